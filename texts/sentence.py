@@ -1,0 +1,57 @@
+"""Cut a text into sentences."""
+
+from __future__ import annotations
+
+import re
+
+from texts.lexicon import entries_of
+from texts.span import Span
+
+ABBREVIATIONS = entries_of("abbreviations")
+"""Words whose full stop does not end a sentence, in lower case, without the last stop."""
+
+_BREAK = re.compile(r"[.!?…。؟۔](?:[\"'”’»)\]]{0,3})(?=[ \t\n\r  ]|$)|\n", re.UNICODE)
+_WORD_BEFORE = re.compile(r"[\w.]{1,12}\Z")
+_OPENS_LOWER = re.compile(r"[ \t]{0,3}[a-z]")
+
+
+def sentences_in(text: str) -> tuple[Span, ...]:
+    r"""Return the sentences of `text`, without surrounding white space, in order.
+
+    A line break ends a sentence; so does a full stop, question or exclamation mark before white space, unless the
+    word before it is an abbreviation, a single initial, or the next word starts in lower case.
+
+    >>> text = "Gen. Ali spoke. Tikrit fell!\nWhere?"
+    >>> [span.of(text) for span in sentences_in(text)]
+    ['Gen. Ali spoke.', 'Tikrit fell!', 'Where?']
+    >>> sentences_in("  ")
+    ()
+    """
+    spans: list[Span] = []
+    start = 0
+    for match in _BREAK.finditer(text):
+        if match.group() != "\n" and not _ends_sentence(text, match):
+            continue
+        _append(spans, text, start, match.end())
+        start = match.end()
+    _append(spans, text, start, len(text))
+    return tuple(spans)
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    if text[match.start()] != ".":
+        return True
+    before = _WORD_BEFORE.search(text, max(0, match.start() - 12), match.start())
+    word = before.group().lower() if before else ""
+    if word in ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
+        return False
+    return _OPENS_LOWER.match(text, match.end()) is None
+
+
+def _append(spans: list[Span], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append(Span(start=start, end=end))

@@ -1,0 +1,1 @@
+"""The panels of the page; with app.py the only code that knows Streamlit."""
