@@ -1,0 +1,26 @@
+"""What tests share: the original texts, where they are at hand."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def missing(what: str) -> None:
+    """Skip with a reason, or fail where everything a test needs must be there."""
+    if os.environ.get("DATELINE_REQUIRE_ALL"):
+        pytest.fail(f"{what}; DATELINE_REQUIRE_ALL is set, so this is not skipped")
+    pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def originals() -> Path:
+    """The folder of the original texts, which are not in the repository."""
+    folder = Path(os.environ.get("DATELINE_ORIGINALS", ROOT.parent / "shared" / "corpus"))
+    if not (folder / "corpus.csv").is_file():
+        missing(f"the original texts are not in {folder}; set DATELINE_ORIGINALS to their folder")
+    return folder
