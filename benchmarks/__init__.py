@@ -1,0 +1,1 @@
+"""Benchmarks and the commands that train the small models."""

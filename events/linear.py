@@ -1,0 +1,94 @@
+"""A hashed linear model: small integer weights that are summed over the features of each item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from texts.lexicon import DATA
+
+Hashes = NDArray[np.uint32]
+"""32-bit hashes of words or of other things that features are made of"""
+
+_MULTIPLIER = np.uint32(0x9E3779B1)
+"""Knuth's multiplicative hash, 2^32 over the golden ratio (The Art of Computer Programming 3, 6.4)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class LinearModel:
+    """Weights of shape `(rows, labels)`; `rows` is a power of two."""
+
+    weights: NDArray[np.int8]
+    scale: float
+    """what one unit of weight is worth"""
+
+    @property
+    def bits(self) -> int:
+        """The number of bits of a row's number."""
+        return int(self.weights.shape[0]).bit_length() - 1
+
+    def scores(self, rows: NDArray[np.intp]) -> NDArray[np.float32]:
+        """Return scores of shape `(items, labels)` for feature rows of shape `(items, features)`."""
+        total = np.zeros((rows.shape[0], self.weights.shape[1]), dtype=np.int16)
+        for column in rows.T:
+            total += self.weights[column]
+        return total.astype(np.float32) * np.float32(self.scale)
+
+
+def load_model(name: str) -> LinearModel:
+    """Open `data/models/<name>.npz`.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such model: the installation is broken.
+    """
+    with np.load(model_path(name), allow_pickle=False) as stored:
+        return LinearModel(weights=stored["weights"], scale=float(stored["scale"]))
+
+
+def save_model(name: str, weights: NDArray[np.float32], *, levels: int = 127) -> LinearModel:
+    """Round `weights` to `levels` steps on each side of zero; store them as `data/models/<name>.npz`, return them."""
+    scale = float(np.quantile(np.abs(weights[weights != 0]), 0.999)) / levels if np.any(weights) else 1.0
+    rounded = np.clip(np.rint(weights / scale), -levels, levels).astype(np.int8)
+    model_path(name).parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(model_path(name), weights=rounded, scale=np.float32(scale))
+    return LinearModel(weights=rounded, scale=scale)
+
+
+def model_path(name: str) -> Path:
+    """Where the model of that name is stored."""
+    return DATA / "models" / f"{name}.npz"
+
+
+def row_of(bits: int, salt: int, *parts: Hashes) -> NDArray[np.intp]:
+    """Return the row, below `2 ** bits`, of the feature that is kind `salt` over `parts`.
+
+    >>> bool(row_of(10, 1, np.array([7], dtype=np.uint32))[0] < 1024)
+    True
+    """
+    mixed = np.full(parts[0].shape, np.uint32(salt * 0x85EBCA6B & 0xFFFFFFFF), dtype=np.uint32)
+    for part in parts:
+        mixed = (mixed ^ part) * _MULTIPLIER
+        mixed ^= mixed >> np.uint32(15)
+    mixed *= np.uint32(0xC2B2AE35)
+    return (mixed >> np.uint32(32 - bits)).astype(np.intp)
+
+
+def shifted(values: Hashes, by: int, *, fill: int = 0) -> Hashes:
+    """Return the array whose item `i` is `values[i + by]`, with `fill` beyond the ends.
+
+    >>> shifted(np.array([1, 2, 3], dtype=np.uint32), 1).tolist()
+    [2, 3, 0]
+    >>> shifted(np.array([1, 2, 3], dtype=np.uint32), -5).tolist()
+    [0, 0, 0]
+    """
+    result = np.full(values.shape, fill, dtype=values.dtype)
+    if by >= 0:
+        result[: max(0, len(values) - by)] = values[by:]
+    else:
+        result[-by:] = values[:by]
+    return result

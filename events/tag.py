@@ -1,0 +1,197 @@
+"""Tag words with their part of speech by a small model in two passes."""
+
+from __future__ import annotations
+
+import zlib
+from enum import StrEnum
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from events.linear import Hashes, LinearModel, load_model, row_of, shifted
+from events.token import Tokens
+
+
+class Tag(StrEnum):
+    """What a word does in its sentence: the Penn Treebank's tags, without number and degree."""
+
+    NOUN = "noun"
+    NAME = "name"
+    """a proper noun"""
+    PRONOUN = "pronoun"
+    OWN = "own"
+    """a possessive pronoun: "its", "their" """
+    DETERMINER = "determiner"
+    ADJECTIVE = "adjective"
+    NUMBER = "number"
+    ADVERB = "adverb"
+    PREPOSITION = "preposition"
+    MARK = "mark"
+    """a word that opens a clause: "that", "because", "after" before a verb"""
+    TO = "to"
+    CONJUNCTION = "conjunction"
+    MODAL = "modal"
+    AUXILIARY = "auxiliary"
+    """"be", "have" or "do" before another verb"""
+    BASE = "base"
+    """a verb's plain form"""
+    PRESENT = "present"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    """a past participle: "seized", "have gone" """
+    GERUND = "gerund"
+    """a form in -ing"""
+    PARTICLE = "particle"
+    WH = "wh"
+    """ "who", "which", "where", "how" """
+    GENITIVE = "genitive"
+    """the ending 's"""
+    COMMA = "comma"
+    STOP = "stop"
+    COLON = "colon"
+    """a colon, semicolon or dash"""
+    QUOTE = "quote"
+    BRACKET = "bracket"
+    OTHER = "other"
+
+
+TAGS: tuple[Tag, ...] = tuple(Tag)
+VERBS = frozenset({Tag.BASE, Tag.PRESENT, Tag.PAST, Tag.PARTICIPLE, Tag.GERUND})
+"""Tags of full verbs."""
+FINITE = frozenset({Tag.PRESENT, Tag.PAST, Tag.MODAL, Tag.AUXILIARY})
+"""Tags of verbs that have a tense."""
+
+_MARKS = {
+    **dict.fromkeys(",،", Tag.COMMA),
+    **dict.fromkeys(".!?…؟۔", Tag.STOP),
+    **dict.fromkeys(":;؛–—―-", Tag.COLON),
+    **dict.fromkeys("\"“”„«»'‘’`", Tag.QUOTE),
+    **dict.fromkeys("()[]{}<>", Tag.BRACKET),
+}
+_BOUNDARY = 0x5BD1E995
+"""the hash of what stands beyond a sentence's end"""
+
+
+def tags_of(tokens: Tokens, boundaries: frozenset[int] = frozenset()) -> tuple[Tag, ...]:
+    """Return the tag of each token; `boundaries` are the positions of tokens that open a sentence.
+
+    >>> from events.token import tokens_in
+    >>> [tag.value for tag in tags_of(tokens_in("The army seized two villages."))]
+    ['determiner', 'noun', 'past', 'number', 'noun', 'stop']
+    >>> tags_of(tokens_in(""))
+    ()
+    """
+    if not len(tokens):
+        return ()
+    columns = word_columns(tokens, boundaries)
+    early, late = _models()
+    first = np.argmax(early.scores(first_pass(columns, early.bits)), axis=1)
+    second = np.argmax(late.scores(second_pass(columns, first.astype(np.uint32), late.bits)), axis=1)
+    tags = [TAGS[number] for number in second.tolist()]
+    for position, word in enumerate(tokens.words):
+        if not word[0].isalnum():
+            tags[position] = mark_tag(word, tags[position])
+    return tuple(tags)
+
+
+def mark_tag(word: str, tag: Tag) -> Tag:
+    """Return the tag of a token that does not begin with a letter or digit; a clitic keeps `tag`."""
+    if len(word) > 1 and word[0] in "'’ʼ":
+        return tag
+    return _MARKS.get(word[0], Tag.OTHER)
+
+
+def word_columns(tokens: Tokens, boundaries: frozenset[int]) -> NDArray[np.uint32]:
+    """Return hashes of shape `(tokens, 4)`: the word, its ending, its shape, and whether it opens a sentence."""
+    table = np.array([_word_hashes(word) for word in tokens.words], dtype=np.uint32)
+    opens = np.zeros((len(tokens), 1), dtype=np.uint32)
+    opens[0] = 1
+    if boundaries:
+        opens[list(boundaries)] = 1
+    return np.hstack([table, opens])
+
+
+def first_pass(columns: NDArray[np.uint32], bits: int) -> NDArray[np.intp]:
+    """Return the feature rows that need no tags, of shape `(tokens, features)`."""
+    word, ending, shape, opens = (np.ascontiguousarray(column) for column in columns.T)
+    closes = shifted(opens, 1, fill=1)
+    before = np.where(opens == 1, np.uint32(_BOUNDARY), shifted(word, -1))
+    after = np.where(closes == 1, np.uint32(_BOUNDARY), shifted(word, 1))
+    ending_before = np.where(opens == 1, np.uint32(_BOUNDARY), shifted(ending, -1))
+    ending_after = np.where(closes == 1, np.uint32(_BOUNDARY), shifted(ending, 1))
+    return np.stack(
+        [
+            row_of(bits, 1, word),
+            row_of(bits, 2, ending, shape),
+            row_of(bits, 3, shape, opens),
+            row_of(bits, 4, before),
+            row_of(bits, 5, after),
+            row_of(bits, 6, shifted(before, -1)),
+            row_of(bits, 7, shifted(after, 1)),
+            row_of(bits, 8, before, word),
+            row_of(bits, 9, word, after),
+            row_of(bits, 10, ending_before, ending),
+            row_of(bits, 11, ending, ending_after),
+            row_of(bits, 12, shifted(shape, -1), shape, shifted(shape, 1)),
+        ],
+        axis=1,
+    )
+
+
+def second_pass(columns: NDArray[np.uint32], tags: Hashes, bits: int) -> NDArray[np.intp]:
+    """Return the feature rows that look at the tags of the first pass, of shape `(tokens, features)`."""
+    word, ending, shape, opens = (np.ascontiguousarray(column) for column in columns.T)
+    tags = tags + np.uint32(1)
+    closes = shifted(opens, 1, fill=1)
+    left = np.where(opens == 1, np.uint32(0), shifted(tags, -1))
+    right = np.where(closes == 1, np.uint32(0), shifted(tags, 1))
+    left2 = np.where(opens == 1, np.uint32(0), shifted(left, -1))
+    right2 = np.where(closes == 1, np.uint32(0), shifted(right, 1))
+    left3 = shifted(left2, -1)
+    return np.stack(
+        [
+            row_of(bits, 21, word),
+            row_of(bits, 22, ending, shape),
+            row_of(bits, 23, shape, opens),
+            row_of(bits, 24, left, word),
+            row_of(bits, 25, word, right),
+            row_of(bits, 26, left2, left, tags),
+            row_of(bits, 27, tags, right, right2),
+            row_of(bits, 28, left, tags, right),
+            row_of(bits, 29, left2, left, word),
+            row_of(bits, 30, word, right, right2),
+            row_of(bits, 31, left, ending, right),
+            row_of(bits, 32, shifted(word, -1), tags, right),
+            row_of(bits, 33, left, tags, shifted(word, 1)),
+            row_of(bits, 34, left3, left2, left, tags),
+            row_of(bits, 35, shifted(word, -1), word),
+            row_of(bits, 36, word, shifted(word, 1)),
+        ],
+        axis=1,
+    )
+
+
+@lru_cache(maxsize=65536)
+def _word_hashes(word: str) -> tuple[int, int, int]:
+    lower = word.lower().replace("’", "'")
+    coded = lower.encode("utf-8", "surrogatepass")
+    return zlib.crc32(coded), zlib.crc32(coded[-3:], 1), _shape(word)
+
+
+def _shape(word: str) -> int:
+    first = word[0]
+    if first.isdigit():
+        return 1
+    if not first.isalnum():
+        return 2
+    if word.isupper():
+        return 3 if len(word) > 1 else 4
+    if first.isupper():
+        return 5
+    return 6 if "-" in word else 7
+
+
+@cache
+def _models() -> tuple[LinearModel, LinearModel]:
+    return load_model("tags-first"), load_model("tags-second")
