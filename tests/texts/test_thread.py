@@ -1,0 +1,81 @@
+import pytest
+
+from texts.document import Post
+from texts.thread import posts_in
+
+LONG = "The bridge over the river was reached by two battalions in the early morning."
+
+
+def cut(text: str, about: str | None = None) -> list[tuple[str | None, str]]:
+    return [(post.author, post.span.of(text).strip()) for post in posts_in(text, about=about)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "{}, 12 June 2014, 18:20",
+        "{} • Jun 12, 2014",
+        "by {} » Thu Jun 12, 2014 5:12 pm",
+        "Posted by {} on 2014-06-12",
+        "{} wrote on June 12th, 2014:",
+        "{} | 12/06/2014 18:20",
+    ],
+)
+def test_heads_with_author_and_date_begin_posts(head: str) -> None:
+    text = "\n\n".join(f"{head.format(author)}\n{LONG} Says {author}." for author in ("ali_x", "zed 9"))
+
+    assert [author for author, _ in cut(text)] == ["ali_x", "zed 9"]
+
+
+def test_numbered_posts_with_a_user_box_begin_at_the_box() -> None:
+    box = "{}\nSENIOR MEMBER\nJoined\nJan 1, 2010\nMessages\n1,234\nJun 13, 2014\n#{}\n" + LONG + " {}\n"
+    text = box.format("ali", 1, "one") + box.format("zed", 2, "two")
+
+    assert [author for author, _ in cut(text)] == ["ali", "zed"]
+
+
+def test_an_article_is_one_post() -> None:
+    """Paragraphs, a dateline and a single dated line make no thread."""
+    text = f"Bridge reached\n\nBAGHDAD, 12 June 2014\n\n{LONG}\n{LONG} Again.\n\n{LONG} Once more."
+
+    assert len(posts_in(text)) == 1
+
+
+def test_a_forum_menu_around_the_text_makes_it_a_thread() -> None:
+    """A paragraph without the blank line that stands between all others is somebody else's."""
+    text = f"What's new\n\nThe bridge\n\n{LONG}\n\nSo it is said.\nI doubt that it was.\n\nTop Bottom"
+
+    posts = cut(text)
+
+    assert len(posts) == 2
+    assert posts[1][1].startswith("I doubt")
+
+
+def test_what_a_reply_repeats_is_a_quotation_of_its_author() -> None:
+    text = f"ali, 12 June 2014, 18:20\n{LONG}\n\nzed, 12 June 2014, 19:00\n{LONG}\n\nNobody crossed it."
+    quotations = [(it.author, it.span.of(text)) for post in posts_in(text) for it in post.quotations]
+
+    assert quotations == [("ali", LONG)]
+
+
+def test_an_expanded_quotation_ends_where_it_says() -> None:
+    text = f"ali, 12 June 2014\nYes.\n\nzed, 12 June 2014\nali said:\n{LONG} Or so.\nClick to expand...\nNo."
+    (quotation,) = posts_in(text)[1].quotations
+
+    assert quotation.author == "ali"
+    assert quotation.span.of(text) == f"ali said:\n{LONG} Or so.\nClick to expand..."
+
+
+def test_posts_cover_the_text_without_a_gap() -> None:
+    """Every character belongs to exactly one post."""
+    text = f"Menu\n\nali, 12 June 2014\n{LONG}\n\nzed, 13 June 2014\nNo."
+    posts = posts_in(text)
+
+    assert [0, *(post.span.end for post in posts)] == [*(post.span.start for post in posts), len(text)]
+
+
+@pytest.mark.parametrize("text", ["\n" * 300_000, "> " * 300_000, "ali, " * 200_000, "a\n" * 300_000, "#1\n" * 200_000])
+def test_long_monotonous_texts_are_cut_in_linear_time(text: str) -> None:
+    """Nothing to assert but that it ends: the suite's time shows a slow one."""
+    assert isinstance(posts_in(text, about="forum"), tuple)
+    assert all(isinstance(post, Post) for post in posts_in(text))

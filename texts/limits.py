@@ -1,0 +1,31 @@
+"""How much of anything is let in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a file may take up before it is refused; every message that refuses one names the limit."""
+
+    file_bytes: int = 50_000_000
+    """size of one file"""
+    text_characters: int = 6_000_000
+    """length of one text"""
+    archive_entries: int = 10_000
+    """files in one archive, those of archives inside it included"""
+    archive_bytes: int = 500_000_000
+    """what an archive may unpack to"""
+    archive_ratio: int = 200
+    """how many times larger than packed an entry may become, once it exceeds a megabyte"""
+    archive_depth: int = 2
+    """archives inside archives"""
+    parse_seconds: float = 60.0
+    """how long one file may be worked on"""
+    parse_bytes: int = 1_500_000_000
+    """how much memory the work on one file may take"""
+
+
+DEFAULT = Limits()
+"""What holds where nothing else is said."""

@@ -1,0 +1,83 @@
+"""What is known about a text beside the text itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from texts.dating import Basis, Dating
+from texts.edtf import dating_from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """Who published a text, where and when, as a manifest or the head of the file says."""
+
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+    dating: Dating | None = None
+
+    def over(self, other: Metadata) -> Metadata:
+        """Return what this says, and what `other` says where this says nothing."""
+        return Metadata(
+            title=self.title or other.title,
+            author=self.author or other.author,
+            publisher=self.publisher or other.publisher,
+            url=self.url or other.url,
+            language=self.language or other.language,
+            dating=self.dating or other.dating,
+        )
+
+
+NAMES = {
+    "title": ("title", "headline"),
+    "author": ("author", "byline"),
+    "publisher": ("publisher", "site", "outlet"),
+    "url": ("url", "link", "source_url"),
+    "language": ("language", "lang"),
+    "published": ("published", "date"),
+    "basis": ("published_basis", "basis"),
+}
+"""Under which names each thing is looked for, best first."""
+
+
+def metadata_from(fields: Mapping[str, str], *, source: str) -> tuple[Metadata, tuple[str, ...]]:
+    """Return the metadata that named values give, and a message for each value that could not be read.
+
+    >>> found, dropped = metadata_from({"title": "Fog", "date": "2014-06-12"}, source="front matter")
+    >>> found.title, found.dating.edtf, dropped
+    ('Fog', '2014-06-12', ())
+    >>> metadata_from({"date": "last week"}, source="front matter")[1]
+    ("published: a date must be in EDTF, such as 2014-06-12, 2014-06 or 2014-06-12/2014-06-20, got 'last week'",)
+    """
+    lowered = {name.strip().lower(): value.strip() for name, value in fields.items()}
+
+    def value_of(key: str) -> str | None:
+        return next((lowered[name] for name in NAMES[key] if lowered.get(name)), None)
+
+    dropped: list[str] = []
+    basis = Basis.STATED
+    stated_basis, published = value_of("basis"), value_of("published")
+    if stated_basis is not None:
+        if stated_basis in set(Basis):
+            basis = Basis(stated_basis)
+        else:
+            dropped.append(f"published_basis: expected one of {', '.join(Basis)}, got {stated_basis!r}")
+    dating: Dating | None = None
+    if published is not None:
+        try:
+            dating = dating_from(published, basis=basis, source=source)
+        except ValueError as error:
+            dropped.append(f"published: {error}")
+    metadata = Metadata(
+        title=value_of("title"),
+        author=value_of("author"),
+        publisher=value_of("publisher"),
+        url=value_of("url"),
+        language=value_of("language"),
+        dating=dating,
+    )
+    return metadata, tuple(dropped)
