@@ -1,0 +1,90 @@
+"""Read durations, sets and references: they say how long, how often or roughly when, and never date an event."""
+
+from __future__ import annotations
+
+from events.timex_frame import Frame
+from events.timex_grammar import Found
+from events.timex_meaning import Meaning, Modifier, TimexKind
+from events.timex_relative import period_of
+from events.timex_tape import value_of
+
+
+def duration(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "about three weeks", "several months", "the past two years"."""
+    del frame
+    unit = value_of(found.words("unit"))
+    if not unit:
+        return ()
+    words = found.words("amount")
+    modifier = Modifier.APPROX if found.words("approx") else None
+    return (Meaning(kind=TimexKind.DURATION, value=period_of(words, unit), modifier=modifier),)
+
+
+def vague_duration(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "years", "weeks"."""
+    del frame
+    return (Meaning(kind=TimexKind.DURATION, value=period_of("several", value_of(found.words("unit")))),)
+
+
+def recent_units(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "recent weeks", "the coming months"."""
+    del frame
+    rel = found.words("rel").split()[-1]
+    if rel == "recent":
+        return (Meaning(kind=TimexKind.REF, value="PAST_REF"),)
+    if rel in ("coming", "upcoming"):
+        return (Meaning(kind=TimexKind.REF, value="FUTURE_REF"),)
+    return (Meaning(kind=TimexKind.DURATION, value=period_of("several", value_of(found.words("unit")))),)
+
+
+def repeated(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "every day", "per month", "annually"."""
+    del frame
+    daily = found.words("daily")
+    unit = value_of(daily) if daily else value_of(found.words("unit"))
+    if len(unit) > 2:
+        return (Meaning(kind=TimexKind.SET, value=unit),)
+    words = found.words("amount")
+    if words in ("other", "second"):
+        words = "two"
+    return (Meaning(kind=TimexKind.SET, value=period_of(words or "one", unit)),)
+
+
+def repeated_weekday(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "every Tuesday", "Sundays"."""
+    del frame
+    word = found.words("weekday", "weekdays")
+    value = value_of(word)
+    if value.isdecimal():
+        return (Meaning(kind=TimexKind.SET, value=f"XXXX-WXX-{value}"),)
+    if value == "WE":
+        return (Meaning(kind=TimexKind.SET, value="XXXX-WXX-WE"),)
+    return (
+        Meaning(
+            kind=TimexKind.SET, value=f"XXXX-{value}" if value in ("SP", "SU", "FA", "WI") else f"XXXX-XX-XXT{value}"
+        ),
+    )
+
+
+def reference(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "now", "recently", "the past"."""
+    words = found.words("ref", "the", "current")
+    last = words.split()[-1]
+    value = value_of(last) or "PRESENT_REF"
+    if last == "past":
+        value = "PAST_REF"
+    if last in ("former", "current", "recent", "future") and not frame.chronicle and found.words("current"):
+        return ()
+    return (Meaning(kind=TimexKind.REF, value=value),)
+
+
+def part_alone(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "overnight", "night", "noon" where no day is named."""
+    value = value_of(found.words("part"))
+    tail = value if value.startswith("T") else f"T{value}"
+    focus = frame.focus
+    if found.rule == "overnight" and frame.published is not None and not frame.chronicle:
+        return (Meaning(kind=TimexKind.TIME, value=f"{frame.published.isoformat()}{tail}", anchor=frame.report_anchor),)
+    if frame.chronicle and focus is not None and focus.day is not None and focus.start is not None and "12" in tail:
+        return (Meaning(kind=TimexKind.TIME, value=f"{focus.value}{tail}", anchor=frame.focus_anchor),)
+    return (Meaning(kind=TimexKind.SET, value=f"XXXX-XX-XX{tail}"),)

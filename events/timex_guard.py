@@ -1,0 +1,148 @@
+"""Tell time expressions from words and numbers that only look like them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from events.timex_frame import Frame
+from events.timex_grammar import Found
+from events.timex_tape import CLASS_OF
+from texts.lexicon import entries_of
+
+_PREPOSITIONS = "".join(
+    CLASS_OF[name]
+    for name in (
+        "in",
+        "by",
+        "since",
+        "until",
+        "from",
+        "of",
+        "during",
+        "between",
+        "to",
+        "and",
+        "on",
+        "before",
+        "after",
+        "through",
+    )
+)
+_FIRST_YEAR, _LAST_YEAR = 1500, 2050
+"""Bare numbers in this range are years unless what follows is counted."""
+
+
+def _class_at(found: Found, token: int) -> str:
+    classes = found.tape.classes
+    return classes[token] if 0 <= token < len(classes) else "\n"
+
+
+def _before(found: Found) -> str:
+    """Return the class of the token before the form, white space skipped."""
+    token = found.first - 1
+    return _class_at(found, token - 1 if _class_at(found, token) == " " else token)
+
+
+def _word_after(found: Found) -> str:
+    token = found.last + (1 if _class_at(found, found.last) == " " else 0)
+    return found.tape.tokens[token] if token < len(found.tape.tokens) else ""
+
+
+def _month(found: Found, frame: Frame) -> bool:
+    """May and March need a preposition or a modifier before them; so do abbreviations."""
+    del frame
+    first = found.span("month")[0]
+    weak = found.tape.classes[first] in (CLASS_OF["monthq"], CLASS_OF["mon"])
+    if not weak:
+        return not (_class_at(found, found.last) == " " and _word_after(found) in ("Revolution", "Theses"))
+    if found.first < first:
+        return True
+    if _word_after(found)[:1].isupper():
+        return False
+    return _before(found) in _PREPOSITIONS and _class_at(found, found.first - 1) == " "
+
+
+def _year(found: Found, frame: Frame) -> bool:
+    del frame
+    words = found.words("year")
+    before, after = _before(found), _class_at(found, found.last)
+    if found.first < found.span("year")[0]:
+        return True
+    if before in "$£€#" or after in "%°" or (before in ".,:/" and _class_at(found, found.first - 1) == before):
+        return False
+    if after in ".,:" and _class_at(found, found.last + 1) in _NUMBERS:
+        return False
+    follower = _word_after(found)
+    if follower.lower() in entries_of("timex_counted"):
+        return False
+    if _FIRST_YEAR <= int(words) <= _LAST_YEAR:
+        return True
+    return before in _PREPOSITIONS or before == "("
+
+
+def _units(found: Found, frame: Frame) -> bool:
+    """Bare plural units are durations where they stand alone: "for years", "within days"."""
+    del frame
+    return _before(found) in _UNIT_PREPOSITIONS
+
+
+def _short_year(found: Found, frame: Frame) -> bool:
+    del frame
+    return (
+        _class_at(found, found.first - 1) == " "
+        and _before(found) in _PREPOSITIONS
+        and _class_at(found, found.last) != "'"
+    )
+
+
+def _season(found: Found, frame: Frame) -> bool:
+    """Spring and fall are verbs too."""
+    del frame
+    first, last = found.span("season")
+    token = found.tape.tokens[first]
+    if found.tape.classes[first] != CLASS_OF["seasonq"]:
+        return True
+    if last < found.last or found.words("rel", "year1", "mod", "mod2"):
+        return True
+    after = _word_after(found)
+    if after == "of" or after.lower() in ("to", "from"):
+        return False
+    if token[0].isupper():
+        return _before(found) in _PREPOSITIONS
+    return found.first < first or _before(found) == CLASS_OF["in"]
+
+
+def _clock(found: Found, frame: Frame) -> bool:
+    del frame
+    return _class_at(found, found.first - 1) not in ".,:/-" and _word_after(found) not in ("million", "billion")
+
+
+def _part(found: Found, frame: Frame) -> bool:
+    return frame.chronicle or _class_at(found, found.first) in (CLASS_OF["noon"], CLASS_OF["daypart"])
+
+
+_NUMBERS = "".join(
+    CLASS_OF[name] for name in ("n0", "n12", "n24", "n31", "n59", "n99", "n999", "year", "n9999", "n8", "big")
+)
+_UNIT_PREPOSITIONS = "".join(
+    CLASS_OF[name] for name in ("in", "for", "within", "of", "and", "or", "after", "before", "during")
+)
+
+_GUARDS: Mapping[str, Callable[[Found, Frame], bool]] = MappingProxyType(
+    {
+        "month": _month,
+        "year": _year,
+        "units": _units,
+        "short_year": _short_year,
+        "season": _season,
+        "clock": _clock,
+        "part": _part,
+    }
+)
+
+
+def is_time(found: Found, frame: Frame) -> bool:
+    """Whether the words are meant as a time; bare numbers, May the name and March the act are not."""
+    guard = _GUARDS.get(found.rule)
+    return True if guard is None else guard(found, frame)

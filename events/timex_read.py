@@ -1,0 +1,93 @@
+"""Read each form of time expression by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from events import timex_amount, timex_calendar, timex_figures, timex_relative
+from events.timex_clock import clock_of
+from events.timex_frame import Frame
+from events.timex_grammar import Found
+from events.timex_guard import is_time
+from events.timex_meaning import Meaning, TimexKind
+
+
+def _clock(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    clock = clock_of(found)
+    if clock is None:
+        return ()
+    focus = frame.focus
+    if frame.published is not None and not frame.chronicle:
+        day, anchor = frame.published.isoformat(), frame.report_anchor
+        if focus is not None and focus.day is not None and frame.focus_near:
+            day, anchor = focus.value, frame.focus_anchor
+    elif focus is not None and focus.day is not None and focus.year > 0:
+        day, anchor = focus.value, frame.focus_anchor
+    else:
+        day, anchor = "XXXX-XX-XX", None
+    return (Meaning(kind=TimexKind.TIME, value=day + clock, anchor=anchor),)
+
+
+def _clock_day(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    if clock_of(found) is None:
+        return ()
+    reader = timex_relative.deictic_day if found.words("deictic") else timex_relative.weekday_named
+    return reader(found, frame)
+
+
+_READERS: Mapping[str, Callable[[Found, Frame], tuple[Meaning, ...]]] = MappingProxyType(
+    {
+        "iso": timex_figures.iso_date,
+        "year_first": timex_figures.iso_date,
+        "compact": timex_figures.compact_date,
+        "numeric": timex_figures.numeric_date,
+        "days_month": timex_calendar.days_named,
+        "month_days": timex_calendar.days_named,
+        "month_day": timex_calendar.day_named,
+        "day_month": timex_calendar.day_named,
+        "month_bc": timex_calendar.month_named,
+        "month_year": timex_calendar.month_named,
+        "month_rel": timex_calendar.month_named,
+        "month": timex_calendar.month_named,
+        "bc_years": timex_calendar.before_christ,
+        "bc_year": timex_calendar.before_christ,
+        "ad_year": timex_calendar.anno_domini,
+        "decade": timex_calendar.decade_named,
+        "century": timex_calendar.century_named,
+        "quarter": timex_calendar.quarter_named,
+        "season": timex_calendar.season_named,
+        "fiscal": timex_calendar.fiscal_year,
+        "year": timex_calendar.year_named,
+        "short_year": timex_calendar.short_year,
+        "clock_day": _clock_day,
+        "clock": _clock,
+        "deictic": timex_relative.deictic_day,
+        "before_yesterday": timex_relative.beside_yesterday,
+        "tonight": timex_relative.deictic_day,
+        "part_of_day": timex_relative.part_of_day,
+        "every_weekday": timex_amount.repeated_weekday,
+        "weekday": timex_relative.weekday_named,
+        "times_per": timex_amount.repeated,
+        "shift": timex_relative.counted,
+        "shift_vague": timex_relative.counted_vaguely,
+        "shift_year": timex_relative.counted,
+        "span_past": timex_amount.duration,
+        "relative": timex_relative.relative_unit,
+        "past_units": timex_amount.recent_units,
+        "the_unit": timex_relative.the_unit,
+        "age": timex_amount.duration,
+        "duration": timex_amount.duration,
+        "units": timex_amount.vague_duration,
+        "unit_long": timex_amount.duration,
+        "weekend": timex_relative.the_unit,
+        "overnight": timex_amount.part_alone,
+        "part": timex_amount.part_alone,
+        "ref": timex_amount.reference,
+    }
+)
+
+
+def meanings_of(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Return what a form means in its frame: one meaning, two for a pair of dates, none where it is no time at all."""
+    return _READERS[found.rule](found, frame) if is_time(found, frame) else ()

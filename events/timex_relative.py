@@ -1,0 +1,239 @@
+"""Read expressions that are counted from another date: yesterday, last week, two days later, on Thursday."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from events.timex_clock import clock_of
+from events.timex_frame import Focus, Frame, focus_at, moved, shifted, week_of, weekday_day
+from events.timex_grammar import Found
+from events.timex_meaning import Meaning, Modifier, TimexKind
+from events.timex_number import amount_of, written
+from events.timex_tape import value_of
+
+_EMPTY = {
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "E": "XXXX", "C": "XXXX", "Q": "XXXX-QX",
+    "WE": "XXXX-WXX-WE", "F": "XXXX-WXX",
+}  # fmt: skip
+"""Values of units whose place in the calendar is not known."""
+
+_TEXTUAL = frozenset(
+    ("that", "those", "same", "previous", "preceding", "following", "subsequent", "ensuing", "other", "prior")
+)
+"""Words that count from the last date mentioned."""
+
+_OF_THE_TELLING = frozenset(("this", "current", "last", "next", "past", "coming"))
+"""Words that count from the report's date in news, and from the last date mentioned in a chronicle."""
+
+_CLOCK_UNITS = "HNS"
+"""Units below a day: hours, minutes, seconds."""
+
+
+def _modifier(found: Found) -> Modifier | None:
+    for word in reversed(found.words("mod").replace("-", " ").split()):
+        value = value_of(word)
+        if value in Modifier.__members__:
+            return Modifier(value)
+    return None
+
+
+def unit_value(words: str, frame: Frame) -> tuple[str | None, str | None]:
+    """Return the value of "last year", "the same month", with what it was counted from."""
+    *before, unit_word = words.split()
+    unit = value_of(unit_word)
+    names = set(before)
+    step = next((int(value_of(word)) for word in before if value_of(word) in ("-1", "1") and word != "a"), 0)
+    textual = frame.published is None or names == {"the"} or not names.isdisjoint(_TEXTUAL)
+    if frame.chronicle and frame.focus is not None and not names.isdisjoint(_OF_THE_TELLING):
+        textual = True
+    origin, anchor = (frame.focus, frame.focus_anchor) if textual else (None, None)
+    if origin is None and frame.published is not None:
+        origin, anchor = focus_at(frame.published), frame.report_anchor
+    if origin is None or unit in _CLOCK_UNITS or not unit:
+        return None, None
+    if unit == "WE":
+        return _weekend(origin, step, "next" in names), anchor
+    return shifted(origin, step, unit), anchor
+
+
+def _weekend(origin: Focus, step: int, upcoming: bool) -> str | None:
+    if origin.start is None or origin.day is None:
+        return None
+    weekday = origin.start.isoweekday()
+    weeks = 0
+    if step < 0 or (weekday < 6 and not upcoming and step == 0 and weekday <= 3):
+        weeks = -1
+    elif step > 0:
+        weeks = 1 if weekday >= 6 else 0
+    day = moved(origin.start, 7 * weeks)
+    return None if day is None else f"{week_of(day)}-WE"
+
+
+def relative_unit(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "last week", "earlier this month", "that year", "the following day"."""
+    unit_word = found.words("unit")
+    unit = value_of(unit_word)
+    rel = found.words("rel")
+    if unit in _CLOCK_UNITS:
+        return ()
+    names = rel.split()
+    if "past" in names and "same" not in names and unit != "WE":
+        return (Meaning(kind=TimexKind.DURATION, value=_period("1", unit)),)
+    if set(names) & {"these", "those"}:
+        return ()
+    value, anchor = unit_value(f"{rel} {unit_word}", frame)
+    if unit == "D" and names[-1] == "other":
+        return (Meaning(kind=TimexKind.DATE, value="PAST_REF"),)
+    return (Meaning(kind=TimexKind.DATE, value=value or _EMPTY[unit], modifier=_modifier(found), anchor=anchor),)
+
+
+def the_unit(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "the end of the year", "later in the month"."""
+    unit = value_of(found.words("unit"))
+    if unit in _CLOCK_UNITS:
+        return ()
+    origin = frame.focus if frame.chronicle or frame.published is None else None
+    anchor = frame.focus_anchor if origin is not None else frame.report_anchor
+    if origin is None and frame.published is not None:
+        origin = focus_at(frame.published)
+    value = None
+    if origin is not None:
+        value = _weekend(origin, 0, False) if unit == "WE" else shifted(origin, 0, unit)
+    return (Meaning(kind=TimexKind.DATE, value=value or _EMPTY[unit], modifier=_modifier(found), anchor=anchor),)
+
+
+def deictic_day(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "yesterday", "tomorrow morning", "tonight"."""
+    word = found.words("deictic")
+    step = int(value_of(word))
+    part = value_of(found.words("part")) or ("NI" if word == "tonight" else "")
+    clock = clock_of(found)
+    day = moved(frame.published, step) if frame.published else None
+    base = day.isoformat() if day else "XXXX-XX-XX"
+    if clock is None and not part and frame.chronicle and step == 0:
+        return (Meaning(kind=TimexKind.REF, value="PRESENT_REF"),)
+    kind = TimexKind.TIME if clock or part else TimexKind.DATE
+    tail = clock or (f"T{part}" if part else "")
+    anchor = frame.report_anchor if day else None
+    return (Meaning(kind=kind, value=base + tail, anchor=anchor, modifier=_modifier(found)),)
+
+
+def beside_yesterday(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "the day before yesterday", "the day after tomorrow"."""
+    step = int(value_of(found.words("deictic"))) + int(value_of(found.words("dir")))
+    day = moved(frame.published, step) if frame.published else None
+    return (
+        Meaning(
+            kind=TimexKind.DATE,
+            value=day.isoformat() if day else "XXXX-XX-XX",
+            anchor=frame.report_anchor if day else None,
+        ),
+    )
+
+
+def part_of_day(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "last night", "this morning", "that afternoon", "the next morning"."""
+    part = value_of(found.words("part"))
+    names = set(found.words("rel").split())
+    textual = names & {"that", "same", "following", "next", "previous"} or frame.published is None or frame.chronicle
+    step = -1 if names & {"last", "previous"} else 1 if names & {"next", "following"} else 0
+    if textual and frame.focus is not None and frame.focus.day is not None:
+        day, anchor = frame.focus.start, frame.focus_anchor
+    else:
+        day, anchor = frame.published, frame.report_anchor
+    day = moved(day, step) if day else None
+    value = f"{day.isoformat()}T{part}" if day else f"XXXX-XX-XXT{part}"
+    return (Meaning(kind=TimexKind.TIME, value=value, anchor=anchor if day else None, modifier=_modifier(found)),)
+
+
+def weekday_named(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "on Thursday", "last Friday", "Monday morning"."""
+    weekday = int(value_of(found.words("weekday")))
+    rel = found.words("rel").split()
+    part = value_of(found.words("part"))
+    day: date | None
+    anchor = frame.report_anchor
+    if (
+        rel
+        and rel[-1] in ("following", "previous", "preceding")
+        and frame.focus
+        and frame.focus.day
+        and frame.focus.start
+    ):
+        inner = Frame(published=frame.focus.start, focus=None, chronicle=False)
+        day = weekday_day(weekday, inner, direction=1 if rel[-1] == "following" else -1)
+        anchor = frame.focus_anchor
+    else:
+        step = value_of(rel[-1]) if rel else ""
+        day = weekday_day(weekday, frame, direction=int(step) if step in ("-1", "1") else None)
+    clock = clock_of(found) or (part if part.startswith("T") else f"T{part}" if part else "")
+    kind = TimexKind.TIME if clock else TimexKind.DATE
+    value = day.isoformat() if day else f"XXXX-WXX-{weekday}"
+    return (Meaning(kind=kind, value=value + clock, anchor=anchor if day else None, modifier=_modifier(found)),)
+
+
+def counted(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "two days ago", "a year earlier", "three weeks later"."""
+    unit = value_of(found.words("unit"))
+    direction = value_of(found.words("dir")) or "-1"
+    word = found.words("dir")
+    sign = {"earlier": -1, "later": 1, "previously": -1, "prior": -1, "before": -1, "after": 1}.get(word) or int(
+        direction
+    )
+    words = found.words("amount") or "a"
+    amount = amount_of("one" if words in ("a", "an") else words)
+    if unit in _CLOCK_UNITS:
+        return (Meaning(kind=TimexKind.REF, value="PAST_REF" if sign < 0 else "FUTURE_REF"),) if word == "ago" else ()
+    if amount is None:
+        return (Meaning(kind=TimexKind.REF, value="PAST_REF" if sign < 0 else "FUTURE_REF"),)
+    from_report = word in ("ago", "hence") or frame.focus is None or (word == "earlier" and not frame.chronicle)
+    if from_report and frame.published is not None:
+        origin: Focus | None = focus_at(frame.published)
+        anchor = frame.report_anchor
+    else:
+        origin, anchor = frame.focus, frame.focus_anchor
+    steps, letter = _whole_steps(amount, unit)
+    value = shifted(origin, sign * steps, letter) if origin is not None else None
+    modifier = Modifier.APPROX if found.words("approx") else None
+    return (
+        Meaning(
+            kind=TimexKind.DATE, value=value or _EMPTY[letter], anchor=anchor if value else None, modifier=modifier
+        ),
+    )
+
+
+def counted_vaguely(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "days later", "months earlier"."""
+    del frame
+    past = value_of(found.words("dir")) == "-1" or found.words("dir") == "earlier"
+    return (Meaning(kind=TimexKind.REF, value="PAST_REF" if past else "FUTURE_REF"),)
+
+
+def _whole_steps(amount: float, unit: str) -> tuple[int, str]:
+    if unit == "WE":
+        unit = "W"
+    if amount == int(amount):
+        return int(amount), unit
+    if unit == "Y":
+        return round(amount * 12), "M"
+    return round(amount), unit
+
+
+def _period(amount: str, unit: str) -> str:
+    if unit in _CLOCK_UNITS:
+        return f"PT{amount}{'M' if unit == 'N' else unit}"
+    if unit == "F":
+        return "P2W" if amount == "1" else f"P{amount}F"
+    return f"P{amount}{ {'E': 'DE', 'C': 'CE'}.get(unit, unit) }".replace(" ", "")
+
+
+def period_of(words: str, unit: str) -> str:
+    """Return a duration as TIMEX3 writes it.
+
+    >>> period_of("three", "D"), period_of("several", "W"), period_of("two and a half", "Y"), period_of("90", "N")
+    ('P3D', 'PXW', 'P2.5Y', 'PT90M')
+    """
+    amount = amount_of("one" if words in ("a", "an", "") else words)
+    if amount is not None and unit == "F":
+        return f"P{written(amount * 2)}W"
+    return _period("X" if amount is None else written(amount), unit)
