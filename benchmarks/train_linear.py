@@ -17,6 +17,7 @@ def train(
     classes: int,
     epochs: int = 8,
     rate: float = 0.25,
+    batch: int = BATCH,
 ) -> NDArray[np.float32]:
     """Return weights of shape `(table, classes)` for items of shape `(items, features)`.
 
@@ -27,7 +28,7 @@ def train(
     squares = np.full((table, classes), 1e-2, dtype=np.float32)
     total = np.zeros_like(weights)
     for epoch in range(epochs):
-        for chosen in np.array_split(order.permutation(len(labels)), max(1, len(labels) // BATCH)):
+        for chosen in np.array_split(order.permutation(len(labels)), max(1, len(labels) // batch)):
             part = rows[chosen]
             slope = np.exp(_centred(weights[part].sum(axis=1)))
             slope /= slope.sum(axis=1, keepdims=True)

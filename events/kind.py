@@ -1,0 +1,132 @@
+"""Find the words that name a happening, and the kind of thing that each names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from events.claim import Kind
+from events.parse import Parse
+from events.stem import IRREGULAR, stem_of
+from events.tag import VERBS, Tag
+from texts.lexicon import rows_of
+from texts.span import Span
+
+
+class Condition(StrEnum):
+    """What a word needs around it before it names a happening."""
+
+    NONE = ""
+    FORCE = "force"
+    """armed people or weapons in its clause"""
+    OBJECT = "object"
+    """a place as its direct object"""
+    SUBJECT = "subject"
+    """a place as its subject or object"""
+    OF = "of"
+    """ "of" and a place behind it"""
+    PLACE = "place"
+    """a place in its own clause"""
+    DIRECTION = "direction"
+    """a place that it comes from, passes or goes to"""
+    CIVILIANS = "civilians"
+    """people without arms in its clause"""
+    AID = "aid"
+    """aid, arms or money in its clause"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A word or fixed group of words that names a happening, by token positions `[first, stop)`."""
+
+    first: int
+    stop: int
+    span: Span
+    kind: Kind
+    type: str
+    """a finer sort; data/crosswalk.csv says what it is in other codebooks"""
+    noun: bool
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    rest: tuple[str, ...]
+    noun: bool
+    kind: Kind
+    type: str
+    condition: Condition
+
+
+def triggers_in(parse: Parse) -> tuple[Trigger, ...]:
+    """Return the words of a text that name a happening, in order; they do not overlap.
+
+    >>> from events.parse import parse_of
+    >>> parse = parse_of("The attack helicopters shelled Bara after the army took control of Lin.")
+    >>> [(trigger.span.of(parse.text), trigger.kind.value) for trigger in triggers_in(parse)]
+    [('shelled', 'attack'), ('took control', 'control')]
+    >>> triggers_in(parse_of(""))
+    ()
+    """
+    found: list[Trigger] = []
+    lexicon = _lexicon()
+    lower, tags = parse.tokens.lower, parse.tags
+    free = 0
+    for position, word in enumerate(lower):
+        if position < free or (tags[position] not in _POSSIBLE and word not in IRREGULAR):
+            continue
+        for entry in lexicon.get(stem_of(word), ()):
+            stop = position + 1 + len(entry.rest)
+            if all(
+                stem_of(lower[position + 1 + i]) == part for i, part in enumerate(entry.rest) if stop <= len(lower)
+            ) and (stop <= len(lower) and _fits(parse, position, stop, entry)):
+                found.append(
+                    Trigger(
+                        first=position,
+                        stop=stop,
+                        span=parse.tokens.span(position, stop),
+                        kind=entry.kind,
+                        type=entry.type,
+                        noun=entry.noun,
+                        condition=entry.condition,
+                    )
+                )
+                free = stop
+                break
+    return tuple(found)
+
+
+_POSSIBLE = VERBS | {Tag.NOUN, Tag.NAME, Tag.ADJECTIVE}
+_NOUNS = frozenset({Tag.NOUN, Tag.NAME})
+
+
+def _fits(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
+    tag, lower = parse.tags[first], parse.tokens.lower
+    if entry.noun:
+        if parse.tags[stop - 1] not in _NOUNS:
+            return stop - first > 1 and tag in VERBS
+        # "attack helicopters", "peace talks team": a noun before a noun only describes it
+        return stop >= len(lower) or parse.tags[stop] not in _NOUNS or stem_of(lower[stop]) in _lexicon()
+    if tag in VERBS or (tag not in _POSSIBLE and lower[first] in IRREGULAR):
+        return True
+    if tag == Tag.ADJECTIVE:
+        return lower[first].endswith("ed") and not entry.rest
+    return tag == Tag.NOUN and lower[first].endswith("ing") and not entry.rest
+
+
+@cache
+def _lexicon() -> dict[str, tuple[_Entry, ...]]:
+    """Return the entries by the stem of their first word, the longest first."""
+    table: dict[str, list[_Entry]] = {}
+    for row in rows_of("triggers"):
+        words = [stem_of(word) for word in row[0].split()]
+        entry = _Entry(
+            rest=tuple(words[1:]),
+            noun=row[1] == "n",
+            kind=Kind(row[2]),
+            type=row[3],
+            condition=Condition(row[4] if len(row) > 4 else ""),
+        )
+        table.setdefault(words[0], []).append(entry)
+    return {first: tuple(sorted(entries, key=lambda entry: -len(entry.rest))) for first, entries in table.items()}

@@ -1,0 +1,80 @@
+"""Find who moves from where to where, and where other things happen, from the words alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from events.claim import Kind
+from events.kind import triggers_in
+from events.parse import Parse, parse_of
+from events.phrase import phrases_in
+from events.role_features import setting_of
+from events.roles import roles_of
+from events.stem import stem_of
+from texts.lexicon import rows_of
+from texts.span import Span
+
+OBJECT_ROLES = {stem_of(row[0]): row[1] for row in rows_of("object_roles")}
+"""What the direct object of a verb of motion is to it: one leaves an origin and enters a destination."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A trigger with the words that name where it starts, passes, ends and happens."""
+
+    trigger: Span
+    mover: Span | None = None
+    """who or what goes, or is said to do what the trigger names"""
+    origin: tuple[Span, ...] = ()
+    via: tuple[Span, ...] = ()
+    destination: tuple[Span, ...] = ()
+    at: tuple[Span, ...] = ()
+    reached: bool | None = None
+    """whether the goal was reached, as far as the words say"""
+
+
+def moves_in(text: str, triggers: Sequence[Span] | None = None) -> tuple[Move, ...]:
+    """Return the movements of a text; with `triggers`, the events that exactly those name, in their order.
+
+    >>> text = "The convoy left Erbil and drove to Mosul."
+    >>> [(m.trigger.of(text), [s.of(text) for s in m.origin + m.destination]) for m in moves_in(text)]
+    [('left', ['Erbil']), ('drove', ['Mosul'])]
+    >>> moves_in("")
+    ()
+    """
+    parse = parse_of(text)
+    if triggers is not None:
+        return tuple(move_of(parse, trigger) for trigger in triggers)
+    return tuple(
+        move
+        for trigger in triggers_in(parse)
+        if trigger.kind in {Kind.MOVEMENT, Kind.DISPLACEMENT}
+        for move in [move_of(parse, trigger.span)]
+        if move.origin or move.destination or move.via or move.at or not trigger.condition
+    )
+
+
+def move_of(parse: Parse, trigger: Span) -> Move:
+    """Return what the words around a trigger say of its places."""
+    setting = setting_of(parse, trigger)
+    if setting is None:
+        return Move(trigger=trigger)
+    phrases = phrases_in(parse.tokens, parse.tags, setting.begin, setting.end)
+    near = [
+        phrase for phrase in phrases if phrase.stop <= setting.trigger.start or phrase.first >= setting.trigger.stop
+    ]
+    found: dict[str, list[Span]] = {"origin": [], "destination": [], "via": [], "at": []}
+    for reading in roles_of(setting, phrases, near):
+        label = reading.label
+        if label == "at" and not reading.phrase.preposition and reading.phrase.first == setting.trigger.stop:
+            label = OBJECT_ROLES.get(stem_of(parse.tokens.lower[setting.trigger.start]), label)
+        if label in found:
+            found[label].append(parse.tokens.span(reading.phrase.first, reading.phrase.stop))
+    return Move(
+        trigger=trigger,
+        origin=tuple(found["origin"]),
+        via=tuple(found["via"]),
+        destination=tuple(found["destination"]),
+        at=tuple(found["at"]),
+    )

@@ -1,0 +1,25 @@
+"""Kinds: which words name a happening, and of what kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.kind import triggers_in
+from events.parse import parse_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jets bombed the depot.", [("bombed", "attack")]),
+        ("Rebels took over the town.", [("took over", "control")]),
+        ("Militants were gathering near the line.", [("gathering", "buildup")]),
+        ("Families fled the village.", [("fled", "displacement")]),
+        ("Attack helicopters were sold.", []),
+        ("The ministers signed a truce.", [("signed", "diplomacy"), ("truce", "diplomacy")]),
+        ("", []),
+    ],
+)
+def test_words_that_name_a_happening(text: str, expected: list[tuple[str, str]]) -> None:
+    """A word counts in the form that names a happening, not where it only describes another word."""
+    assert expected == [(it.span.of(text), it.kind.value) for it in triggers_in(parse_of(text))]
