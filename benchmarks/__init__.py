@@ -1,1 +1,1 @@
-"""Benchmarks and the commands that train the small models."""
+"""Speed, growth and quality, each by one command, and the commands that train the small models."""

@@ -1,0 +1,157 @@
+"""Briefings as files: opened by other programs, the same bytes each time, complete."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+from pypdf import PdfReader
+from shapely import box
+
+from events.claim import Claim, Kind, Status
+from tests.claims import BAGHDAD, CONVOY, DOCUMENT, FEARED, OFFERED, REFUTED, RETAKEN, at, claim, town
+from views.briefing.files import write_pages
+from views.briefing.ground import Basemap
+from views.briefing.page import Contents, pages_of
+from views.briefing.sheet import Handling, Paper, Sheet, SheetError
+from views.briefing.words import Tally, source_line
+from views.cited import cite
+
+MOMENT = datetime(2014, 8, 25, 9, 30, tzinfo=UTC)
+LAND = Basemap(countries=(box(38, 29, 49, 38),), provinces=(), rivers=(), lakes=(), disputed=())
+FIVE = (CONVOY, RETAKEN, FEARED, REFUTED, OFFERED)
+
+
+def contents(claims: Sequence[Claim]) -> Contents:
+    """The claims on a plain basemap."""
+    cited = cite((one, DOCUMENT) for one in claims)
+    tally = Tally(shown=len(claims), filtered=2, undated=1, unplaced=3)
+    return Contents(cited=cited, tally=tally, area="Iraq", basemap=LAND, outlines=lambda _: box(40, 30, 47, 37))
+
+
+def written(claims: Sequence[Claim], path: Path, sheet: Sheet) -> tuple[Path, ...]:
+    """The files of a briefing of the claims."""
+    made = contents(claims)
+    return write_pages(pages_of(made, sheet), path, sheet=sheet, lines=[source_line(one) for one in made.cited])
+
+
+@pytest.mark.parametrize("suffix", ["png", "svg", "pdf", "pptx"])
+def test_the_same_state_gives_the_same_bytes(tmp_path: Path, suffix: str) -> None:
+    """Written twice, every file is equal to the last byte."""
+    sheet = Sheet(as_of=MOMENT, paper=Paper.HD)
+    first = written(FIVE, tmp_path / f"a.{suffix}", sheet)
+    again = written(FIVE, tmp_path / f"b.{suffix}", sheet)
+    assert [path.read_bytes() for path in first] == [path.read_bytes() for path in again]
+
+
+@pytest.mark.parametrize(("paper", "size"), [(Paper.HD, (1920, 1080)), (Paper.UHD, (3840, 2160))])
+def test_a_png_has_the_size_that_was_asked(tmp_path: Path, paper: Paper, size: tuple[int, int]) -> None:
+    """Width and height stand in its header."""
+    (path, *_) = written(FIVE, tmp_path / "a.png", Sheet(as_of=MOMENT, paper=paper))
+    assert size == struct.unpack(">II", path.read_bytes()[16:24])
+
+
+def test_the_pdf_says_what_every_picture_must_say(tmp_path: Path) -> None:
+    """Title, banner, handling, as-of, counts, projection, sources and attribution are words in it."""
+    sheet = Sheet(as_of=MOMENT, paper=Paper.A4, handling=Handling.AMBER_STRICT, version="9.9")
+    (path,) = written(FIVE, tmp_path / "a.pdf", sheet)
+    words = " ".join("".join(page.extract_text() for page in PdfReader(path).pages).split())
+    for expected in (
+        "Reported claims: Iraq, 12 Jun 2014 – 22 Aug 2014",
+        "Claims as reported; not verified",
+        "TLP:AMBER+STRICT",
+        "250930ZAUG2014",
+        "reports up to 2014-08-24",
+        "Shown 5; filtered out 2; undated 1; unplaced 3",
+        "datum WGS 84",
+        "Natural Earth",
+        "GeoNames",
+        "Example Wire: An informed source",
+        "Dateline 9.9",
+    ):
+        assert expected in words
+
+
+def test_the_fonts_of_the_pdf_are_embedded(tmp_path: Path) -> None:
+    """The page reads the same on a machine without the face."""
+    (path,) = written(FIVE, tmp_path / "a.pdf", Sheet(as_of=MOMENT, paper=Paper.LETTER))
+    fonts = PdfReader(path).pages[0]["/Resources"]["/Font"].get_object().values()
+    for font in fonts:
+        inner = font.get_object().get("/DescendantFonts", [font])[0].get_object()
+        assert {"/FontFile2", "/FontFile3"} & set(inner["/FontDescriptor"].get_object())
+
+
+def test_the_list_runs_on_and_loses_nobody(tmp_path: Path) -> None:
+    """With 200 claims every number has its line on some sheet, and the first says that more follow."""
+    many = [claim(Kind.ATTACK, Status.ASSERTED, at(BAGHDAD), on="2014-06-20", number=n) for n in range(80)]
+    many += [claim(Kind.CONTROL, Status.PLANNED, at(BAGHDAD), number=n) for n in range(80)]
+    (path,) = written(many, tmp_path / "a.pdf", Sheet(as_of=MOMENT, paper=Paper.A4))
+    pages = [page.extract_text() for page in PdfReader(path).pages]
+    assert len(pages) > 1
+    assert "more on the next sheet" in pages[0]
+    words = "\n".join(pages)
+    assert all(f"{number}  attack" in words or f"{number}  control" in words for number in range(1, 161))
+
+
+def test_a_pptx_has_picture_title_and_sources(tmp_path: Path) -> None:
+    """The slides can be edited, and the notes carry the sources."""
+    (path,) = written(FIVE, tmp_path / "a.pptx", Sheet(as_of=MOMENT, title="Convoys", paper=Paper.HD))
+    slides = list(Presentation(str(path)).slides)
+    assert slides[0].shapes.title.text == "Convoys"
+    assert "1  control, asserted" in slides[0].notes_slide.notes_text_frame.text
+    listed = [shape.text_frame.text for shape in slides[-1].shapes if shape.has_text_frame]
+    assert any("5  movement, planned" in text for text in listed)
+
+
+@pytest.mark.parametrize(
+    ("claims", "title"),
+    [
+        ((), None),
+        ((RETAKEN,), None),
+        (FIVE, "x" * 300),
+        (FIVE, "الموصل وتكريت: ما قيل"),
+        (FIVE, r"$\frac{1}{0}$ </script> ${x} `"),
+        (
+            (
+                claim(Kind.ATTACK, Status.ASSERTED, at(town("Suva", 178.4, -18.1, "FJ"))),
+                claim(Kind.ATTACK, Status.ASSERTED, at(town("Apia", -171.8, -13.8, "WS"))),
+            ),
+            "across the antimeridian",
+        ),
+        (
+            (
+                claim(Kind.ATTACK, Status.ASSERTED, at(town("Lima", -77.0, -12.0, "PE"))),
+                claim(Kind.ATTACK, Status.ASSERTED, at(town("Manila", 121.0, 14.6, "PH"))),
+                claim(Kind.ATTACK, Status.ASSERTED, at(town("Accra", -0.2, 5.6, "GH"))),
+            ),
+            "the world",
+        ),
+    ],
+)
+def test_odd_selections_give_a_picture(tmp_path: Path, claims: tuple[Claim, ...], title: str | None) -> None:
+    """Nothing, one, long and foreign titles, the antimeridian and the whole world are drawn."""
+    for frames in (1, 4):
+        (path, *_) = written(
+            claims, tmp_path / "a.png", Sheet(as_of=MOMENT, title=title, paper=Paper.HD, frames=frames)
+        )
+        assert path.stat().st_size > 10_000
+
+
+def test_an_unknown_format_is_named(tmp_path: Path) -> None:
+    """The message says what was expected and what came."""
+    with pytest.raises(SheetError, match=r"a\.bmp: expected a name that ends in png, svg, pdf, pptx, got \.bmp"):
+        written(FIVE, tmp_path / "a.bmp", Sheet(as_of=MOMENT))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [({"title": "x" * 301}, "at most 300 characters, got 301"), ({"frames": 5}, "frames must be")],
+)
+def test_a_sheet_that_cannot_be_drawn_is_refused(wrong: dict[str, object], message: str) -> None:
+    """Before anything is drawn."""
+    with pytest.raises(SheetError, match=message):
+        Sheet(as_of=MOMENT, **wrong)  # type: ignore[arg-type]  # the wrong ones are the test

@@ -1,0 +1,1 @@
+"""Briefing maps: pictures that carry their proof."""

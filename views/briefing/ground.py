@@ -1,0 +1,159 @@
+"""Bring outlines, rivers and borders from degrees into a frame, and draw the quiet basemap under the claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from matplotlib.collections import LineCollection, PathCollection
+from numpy.typing import NDArray
+from shapely import affinity
+from shapely.geometry.base import BaseGeometry
+
+from views.briefing.frame import Frame
+from views.briefing.ink import Pen, path_of
+
+LAND, SEA, SHORE = "#f4f1ea", "#dfe7ec", "#9aa5ad"
+"""Quiet, so that the claims are what is seen."""
+BORDER, PROVINCE, RIVER, GRATICULE = "#8d857a", "#cfc8bc", "#b5c9d6", "#c9ced2"
+STEPS = (30.0, 20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 0.1)
+"""Degrees between the lines of a graticule."""
+LINES_WANTED = 3
+"""A graticule has at least this many meridians."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basemap:
+    """The geometries under the claims; degrees in EPSG:4326."""
+
+    countries: tuple[BaseGeometry, ...]
+    provinces: tuple[BaseGeometry, ...]
+    rivers: tuple[BaseGeometry, ...]
+    lakes: tuple[BaseGeometry, ...]
+    disputed: tuple[BaseGeometry, ...]
+    """lines whose course is contested: drawn dashed"""
+
+
+def window_of(frame: Frame) -> tuple[float, float, float, float]:
+    """Return west, south, east, north in degrees of what the frame shows; west and east are relative to its centre."""
+    if frame.world:
+        return -180.0, -90.0, 180.0, 90.0
+    steps = np.linspace(0.0, 1.0, 25)
+    xs = frame.left + (frame.right - frame.left) * steps
+    ys = frame.bottom + (frame.top - frame.bottom) * steps
+    grid_x, grid_y = np.meshgrid(xs, ys)
+    lons, lats = frame.transformer.transform(grid_x.ravel(), grid_y.ravel(), direction="INVERSE")
+    turned = (np.asarray(lons) - frame.lon + 180.0) % 360.0 - 180.0
+    return float(turned.min()) - 0.5, float(np.min(lats)) - 0.5, float(turned.max()) + 0.5, float(np.max(lats)) + 0.5
+
+
+def projected(geometry: BaseGeometry, frame: Frame, window: tuple[float, float, float, float]) -> BaseGeometry:
+    """Return the part of a geometry that the window holds, in the frame's metres; empty where they do not meet.
+
+    The antimeridian is crossed by shifting copies of the geometry by a whole turn around the frame's centre.
+    """
+    west, south, east, north = window
+    lo, hi = frame.lon + west, frame.lon + east
+    parts = []
+    for turn in (-360.0, 0.0, 360.0):
+        left, _, right, _ = geometry.bounds if not geometry.is_empty else (0.0, 0.0, -1.0, 0.0)
+        if right + turn < lo or left + turn > hi:
+            continue
+        moved = affinity.translate(geometry, xoff=turn) if turn else geometry
+        parts.append(shapely.clip_by_rect(moved, lo, max(south, -90.0), hi, min(north, 90.0)))
+    joined = shapely.union_all(parts) if len(parts) > 1 else (parts[0] if parts else shapely.Point())
+    if joined.is_empty:
+        return joined
+
+    def project(coordinates: NDArray[np.float64]) -> NDArray[np.float64]:
+        x, y = frame.transformer.transform(coordinates[:, 0], coordinates[:, 1])
+        return np.column_stack([x, y])
+
+    return shapely.transform(joined, project)
+
+
+def draw_basemap(pen: Pen, basemap: Basemap) -> None:
+    """Draw sea, land, provinces, rivers, lakes, borders and the graticule."""
+    window = window_of(pen.frame)
+    pen.axes.set_facecolor(SEA)
+    _fill(pen, basemap.countries, window, colour=LAND, z=1)
+    _stroke(pen, basemap.provinces, window, colour=PROVINCE, width=0.5, z=2)
+    _stroke(pen, basemap.rivers, window, colour=RIVER, width=1.0, z=3)
+    _fill(pen, basemap.lakes, window, colour=SEA, z=4)
+    _stroke(pen, basemap.countries, window, colour=BORDER, width=1.1, z=5)
+    _stroke(pen, basemap.disputed, window, colour="white", width=1.2, z=6)
+    _stroke(pen, basemap.disputed, window, colour=BORDER, width=1.1, z=7, dashes=(3.0, 2.5))
+    _draw_graticule(pen, window)
+
+
+def _shown(pen: Pen, shapes: Iterable[BaseGeometry], window: tuple[float, float, float, float]) -> list[BaseGeometry]:
+    found = (projected(shape, pen.frame, window) for shape in shapes)
+    return [shape for shape in found if not shape.is_empty]
+
+
+def _fill(
+    pen: Pen, shapes: Iterable[BaseGeometry], window: tuple[float, float, float, float], *, colour: str, z: int
+) -> None:
+    paths = [path_of(shape) for shape in _shown(pen, shapes, window)]
+    pen.axes.add_collection(PathCollection(paths, facecolors=colour, edgecolors="none", zorder=z), autolim=False)
+
+
+def _stroke(
+    pen: Pen,
+    shapes: Iterable[BaseGeometry],
+    window: tuple[float, float, float, float],
+    *,
+    colour: str,
+    width: float,
+    z: int,
+    dashes: tuple[float, ...] = (),
+) -> None:
+    paths = [path_of(shape) for shape in _shown(pen, shapes, window)]
+    collection = PathCollection(
+        paths,
+        facecolors="none",
+        edgecolors=colour,
+        linewidths=width,
+        linestyles=[(0, dashes)] if dashes else "solid",
+        zorder=z,
+    )
+    pen.axes.add_collection(collection, autolim=False)
+
+
+def _draw_graticule(pen: Pen, window: tuple[float, float, float, float]) -> None:
+    west, south, east, north = window
+    step = next((size for size in STEPS if (east - west) / size >= LINES_WANTED), STEPS[-1])
+    frame = pen.frame
+    lines = []
+    first = np.ceil((frame.lon + west) / step) * step
+    for lon in np.arange(first, frame.lon + east, step):
+        lats = np.linspace(max(south, -89.9), min(north, 89.9), 60)
+        x, y = frame.transformer.transform(np.full_like(lats, lon), lats)
+        lines.append(np.column_stack([x, y]))
+        _name_line(pen, lon, lats, at_bottom=True)
+    for lat in np.arange(np.ceil(max(south, -85.0) / step) * step, min(north, 85.0), step):
+        lons = np.linspace(frame.lon + west, frame.lon + east, 120)
+        x, y = frame.transformer.transform(lons, np.full_like(lons, lat))
+        lines.append(np.column_stack([x, y]))
+        _name_line(pen, lat, lons, at_bottom=False)
+    pen.axes.add_collection(LineCollection(lines, colors=GRATICULE, linewidths=0.4, zorder=8), autolim=False)
+
+
+def _name_line(pen: Pen, value: float, along: NDArray[np.float64], *, at_bottom: bool) -> None:
+    """Write a line's degrees where it enters the sheet, at the bottom for meridians, at the left for parallels."""
+    frame = pen.frame
+    fixed = np.full_like(along, value)
+    x, y = frame.transformer.transform(*((fixed, along) if at_bottom else (along, fixed)))
+    x, y = np.asarray(x), np.asarray(y)
+    inside = (x > frame.left) & (x < frame.right) & (y > frame.bottom) & (y < frame.top)
+    if not inside.any():
+        return
+    first = int(np.argmax(inside))
+    shown = (value + 180.0) % 360.0 - 180.0 if at_bottom else value
+    side = ("E" if shown >= 0 else "W") if at_bottom else ("N" if shown >= 0 else "S")
+    name = f"{abs(shown):g}°{side}"
+    gap = 3 * pen.point
+    spot = (float(x[first]), frame.bottom + gap) if at_bottom else (frame.left + gap, float(y[first]))
+    pen.axes.text(*spot, name, fontsize=6, color="#6b757d", ha="center" if at_bottom else "left", va="bottom", zorder=9)

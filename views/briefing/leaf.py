@@ -1,0 +1,57 @@
+"""One sheet of paper under the pen: words and axes at places given in printer's points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from views.briefing.ink import INK
+from views.briefing.paper import Plan, Room
+from views.briefing.sheet import Paper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """A sheet with its figure and the plan of its rooms."""
+
+    figure: Figure
+    plan: Plan
+
+    def axes(self, room: Room) -> Axes:
+        """Return axes without frame that fill the room; their unit is a printer's point."""
+        width, height = self.plan.width, self.plan.height
+        axes = self.figure.add_axes((room.left / width, room.bottom / height, room.width / width, room.height / height))
+        axes.set_xlim(0, room.width)
+        axes.set_ylim(0, room.height)
+        axes.axis("off")
+        return axes
+
+    def write(
+        self,
+        at: tuple[float, float],
+        words: str,
+        *,
+        size: float,
+        weight: str = "normal",
+        va: str = "baseline",
+        colour: str = INK,
+    ) -> None:
+        """Write words with their left edge at a point given in printer's points; `$` stays a dollar sign."""
+        self.figure.text(
+            at[0] / self.plan.width,
+            at[1] / self.plan.height,
+            words,
+            fontsize=size,
+            fontweight=weight,
+            color=colour,
+            va=va,
+            parse_math=False,
+        )
+
+
+def blank_leaf(plan: Plan, paper: Paper) -> Leaf:
+    """Return an empty white sheet."""
+    size = (plan.width / 72, plan.height / 72)
+    return Leaf(figure=Figure(figsize=size, dpi=paper.dpi, facecolor="white"), plan=plan)

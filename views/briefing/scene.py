@@ -1,0 +1,193 @@
+"""Lay the cited claims out as things that can be drawn: discs, rings, outlines, arrows and crossings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from events.claim import Claim, ClaimPlace, CrossingBasis, Kind, Role, Status
+from geo.place import Ground, Shape
+from views.cited import Cited
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """The part of a spot's claims that have one kind and one status."""
+
+    kind: Kind
+    status: Status
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place with the claims made about it, drawn once; degrees in EPSG:4326."""
+
+    place_id: str
+    name: str
+    native_name: str | None
+    ground: Ground
+    numbers: tuple[int, ...]
+    """the claims' numbers in the source list"""
+    shares: tuple[Share, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leg:
+    """One straight piece of a movement, between two points that the text names; (lon, lat) in EPSG:4326."""
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+    final: bool
+    """whether it is the movement's last piece, which alone bears a head"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """Movements of the same places, status and outcome, drawn as one arrow."""
+
+    legs: tuple[Leg, ...]
+    status: Status
+    kind: Kind
+    reached: bool | None
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """A border crossing that a movement of the scene passes; degrees in EPSG:4326."""
+
+    name: str
+    lon: float
+    lat: float
+    stated: bool
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """Everything that a map of the cited claims draws."""
+
+    spots: tuple[Spot, ...]
+    flows: tuple[Flow, ...]
+    gates: tuple[Gate, ...]
+
+    @property
+    def points(self) -> tuple[tuple[float, float], ...]:
+        """Every (lon, lat) that must be on the sheet."""
+        spots = [(spot.ground.lon, spot.ground.lat) for spot in self.spots]
+        return tuple(sorted({*spots, *((gate.lon, gate.lat) for gate in self.gates)}))
+
+
+NATIVE_LANGUAGES = ("ar", "fa", "ku", "ckb", "he", "uk", "ru", "tr", "am", "my", "zh")
+"""Languages whose name of a place may stand beside the English one, first found first taken."""
+
+
+def scene_of(cited: Iterable[Cited]) -> Scene:
+    """Return the scene of the claims; an empty selection gives an empty scene."""
+    claims = tuple(cited)
+    return Scene(spots=_spots(claims), flows=_flows(claims), gates=_gates(claims))
+
+
+def _spots(claims: tuple[Cited, ...]) -> tuple[Spot, ...]:
+    where: dict[tuple[str, Shape, float], list[tuple[ClaimPlace, Cited]]] = defaultdict(list)
+    for one in claims:
+        for place in one.claim.places:
+            key = (place.place.id, place.ground.shape, place.ground.radius_km)
+            where[key].append((place, one))
+    spots = []
+    for found in where.values():
+        place = found[0][0]
+        counts: dict[tuple[Kind, Status], set[int]] = defaultdict(set)
+        for _, one in found:
+            counts[one.claim.kind, one.claim.status].add(one.number)
+        shares = tuple(
+            Share(kind=kind, status=status, count=len(counts[kind, status]))
+            for status in Status
+            for kind in Kind
+            if (kind, status) in counts
+        )
+        spots.append(
+            Spot(
+                place_id=place.place.id,
+                name=place.place.name,
+                native_name=native_name(place),
+                ground=place.ground,
+                numbers=tuple(sorted({one.number for _, one in found})),
+                shares=shares,
+            )
+        )
+    return tuple(sorted(spots, key=lambda spot: (-len(spot.numbers), spot.name, spot.place_id, spot.ground.radius_km)))
+
+
+def native_name(place: ClaimPlace) -> str | None:
+    """Return the place's name in its own script, or None where the gazetteer has none."""
+    by_language = {tag.split("-")[0]: name for tag, name in reversed(place.place.names)}
+    found = (by_language.get(language) for language in NATIVE_LANGUAGES)
+    return next((name for name in found if name and not name.isascii()), None)
+
+
+def legs_of(claim: Claim) -> tuple[Leg, ...]:
+    """Return the straight pieces between the points of a movement, in the order the text gives.
+
+    A goal named beside others ("Karbala and Najaf") gets a piece of its own from the last point before the goals.
+    A crossing stands before the first point in the country that it leads into.
+    """
+    before = [place for place in claim.places if place.role in {Role.FROM, Role.VIA}]
+    stops = [_point(place.ground) for place in before]
+    goals = [_point(place.ground) for place in claim.places if place.role is Role.TO]
+    crossing = claim.movement.crossing if claim.movement else None
+    if crossing is not None:
+        stops.insert(_stops_before_border(claim, before), (crossing.lon, crossing.lat))
+    path = [Leg(start=a, end=b, final=False) for a, b in pairwise(stops) if a != b]
+    if not goals:
+        return (*path[:-1], Leg(start=path[-1].start, end=path[-1].end, final=True)) if path else ()
+    ends = [Leg(start=stops[-1], end=goal, final=True) for goal in goals if stops and goal != stops[-1]]
+    return (*path, *ends)
+
+
+def _stops_before_border(claim: Claim, stops: list[ClaimPlace]) -> int:
+    border = claim.movement.border if claim.movement else None
+    if border is None:
+        return len(stops)
+    beyond = (position for position, stop in enumerate(stops) if stop.place.country == border[1])
+    return next(beyond, len(stops))
+
+
+def _point(ground: Ground) -> tuple[float, float]:
+    return ground.lon, ground.lat
+
+
+def _flows(claims: tuple[Cited, ...]) -> tuple[Flow, ...]:
+    found: dict[tuple[tuple[Leg, ...], Status, Kind, bool | None], set[int]] = defaultdict(set)
+    for one in claims:
+        movement = one.claim.movement
+        legs = legs_of(one.claim) if movement else ()
+        if movement and legs:
+            found[legs, one.claim.status, one.claim.kind, movement.reached].add(one.number)
+    flows = [
+        Flow(legs=legs, status=status, kind=kind, reached=reached, numbers=tuple(sorted(numbers)))
+        for (legs, status, kind, reached), numbers in found.items()
+    ]
+    return tuple(sorted(flows, key=lambda flow: (-len(flow.numbers), flow.numbers)))
+
+
+def _gates(claims: tuple[Cited, ...]) -> tuple[Gate, ...]:
+    found: dict[tuple[str, float, float], list[tuple[int, bool]]] = defaultdict(list)
+    for one in claims:
+        crossing = one.claim.movement.crossing if one.claim.movement else None
+        if crossing is not None:
+            stated = crossing.basis is CrossingBasis.STATED
+            found[crossing.name, crossing.lon, crossing.lat].append((one.number, stated))
+    return tuple(
+        Gate(
+            name=name,
+            lon=lon,
+            lat=lat,
+            stated=any(stated for _, stated in found[name, lon, lat]),
+            numbers=tuple(sorted({number for number, _ in found[name, lon, lat]})),
+        )
+        for name, lon, lat in sorted(found)
+    )
