@@ -10,6 +10,7 @@ from texts.language import other_language
 from texts.limits import DEFAULT, Limits
 from texts.line import lines_in
 from texts.metadata import Metadata
+from texts.published import with_dates
 from texts.rejection import Reason, Rejection
 from texts.span import Span
 from texts.thread import posts_in
@@ -44,7 +45,7 @@ def document_from(
     posts = posts_in(text, about=metadata.publisher)
     if len(posts) == 1:
         posts = (replace(posts[0], author=metadata.author, dating=metadata.dating),)
-    return Document(
+    document = Document(
         id=text_id(text),
         text=text,
         name=name,
@@ -56,6 +57,7 @@ def document_from(
         posts=posts,
         furniture=furniture,
     )
+    return with_dates(document)
 
 
 def _title(text: str, furniture: set[Span]) -> str | None:

@@ -1,0 +1,121 @@
+"""The datings of documents and posts."""
+
+from itertools import pairwise
+
+import pytest
+
+from texts.dating import Basis
+from texts.document import Document, Post
+from texts.edtf import dating_from
+from texts.published import with_dates
+from texts.span import Span
+
+
+def document(text: str, *cuts: int, **fields: object) -> Document:
+    edges = (0, *cuts, len(text))
+    posts = tuple(Post(span=Span(start=a, end=b)) for a, b in pairwise(edges))
+    return Document(id="d", text=text, name="a.txt", posts=posts, **fields)  # type: ignore[arg-type]  # test's own fields
+
+
+@pytest.mark.parametrize(
+    ("head", "edtf", "source"),
+    [
+        ("MOSUL, Iraq, 12 June 2014 (Wire) — Fighters entered the city.", "2014-06-12", "dateline"),
+        ("Baghdad, June 12, 2014 - Fighters entered the city.", "2014-06-12", "dateline"),
+        ("Town falls\n\nPublished: 13 June 2014", "2014-06-13", "published line"),
+        ("Town falls\nPosted on June 13, 2014 at 10:22 AM", "2014-06-13", "published line"),
+        ("Town falls\nBy Our Correspondent | 13 June 2014", "2014-06-13", "byline"),
+        ("Town falls\nFriday, 13 June 2014 10:22 GMT", "2014-06-13", "date alone"),
+        ("Town falls\nLast updated 14 June 2014\nPublished 13 June 2014", "2014-06-13", "published line"),
+    ],
+)
+def test_the_head_dates_a_document(head: str, edtf: str, source: str) -> None:
+    """Dateline, published line, byline and a date on its own line are stated datings, and date the only post."""
+    dated = with_dates(document(head + "\n\nThe road was closed."))
+    assert dated.dating is not None
+    assert (dated.dating.edtf, dated.dating.source, dated.dating.basis) == (edtf, source, Basis.STATED)
+    assert dated.posts[0].dating == dated.dating
+    assert dated.dating.span is not None
+    assert dated.dating.span.of(head) in head
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "© 2025 Some Paper. All rights reserved.\n\nMosul fell.",
+        "Copyright 13 June 2014\n\nMosul fell.",
+        "On 14 June 1999 troops entered the town.",
+        "The treaty of 3 March 1918 ended the war\n\nMosul fell.",
+        "Mosul fell on Thursday.",
+        "Accessed 13 June 2014\n\nMosul fell.",
+        "",
+    ],
+)
+def test_what_says_nothing_stays_undated(text: str) -> None:
+    """Copyright lines, dates within a story and relative days date no document; there is no today."""
+    dated = with_dates(document(text))
+    assert (dated.dating, dated.other_datings) == (None, ())
+
+
+def test_metadata_is_kept_and_the_rest_listed() -> None:
+    """What metadata states comes first; what the head says is listed beside it."""
+    stated = dating_from("2014-06-14", basis=Basis.STATED, source="front matter")
+    dated = with_dates(document("Town falls\nPublished: 13 June 2014\n\nIt fell.", dating=stated))
+    assert dated.dating == stated
+    assert [other.edtf for other in dated.other_datings] == ["2014-06-13"]
+
+
+def test_stated_beats_inferred() -> None:
+    """A line that states the day is better than a day that somebody inferred, but not than an analyst's."""
+    text = "Town falls\nPublished: 13 June 2014\n\nIt fell."
+    inferred = dating_from("2014-06-10/2014-06-20", basis=Basis.INFERRED, source="corpus.csv")
+    set_by_hand = dating_from("2014-06-15", basis=Basis.ANALYST, source="analyst")
+    assert with_dates(document(text, dating=inferred)).dating.edtf == "2014-06-13"  # type: ignore[union-attr]  # it has one
+    assert with_dates(document(text, dating=set_by_hand)).dating == set_by_hand
+
+
+def test_an_address_is_the_last_resort() -> None:
+    """The day in an address's path is inferred."""
+    dated = with_dates(document("It fell.", url="https://example.org/2014/06/13/town-falls.html"))
+    assert dated.dating is not None
+    assert (dated.dating.edtf, dated.dating.basis, dated.dating.source) == ("2014-06-13", Basis.INFERRED, "address")
+
+
+def test_posts_have_their_own_stamps() -> None:
+    """Each post has its stamp's day, one between two others the time between them, and the thread spans them all."""
+    first, second, third = "ali, 12 June 2014, 18:20\nIt fell.\n", "No, it did not.\n", "zed, 14/06/2014\nYes.\n"
+    text = first + second + third
+    dated = with_dates(document(text, len(first), len(first + second)))
+    assert [post.dating and post.dating.edtf for post in dated.posts] == [
+        "2014-06-12",
+        "2014-06-12/2014-06-14",
+        "2014-06-14",
+    ]
+    assert dated.dating is not None
+    assert (dated.dating.edtf, dated.dating.source) == ("2014-06-12/2014-06-14", "posts")
+
+
+def test_attachments_date_posts() -> None:
+    """A post without a stamp has the day on which its picture was uploaded."""
+    first = "Convoy seen.\n\n1402600000123.jpeg\n"
+    dated = with_dates(document(first + "Another one.\n\n1402800000.png\n", len(first)))
+    assert [post.dating and post.dating.edtf for post in dated.posts] == ["2014-06-12", "2014-06-15"]
+    assert {post.dating.source for post in dated.posts if post.dating} == {"attachment name"}
+
+
+def test_figures_are_read_as_the_thread_writes_them() -> None:
+    """One stamp with a day above twelve tells how all are written."""
+    first = "ali, 13/06/2014\nIt fell.\n"
+    dated = with_dates(document(first + "zed, 03/07/2014\nNo.\n", len(first)))
+    assert [post.dating and post.dating.edtf for post in dated.posts] == ["2014-06-13", "2014-07-03"]
+
+
+def test_dating_twice_changes_nothing() -> None:
+    """What was filled in is kept."""
+    once = with_dates(document("Town falls\nPublished: 13 June 2014\n\nIt fell."))
+    assert with_dates(once) == once
+
+
+def test_long_lines_take_no_time() -> None:
+    """Five megabytes on one line are looked at only where a stamp could stand."""
+    assert with_dates(document("1/2/" * 1_250_000)).dating is None

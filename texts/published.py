@@ -1,0 +1,221 @@
+"""Date a document and its posts from what their own lines say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+
+from texts.dating import Basis, Dating, Interval, Precision
+from texts.document import Document, Post
+from texts.line import lines_in
+from texts.span import Span
+from texts.stamp import LONGEST_LINE, dating_in_attachment, dating_of_stamp, writes_day_first
+
+HEAD_LINES = 12
+"""So many lines with text at the head of a document or post may date it."""
+
+_LABEL = re.compile(
+    r"(?:first )?(?:published|posted|date|dated|issued|released|filed|updated|last updated|last modified|modified"
+    r"|publication date)\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r"(?:last )?(?:updated|modified)", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:^|[|•·–—-] ?)(?:By|BY|by) [^\W\d_a-z]")
+_NO_PUBLICATION = re.compile(r"©|\(c\)|copyright|rights reserved|retrieved|accessed|archived", re.IGNORECASE)
+_DATELINE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{0,30}[ ,/]{1,3}\(?){1,6}\Z")
+"""Names with capitals before the date, as in "MOSUL, Iraq, 12 June 2014 —"."""
+
+_DASH = re.compile(r"\)?[ ,]{0,2}(?:\([\w .,/-]{2,30}\) ?)?[-–—:]")
+_CLOCK = re.compile(r"\b[0-2]?[0-9][:.][0-5][0-9](?::[0-5][0-9])?\b")
+_ATTACHMENT = re.compile(r"[\w.-]{3,120}\.(?:jpe?g|png|gif|webp|mp4|mov|webm|pdf|docx?|mp3|heic)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[/-]([01]?[0-9])[/-]([0-3]?[0-9])(?![0-9])")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+_BESIDE = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]m|at|on|the|gmt|utc|[ec][sed]?t|local|time",
+    re.IGNORECASE,
+)
+"""Words that may stand beside a date on a line of its own."""
+
+_LONGEST_DATELINE = 80
+
+MOST_WORDS = 8
+"""A line with a date and more words than this beside it tells a story; it is no stamp."""
+
+_ORDER = (
+    "corpus.csv",
+    "front matter",
+    "dateline",
+    "published line",
+    "date alone",
+    "byline",
+    "address",
+    "posts",
+    "updated line",
+    "attachment name",
+)
+"""Sources of datings on the same basis, best first."""
+
+
+def with_dates(document: Document) -> Document:
+    r"""Return the document with its datings and those of its posts filled in.
+
+    What metadata gave stays; the text's head adds a dateline, a line that says when it was published, a byline; an
+    address adds the day in its path; a thread adds the span of its posts. The best is kept (a person's before stated
+    before inferred), the others are listed; a post that nothing dates has the document's. A line about copyright
+    dates nothing, and neither does the clock of the machine: what says nothing stays undated.
+
+    >>> from texts.document import Document, Post
+    >>> text = "Town falls\nPublished: 13 June 2014\n\nTikrit fell on Thursday."
+    >>> undated = Document(id="d", text=text, name="a.txt", posts=(Post(span=Span(start=0, end=len(text))),))
+    >>> dated = with_dates(undated)
+    >>> dated.dating.edtf, dated.dating.source, dated.posts[0].dating.edtf
+    ('2014-06-13', 'published line', '2014-06-13')
+    """
+    thread = len(document.posts) > 1
+    posts = _dated_posts(document) if thread else document.posts
+    given = [dating for dating in (document.dating, *document.other_datings) if dating is not None]
+    found = [*given, *_of_address(document.url)]
+    found += _of_posts(posts) if thread else _of_head(document.text)
+    if not thread:
+        found += _of_attachments(document.text, Span(start=0, end=len(document.text)))
+    ranked = sorted(_distinct(found), key=_rank)
+    best = ranked[0] if ranked else None
+    return replace(
+        document,
+        dating=best,
+        other_datings=tuple(ranked[1:]),
+        posts=tuple(replace(post, dating=post.dating or best) for post in posts),
+    )
+
+
+def _rank(dating: Dating) -> tuple[int, int, int]:
+    basis = (Basis.ANALYST, Basis.STATED, Basis.INFERRED).index(dating.basis)
+    source = _ORDER.index(dating.source) if dating.source in _ORDER else 0
+    return basis, source, 0 if dating.precision is Precision.DAY else 1
+
+
+def _distinct(datings: Iterable[Dating]) -> list[Dating]:
+    seen: dict[tuple[str, str], Dating] = {}
+    for dating in datings:
+        seen.setdefault((dating.edtf, dating.source), dating)
+    return list(seen.values())
+
+
+def _of_head(text: str) -> Iterator[Dating]:
+    """Yield the datings that the first lines with text give."""
+    for line in _first_lines(text, Span(start=0, end=len(text))):
+        words = text[line.start : min(line.end, line.start + LONGEST_LINE)]
+        if _NO_PUBLICATION.search(words):
+            continue
+        dating = dating_of_stamp(words)
+        if dating is None or dating.span is None:
+            continue
+        source = _source_of(words, dating.span)
+        if source is not None:
+            yield replace(dating, source=source, span=dating.span.shifted(line.start))
+
+
+def _source_of(line: str, span: Span) -> str | None:
+    """Return what sort of line it is that holds a date, or None where the date belongs to a story."""
+    if span.start < _LONGEST_DATELINE and _DATELINE.match(line[: span.start]) and _DASH.match(line, span.end):
+        return "dateline"
+    rest = _CLOCK.sub(" ", line[: span.start] + " " + line[span.end :])
+    if len(line) >= LONGEST_LINE or len(_WORD.findall(rest)) > MOST_WORDS or line.rstrip().endswith((".", "?", "!")):
+        return None
+    label = _LABEL.match(rest.strip(" |•·-–—("))
+    if label is None and "|" in rest:
+        label = next((found for part in rest.split("|") if (found := _LABEL.match(part.strip()))), None)
+    if label is not None:
+        return "updated line" if _LATER.match(label.group()) else "published line"
+    if _BYLINE.search(line):
+        return "byline"
+    return "date alone" if all(map(_BESIDE.fullmatch, _WORD.findall(rest))) else None
+
+
+def _first_lines(text: str, span: Span) -> Iterator[Span]:
+    part = text[span.start : min(span.end, span.start + HEAD_LINES * 4 * LONGEST_LINE)]
+    filled = (line.shifted(span.start) for line in lines_in(part) if line.of(part).strip())
+    return islice(filled, HEAD_LINES)
+
+
+def _dated_posts(document: Document) -> tuple[Post, ...]:
+    """Return the posts with their own stamps, else their attachments', else the time between their neighbours."""
+    text = document.text
+    heads = [[line.of(text)[:LONGEST_LINE] for line in _first_lines(text, post.span)] for post in document.posts]
+    day_first = writes_day_first(tuple(line for head in heads for line in head if _is_stamp(line)))
+    dated = [replace(post, dating=post.dating or _of_post(text, post, day_first=day_first)) for post in document.posts]
+    return tuple(
+        post if post.dating is not None else replace(post, dating=_from_neighbours(dated, number))
+        for number, post in enumerate(dated)
+    )
+
+
+def _is_stamp(line: str) -> bool:
+    dating = dating_of_stamp(line)
+    if dating is None or dating.span is None or line.lstrip().startswith(">"):
+        return False
+    rest = line[: dating.span.start] + " " + line[dating.span.end :]
+    return len(line) < LONGEST_LINE and len(_WORD.findall(rest)) <= MOST_WORDS and not line.rstrip().endswith(".")
+
+
+def _of_post(text: str, post: Post, *, day_first: bool | None) -> Dating | None:
+    for line in _first_lines(text, post.span):
+        words = line.of(text)[:LONGEST_LINE]
+        if _is_stamp(words) and not _NO_PUBLICATION.search(words):
+            dating = dating_of_stamp(words, day_first=day_first)
+            if dating is not None and dating.span is not None:
+                return replace(dating, span=dating.span.shifted(line.start))
+    return next(iter(_of_attachments(text, post.span)), None)
+
+
+def _of_attachments(text: str, span: Span) -> list[Dating]:
+    found = []
+    for match in _ATTACHMENT.finditer(text, span.start, span.end):
+        dating = dating_in_attachment(match.group())
+        if dating is not None and dating.span is not None:
+            found.append(replace(dating, span=dating.span.shifted(match.start())))
+    return _distinct(found)
+
+
+def _from_neighbours(posts: list[Post], number: int) -> Dating | None:
+    """Return the time between the dated posts before and after; None where one is missing."""
+    before = next((post.dating for post in reversed(posts[:number]) if post.dating), None)
+    after = next((post.dating for post in posts[number + 1 :] if post.dating), None)
+    if before is None or after is None:
+        return None
+    return _between([before, after], source="posts before and after")
+
+
+def _of_posts(posts: tuple[Post, ...]) -> list[Dating]:
+    datings = [post.dating for post in posts if post.dating is not None]
+    whole = _between(datings, source="posts") if datings else None
+    return [] if whole is None else [whole]
+
+
+def _between(datings: list[Dating], *, source: str) -> Dating | None:
+    starts = [dating.interval.start for dating in datings if dating.interval.start is not None]
+    lasts = [dating.interval.last for dating in datings if dating.interval.last is not None]
+    ends = [dating.interval.end for dating in datings if dating.interval.end is not None]
+    if len(starts) < len(datings) or len(ends) < len(datings):
+        return None
+    first, last = min(starts), max(lasts)
+    one = first == last
+    return Dating(
+        edtf=first.isoformat() if one else f"{first.isoformat()}/{last.isoformat()}",
+        interval=Interval(start=first, end=max(ends)),
+        precision=Precision.DAY if one else Precision.RANGE,
+        basis=Basis.INFERRED,
+        source=source,
+    )
+
+
+def _of_address(url: str | None) -> list[Dating]:
+    """Return the day in the path of an address like https://example.org/2014/06/13/town-falls."""
+    match = _ADDRESS.search((url or "")[:2000])
+    if match is None:
+        return []
+    dating = dating_of_stamp("-".join((match[1], match[2].zfill(2), match[3].zfill(2))), source="address")
+    return [] if dating is None else [replace(dating, basis=Basis.INFERRED, span=None)]
