@@ -13,7 +13,8 @@ from pathlib import Path
 import platformdirs
 from tqdm import tqdm
 
-from geo.index import MAGIC, Index, build
+from geo.index import MAGIC, Index
+from geo.index_build import build
 from geo.keys import keys_of
 from geo.place import FeatureClass, Place
 from geo.scan import Scanner
@@ -151,4 +152,6 @@ def _content_hash(file: Path, changed: int) -> bytes:
 
 
 def _shown(found: Iterator[Row]) -> Iterator[Row]:
-    return iter(tqdm(found, total=254_000, desc="Building the gazetteer", unit=" places", mininterval=0.5, disable=None))
+    return iter(
+        tqdm(found, total=254_000, desc="Building the gazetteer", unit=" places", mininterval=0.5, disable=None)
+    )

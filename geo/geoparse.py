@@ -33,7 +33,9 @@ def resolutions_in(
     kept = [m for m in mentions if (demonyms or m.name not in people) and _plausible(words, m, gazetteer)]
     if spans is not None:
         kept = [found for span in spans if (found := _named(gazetteer, document.text, span)) is not None]
-    countries = Counter(index.country[index.postings(m.name)[0][0]] for m in mentions if index.prior[index.postings(m.name)[0][0]] > 6)
+    countries = Counter(
+        index.country[index.postings(m.name)[0][0]] for m in mentions if index.prior[index.postings(m.name)[0][0]] > 6
+    )
     resolutions = [_resolution(words, m, gazetteer, countries) for m in kept]
     if spans is not None:
         have = {(r.toponym.span.start, r.toponym.span.end) for r in resolutions}
@@ -70,15 +72,16 @@ def _resolution(words: Words, mention: Mention, gazetteer: Gazetteer, countries:
         scored.append((index.prior[place] + 3 * share + (kind in (Name.OWN, Name.CURATED)), place, share))
     scored.sort(key=lambda item: (-item[0], item[1]))
     candidates = tuple(
-        Candidate(place=gazetteer.place(place), score=round(score, 3), reasons=("prominent",)) for score, place, _ in scored[:8]
+        Candidate(place=gazetteer.place(place), score=round(score, 3), reasons=("prominent",))
+        for score, place, _ in scored[:8]
     )
     margin = scored[0][0] - scored[1][0] if len(scored) > 1 else scored[0][0]
-    place = candidates[0].place
+    best = candidates[0].place
     return Resolution(
         toponym=Toponym(span=Span(start=mention.start, end=mention.end), text=words.text[mention.start : mention.end]),
         candidates=candidates,
-        place=place,
-        ground=ground_of(place),
+        place=best,
+        ground=ground_of(best),
         margin=round(margin, 3),
         confidence=round(min(0.95, 0.5 + margin / 10), 3),
         reason="the most prominent place of this name",

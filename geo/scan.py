@@ -141,20 +141,24 @@ class Scanner:
             if place < at or case == 4:
                 continue
             key = keys[place]
-            if case == 0 and not lower and not (
-                key in ARTICLES and place + 1 < count and cases[place + 1] in (1, 2) and words.between(place) in JOINTS
+            if (
+                case == 0
+                and not lower
+                and not (
+                    key in ARTICLES
+                    and place + 1 < count
+                    and cases[place + 1] in (1, 2)
+                    and words.between(place) in JOINTS
+                )
             ):
                 continue
             head = heads.get(key)
             if head is None:
                 head = self.head(key)
-            if head[1] == 0:
-                mention = self._variant(words, place, key, case)
-            else:
-                mention = self._longest(words, place, key, head)
-            if mention is not None:
-                found.append(mention)
-                at = mention.last
+            longest = self._longest(words, place, key, head) if head[1] else self._variant(words, place, key, case)
+            if longest is not None:
+                found.append(longest)
+                at = longest.last
         return found
 
     def _longest(self, words: Words, place: int, key: str, head: tuple[int, int]) -> Mention | None:
@@ -166,7 +170,7 @@ class Scanner:
                 mention = self._several(words, place, saint, self.head(saint)[1])
             if mention is not None:
                 return mention
-        if number < 0 or words.cases[place] == 0 and key in ARTICLES:
+        if number < 0 or (words.cases[place] == 0 and key in ARTICLES):
             return None
         return Mention(place, place + 1, words.starts[place], words.ends[place], number)
 

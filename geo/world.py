@@ -72,10 +72,37 @@ def _demonyms() -> dict[str, list[str]]:
     return found
 
 
+_WITH_S = (
+    "an",
+    "i",
+    "er",
+    "ot",
+    "ek",
+    "ab",
+    "rd",
+    "rk",
+    "in",
+    "on",
+    "rit",
+    "cot",
+    "wede",
+    "inn",
+    "ane",
+    "roat",
+    "erb",
+    "lene",
+    "kh",
+    "ik",
+)
+"""Endings of demonyms that take an s for several people."""
+
+
 def _plural(demonym: str) -> tuple[str, ...]:
-    if demonym.endswith(("an", "i", "ian", "er", "ot", "ek", "ai", "ab", "rd", "rk", "in", "wi", "on")):
+    if demonym.endswith(_WITH_S):
         return (demonym, demonym + "s")
-    if demonym.endswith(("rit", "cot", "wede", "inn", "ane", "ole", "roat", "erb", "lene", "azakh", "ajik", "bek", "ik")):
+    if demonym.endswith(
+        ("rit", "cot", "wede", "inn", "ane", "ole", "roat", "erb", "lene", "azakh", "ajik", "bek", "ik")
+    ):
         return (demonym, demonym + "s")
     return (demonym[:-3] + "men", demonym) if demonym.endswith("man") else (demonym,)
 

