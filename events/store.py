@@ -1,0 +1,248 @@
+"""The store: one file that keeps every text, every claim and everything that was left out."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+
+from events import store_counts, store_read
+from events.claim import Claim
+from events.counts import Counts, Facets, Histogram
+from events.marks import Marks
+from events.query import Query
+from events.store_connect import connect, explained, transaction
+from events.store_schema import StoreError
+from events.store_where import dated, where_of
+from events.store_write import (
+    clean,
+    erase_claims,
+    write_claims,
+    write_dating,
+    write_document,
+    write_original,
+    write_rejections,
+)
+from events.stored import Run, StoredClaim
+from texts.dating import Dating
+from texts.document import Document
+from texts.original import Original
+from texts.rejection import Reason, Rejection
+
+__all__ = ["Store", "StoreError"]
+
+
+class Store:
+    """Texts with their claims and rejections in one SQLite file, which several may read while one writes.
+
+    Threads may share a store; each has a connection of its own.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._threads = threading.local()
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Store:
+        """Open the store at `path`; where there is none, make one, unless it is opened for reading only.
+
+        Raises
+        ------
+        StoreError
+            If the file is none of Dateline's, damaged, or made by a newer version.
+        FileNotFoundError
+            If there is none and it is opened for reading only.
+        """
+        store = cls(path, read_only=read_only)
+        store._db()
+        return store
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        db: sqlite3.Connection | None = getattr(self._threads, "db", None)
+        if db is not None:
+            db.close()
+            del self._threads.db
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Write all or nothing of what happens inside; several writes in one are faster than each alone.
+
+        Raises
+        ------
+        StoreError
+            If another program writes, the disk is full or the file is damaged; the store is then as it was before.
+        """
+        db = self._db()
+        if db.in_transaction:
+            yield
+        else:
+            with explained(self.path), transaction(db):
+                yield
+
+    def add(
+        self,
+        document: Document,
+        claims: Iterable[Claim] = (),
+        rejections: Iterable[Rejection] = (),
+        *,
+        original: Original | None = None,
+        captured: str | None = None,
+    ) -> bool:
+        """Keep a document with its claims and rejections, and return whether it is new.
+
+        A text that is there already gets one more carrier and is otherwise left as it is.
+        """
+        with self.writing():
+            db = self._db()
+            file = None if original is None else write_original(db, original)
+            row = db.execute("SELECT number FROM documents WHERE id = ?", (document.id,)).fetchone()
+            number = write_document(db, document, captured=captured) if row is None else int(row[0])
+            if row is None:
+                write_claims(db, number, document, claims)
+                write_rejections(db, rejections, document=number, original=file)
+            name = document.name if original is None else original.name
+            self._carry(name, file, number)
+        return row is None
+
+    def refuse(self, original: Original, rejections: Iterable[Rejection]) -> None:
+        """Keep what could not be read of a file, once."""
+        with self.writing():
+            db = self._db()
+            file = write_original(db, original)
+            if self._carry(original.name, file, 0):
+                write_rejections(db, rejections, document=None, original=file)
+
+    def replace(self, document: Document, claims: Iterable[Claim], rejections: Iterable[Rejection]) -> None:
+        """Put other claims and datings in the place of those that a document had.
+
+        Raises
+        ------
+        KeyError
+            If the store has no such document.
+        """
+        with self.writing():
+            db = self._db()
+            row = db.execute("SELECT number FROM documents WHERE id = ?", (document.id,)).fetchone()
+            if row is None:
+                raise KeyError(document.id)
+            erase_claims(db, row[0], document.text)
+            write_dating(db, document)
+            write_claims(db, row[0], document, claims)
+            write_rejections(db, rejections, document=row[0], original=None)
+
+    def date_document(self, id_: str, dating: Dating) -> Document:
+        """Return a document with the date that an analyst gives it, the former one kept behind it.
+
+        The store is as it was: read the claims of the returned document again and `replace` those that it has.
+        """
+        document = self.document(id_)
+        former = () if document.dating is None else (document.dating,)
+        posts = document.posts
+        if len(posts) == 1:
+            posts = (replace(posts[0], dating=dating),)
+        return replace(document, dating=dating, other_datings=(*former, *document.other_datings), posts=posts)
+
+    def note_run(self, run: Run) -> None:
+        """Keep with which versions the program ran."""
+        with self.writing():
+            self._db().execute(
+                "INSERT INTO runs (program, gazetteer, lexicons, started) VALUES (?, ?, ?, ?)",
+                (run.program, run.gazetteer, run.lexicons, run.started),
+            )
+
+    def has_file(self, name: str, sha256: str) -> bool:
+        """Whether these bytes were read under this name before."""
+        sql = "SELECT 1 FROM originals o JOIN carriers c ON c.original = o.number WHERE o.sha256 = ? AND c.name = ?"
+        return self._db().execute(sql, (bytes.fromhex(sha256), clean(name))).fetchone() is not None
+
+    def claims(self, query: Query | None = None, *, limit: int | None = None, offset: int = 0) -> list[StoredClaim]:
+        """Return the claims of a selection by their first day, those without one last."""
+        return store_read.claims_where(self._db(), where_of(query or Query()), limit=limit, offset=offset)
+
+    def each_claim(self, query: Query | None = None) -> Iterator[StoredClaim]:
+        """Yield the claims of a selection in the order of their ids, which no run of the program changes."""
+        return store_read.each_where(self._db(), where_of(query or Query()))
+
+    def undated(self, query: Query | None = None, *, limit: int | None = None, offset: int = 0) -> list[StoredClaim]:
+        """Return the claims that pass every filter but have no date on the query's clock."""
+        asked = query or Query()
+        where = where_of(asked, window=False).and_(f"NOT ({dated(asked)})")
+        return store_read.claims_where(self._db(), where, limit=limit, offset=offset)
+
+    def claims_at(
+        self, place_id: str, query: Query | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> list[StoredClaim]:
+        """Return the claims of a selection that have a place with this id, by their first day."""
+        asked = where_of(query or Query())
+        return store_read.claims_at(self._db(), place_id, asked, limit=limit, offset=offset)
+
+    def claim(self, number_or_id: int | str) -> StoredClaim:
+        """Return one claim.
+
+        Raises
+        ------
+        KeyError
+            If the store has no such claim.
+        """
+        return store_read.claim_at(self._db(), number_or_id)
+
+    def document(self, id_: str) -> Document:
+        """Return one document, exactly as it was read.
+
+        Raises
+        ------
+        KeyError
+            If the store has no such document.
+        """
+        return store_read.document_at(self._db(), id_)
+
+    def document_ids(self) -> tuple[str, ...]:
+        """Return the ids of all documents, sorted."""
+        return tuple(row[0] for row in self._db().execute("SELECT id FROM documents ORDER BY id"))
+
+    def rejections(self, reason: Reason | None = None, *, limit: int | None = None) -> list[Rejection]:
+        """Return what was left out, all of it or for one reason."""
+        return store_read.rejections(self._db(), reason, limit=limit)
+
+    def marks(self, query: Query | None = None) -> Marks:
+        """Return what the map draws of a selection."""
+        return store_read.marks(self._db(), query or Query())
+
+    def counts(self, query: Query | None = None) -> Counts:
+        """Return what became of every claim."""
+        return store_counts.counts(self._db(), query or Query())
+
+    def facets(self, query: Query | None = None) -> Facets:
+        """Return the values that the claims of a selection have."""
+        return store_counts.facets(self._db(), query or Query())
+
+    def histogram(self, query: Query | None = None) -> Histogram:
+        """Return how many claims of a selection begin on each day."""
+        return store_counts.histogram(self._db(), query or Query())
+
+    def _carry(self, name: str, file: int | None, document: int) -> bool:
+        cursor = self._db().execute(
+            "INSERT OR IGNORE INTO carriers (name, original, document) VALUES (?, ?, ?)",
+            (clean(name), file or 0, document),
+        )
+        return cursor.rowcount > 0
+
+    def _db(self) -> sqlite3.Connection:
+        db: sqlite3.Connection | None = getattr(self._threads, "db", None)
+        if db is None:
+            db = self._threads.db = connect(self.path, read_only=self.read_only)
+        return db

@@ -1,0 +1,43 @@
+"""What the store gives back: a claim with its number and the text that it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from events.claim import Claim
+from texts.dating import Dating
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """The text behind a claim, without its words."""
+
+    id: str
+    name: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    dating: Dating | None
+    carriers: int = 1
+    """how many files carried this very text"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredClaim:
+    """A claim as the store has it."""
+
+    number: int
+    """the store's own, which the map's marks carry; an export never does"""
+    claim: Claim
+    publication: Publication
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One run of the program over some files, and the versions that it ran with."""
+
+    program: str
+    gazetteer: str
+    lexicons: str
+    started: str | None = None
+    """by the caller's clock, ISO 8601"""
