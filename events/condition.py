@@ -1,0 +1,93 @@
+"""Tell whether a word that may name a happening has around it what it needs to name one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from events.actor import is_armed
+from events.kind import Condition, Trigger
+from events.phrase import Phrase
+from events.scene import Scene, Site
+from events.stem import stem_of
+from texts.lexicon import entries_of
+
+REACH = 14
+"""How many words on each side of a trigger are searched for armed people, civilians or goods."""
+_CIVILIANS = frozenset(stem_of(word) for word in entries_of("civilians"))
+_GOODS = frozenset(stem_of(word) for word in entries_of("aid_goods"))
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
+
+
+def is_met(scene: Scene, trigger: Trigger, placed: Sequence[tuple[Site, str]]) -> bool:  # noqa: PLR0911 - one line a condition
+    """Whether the condition of a trigger holds; `placed` are its places with their roles."""
+    match trigger.condition:
+        case Condition.NONE:
+            return True
+        case Condition.FORCE:
+            return armed_near(scene, trigger)
+        case Condition.CIVILIANS:
+            return civilians_near(scene, trigger)
+        case Condition.AID:
+            return _near(scene, trigger, _GOODS)
+        case Condition.PLACE:
+            return bool(placed)
+        case Condition.DIRECTION:
+            return any(role != "at" for _, role in placed)
+        case Condition.OBJECT:
+            return any(is_object(scene, trigger, site.phrase) for site, _ in placed)
+        case Condition.SUBJECT:
+            return any(
+                is_object(scene, trigger, site.phrase) or is_subject(scene, trigger, site.phrase) for site, _ in placed
+            )
+        case Condition.OF:
+            return any(follows_of(trigger, site.phrase) for site, _ in placed)
+
+
+def is_object(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase is what the verb is done to: right behind it, or before its passive."""
+    gap = scene.words(trigger.stop, phrase.first)
+    if phrase.first >= trigger.stop and (not gap or (len(gap) <= 4 and all(word in _FILLERS for word in gap))):
+        return True
+    return is_subject(scene, trigger, phrase) and not _BE.isdisjoint(
+        scene.words(max(scene.sentence.first, trigger.first - 3), trigger.first)
+    )
+
+
+_FILLERS = frozenset(
+    {"back", "over", "both", "parts", "part", "most", "all", "much", "of", "the", "and", "large", "half"}
+)
+
+
+def is_subject(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase without a preposition stands before the verb with only helping words between."""
+    if phrase.stop > trigger.first or phrase.chain or trigger.first - phrase.stop > 5:
+        return False
+    tags = scene.parse.tags[phrase.stop : trigger.first]
+    return all(tag.value in {"auxiliary", "adverb", "modal", "past", "present", "participle"} for tag in tags)
+
+
+def follows_of(trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase hangs on the trigger by "of"."""
+    if phrase.preposition == "of" and phrase.first - trigger.stop <= 2:
+        return phrase.first >= trigger.stop
+    return phrase.first <= trigger.first < phrase.stop
+
+
+def armed_near(scene: Scene, trigger: Trigger) -> bool:
+    """Whether armed people or their things stand near a trigger."""
+    first, stop = _window(scene, trigger)
+    return any(is_armed(word) for word in scene.words(first, stop))
+
+
+def civilians_near(scene: Scene, trigger: Trigger) -> bool:
+    """Whether people without arms stand near a trigger."""
+    return _near(scene, trigger, _CIVILIANS)
+
+
+def _near(scene: Scene, trigger: Trigger, stems: frozenset[str]) -> bool:
+    first, stop = _window(scene, trigger)
+    return any(stem_of(word) in stems for word in scene.words(first, stop))
+
+
+def _window(scene: Scene, trigger: Trigger) -> tuple[int, int]:
+    return max(scene.sentence.first, trigger.first - REACH), min(scene.sentence.stop, trigger.stop + REACH)

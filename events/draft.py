@@ -1,0 +1,151 @@
+"""Make one claim of a trigger and what stands around it, or say why not."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from events.actor import actors_of
+from events.carry import carried
+from events.claim import Claim, ClaimPlace, Kind, Role, Status, claim_id
+from events.condition import armed_near, civilians_near, is_met
+from events.journey import movement_of
+from events.kind import Condition, Trigger
+from events.moment import time_of
+from events.placing import MOVING, Placed, placed_by
+from events.quantity import quantities_of
+from events.scene import Scene
+from events.source import source_chain
+from events.status import StatusReading, status_of
+from texts.rejection import Reason, Rejection
+
+
+def claim_of(scene: Scene, trigger: Trigger, before: Scene | None) -> Claim | Rejection | None:
+    """Return the claim that a trigger makes, why it makes none, or None where the word names no happening here.
+
+    `before` is the sentence before it in the same post, whose place words like "the city" may take up.
+    """
+    if is_background(scene, trigger):
+        return None
+    placed = placed_by(scene, trigger, barred=barred_in(scene, trigger)) or carried(scene, trigger, before)
+    if not is_met(scene, trigger, [(it.site, it.role.value) for it in placed]):
+        return None
+    if not placed:
+        return _unplaced(scene, trigger)
+    kind = kind_of(scene, trigger, placed)
+    reading = status_of(scene.document.text, trigger.span, scene.span, scene.attributions)
+    if is_outlook(placed, reading):
+        return _left_out(scene, trigger, Reason.NO_CLAIM, "an outlook for a whole country")
+    return Claim(
+        id=claim_id(scene.document.id, trigger=trigger.span, kind=kind, places=tuple(it.site.span for it in placed)),
+        kind=kind,
+        status=reading.status,
+        report_status=reading.report_status,
+        excerpt=scene.document.excerpt(scene.span),
+        trigger=trigger.span,
+        cues=reading.cues,
+        places=tuple(map(_claim_place, placed)),
+        when=time_of(scene, trigger),
+        sources=source_chain(scene.document, trigger.span, scene.attributions),
+        actors=actors_of(scene, trigger),
+        quantities=quantities_of(scene, trigger),
+        movement=movement_of(scene, trigger, placed, reading.status) if kind in MOVING else None,
+        extraction_quality=_quality(placed),
+    )
+
+
+def kind_of(scene: Scene, trigger: Trigger, placed: Sequence[Placed]) -> Kind:
+    """Return the kind of a trigger among its people and places.
+
+    Soldiers who flee retreat, civilians who leave are displaced, and what is deployed in a place, not to it, is
+    gathered there.
+    """
+    if trigger.kind is Kind.DISPLACEMENT and trigger.type == "flight":
+        return Kind.MOVEMENT if armed_near(scene, trigger) and not civilians_near(scene, trigger) else trigger.kind
+    if trigger.kind is not Kind.MOVEMENT:
+        return trigger.kind
+    if trigger.type == "dispatch" and all(it.role is Role.AT for it in placed):
+        return Kind.BUILDUP
+    if trigger.type in _CIVIL_MOVES and civilians_near(scene, trigger) and not armed_near(scene, trigger):
+        return Kind.DISPLACEMENT
+    return Kind.MOVEMENT
+
+
+_CIVIL_MOVES = frozenset({"crossing", "departure"})
+
+
+def barred_in(scene: Scene, trigger: Trigger) -> frozenset[int]:
+    """Return the first tokens of the place names that belong to who speaks and not to what happened."""
+    barred = set()
+    for made in scene.attributions:
+        inside = any(trigger.span.within(part) for part in made.content)
+        for part in (*made.source, *made.cue):
+            if not trigger.span.within(part) and (inside or made.content):
+                barred |= {site.first for site in scene.sites if site.span.within(part)}
+    return frozenset(barred | {site.first for site in scene.sites if _is_dateline(scene, site.first, site.stop)})
+
+
+def _is_dateline(scene: Scene, first: int, stop: int) -> bool:
+    """Whether a name at a sentence's start is the place that the report comes from: "BEIRUT (AFP) -"."""
+    if first > scene.sentence.first + 1 or not scene.parse.tokens.words[first].isupper():
+        return False
+    return any(
+        word in {"(", "-", "—", "–", ":", "/", "--"} for word in scene.words(stop, min(stop + 6, scene.sentence.stop))
+    )
+
+
+def is_background(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a noun only dates something else: "since the invasion of 2003"."""
+    return trigger.noun and "since" in scene.words(max(scene.sentence.first, trigger.first - 5), trigger.first)
+
+
+def is_outlook(placed: Sequence[Placed], reading: StatusReading) -> bool:
+    """Whether a thing is only thought possible, and nowhere nearer than in a country."""
+    return reading.status is Status.HYPOTHETICAL and all(
+        it.site.resolution.ground is not None and it.site.resolution.ground.ucdp_precision >= 6 for it in placed
+    )
+
+
+def _claim_place(placed: Placed) -> ClaimPlace:
+    resolution = placed.site.resolution
+    assert resolution.place is not None
+    assert resolution.ground is not None
+    return ClaimPlace(
+        role=placed.role,
+        span=resolution.toponym.span,
+        text=resolution.toponym.text,
+        place=resolution.place,
+        ground=resolution.ground,
+        confidence=resolution.confidence,
+        reason=resolution.reason,
+    )
+
+
+def _quality(placed: Sequence[Placed]) -> float:
+    """Return how sure the reading is: the least sure place times the least sure role."""
+    place = min(it.site.resolution.confidence for it in placed)
+    role = min(1 / (1 + math.exp(-it.margin)) for it in placed)
+    return round(place * role, 3)
+
+
+def _unplaced(scene: Scene, trigger: Trigger) -> Rejection | None:
+    if scene.sites:
+        names = ", ".join(site.resolution.toponym.text for site in scene.sites)
+        return _left_out(scene, trigger, Reason.NO_CLAIM, f"nothing ties it to {names}")
+    for resolution in scene.unresolved:
+        reason = Reason.AMBIGUOUS_PLACE if len(resolution.candidates) > 1 else Reason.UNPLACED
+        return _left_out(scene, trigger, reason, f"{resolution.toponym.text}: {resolution.reason}")
+    if trigger.condition is Condition.NONE:
+        return _left_out(scene, trigger, Reason.UNPLACED, "no place is named")
+    return None
+
+
+def _left_out(scene: Scene, trigger: Trigger, reason: Reason, why: str) -> Rejection:
+    words = trigger.span.of(scene.document.text)
+    return Rejection(
+        reason=reason,
+        message=f"expected a place for “{words}”; {why}",
+        name=scene.document.name,
+        span=scene.span,
+        text=scene.span.of(scene.document.text),
+    )

@@ -1,0 +1,79 @@
+"""Read the claims of a document: every stage from the words to what goes on the map, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from events.attribution import attributions_in
+from events.claim import Claim
+from events.draft import claim_of
+from events.kind import triggers_in
+from events.parse import parse_of
+from events.reading import Reading
+from events.scene import Findings, Scene, scenes_of
+from events.stage import merged
+from events.timex import Timex, timexes_in
+from geo.gazetteer import Gazetteer
+from geo.geoparse import resolutions_in
+from texts.document import Document
+from texts.language import other_language
+from texts.rejection import Reason, Rejection
+
+REPEATED = 40
+"""A sentence of at least this many characters that stands in the text before is read once."""
+
+
+def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
+    """Return the claims of a document, and what could have been one and is not; the same text gives the same ids."""
+    language = other_language(document.text)
+    if language is not None:
+        why = Rejection(reason=Reason.UNSUPPORTED, message=f"expected English, got {language}", name=document.name)
+        return Reading(claims=(), rejections=(why,))
+    parse = parse_of(document.text)
+    findings = Findings(
+        resolutions=resolutions_in(document, gazetteer),
+        triggers=triggers_in(parse),
+        attributions=attributions_in(document.text),
+        timexes=tuple(_timexes(document)),
+    )
+    claims: list[Claim] = []
+    rejections: list[Rejection] = []
+    before: Scene | None = None
+    for scene in _told_once(document, scenes_of(document, parse, findings)):
+        if before is not None and not _follows(document, before, scene):
+            before = None
+        made = [claim_of(scene, trigger, before) for trigger in scene.triggers]
+        claims += merged([it for it in made if isinstance(it, Claim)])
+        rejections += [it for it in made if isinstance(it, Rejection)]
+        before = scene
+    return Reading(claims=tuple(claims), rejections=tuple(rejections))
+
+
+def _follows(document: Document, before: Scene, scene: Scene) -> bool:
+    """Whether a sentence is the next one of the same post."""
+    same = document.post_at(before.span.start) is document.post_at(scene.span.start)
+    return same and scene.sentence.first - before.sentence.stop <= 2
+
+
+def _timexes(document: Document) -> Iterator[Timex]:
+    """Yield the time expressions, each counted from the date of its own post."""
+    if not document.posts:
+        yield from timexes_in(document.text, anchor=document.dating)
+    for post in document.posts:
+        yield from timexes_in(document.text, anchor=post.dating or document.dating, span=post.span)
+
+
+def _told_once(document: Document, scenes: tuple[Scene, ...]) -> Iterator[Scene]:
+    """Yield the sentences outside furniture, each wording once: what a reply quotes belongs to its first author."""
+    seen: set[str] = set()
+    furniture = iter(document.furniture)
+    hidden = next(furniture, None)
+    for scene in scenes:
+        while hidden is not None and hidden.end <= scene.span.start:
+            hidden = next(furniture, None)
+        words = " ".join(scene.span.of(document.text).split())
+        if (hidden is not None and hidden.overlaps(scene.span)) or words in seen:
+            continue
+        if len(words) >= REPEATED:
+            seen.add(words)
+        yield scene

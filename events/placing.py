@@ -1,0 +1,126 @@
+"""Give each happening its places, in the roles that the words give them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from events.claim import Kind, Role
+from events.kind import Trigger
+from events.movement import OBJECT_ROLES
+from events.role_features import Setting
+from events.roles import roles_of
+from events.scene import Scene, Site
+from events.stem import stem_of
+from geo.place import FeatureClass, Place
+
+MODEL_ROLES = {"origin": Role.FROM, "destination": Role.TO, "via": Role.VIA, "at": Role.AT}
+"""The model's labels as roles of places."""
+MOVING = frozenset({Kind.MOVEMENT, Kind.DISPLACEMENT})
+"""Kinds whose places are a way and not a spot."""
+TOWARD = frozenset({"toward", "towards"})
+"""Prepositions of a goal that is not reached."""
+SPOTS = frozenset({"in", "at", "near", "on", "inside", "across", "around", "outside", "over", "along", "throughout"})
+"""Prepositions that place a happening where no verb says otherwise."""
+FARTHEST = 12
+"""How many words may lie between a happening and a place that only its preposition ties to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A place of a happening with its role."""
+
+    site: Site
+    role: Role
+    margin: float
+    """how far the role's score is ahead of the next best; 0 where a rule of thumb chose it"""
+
+
+def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tuple[Placed, ...]:
+    """Return the places of what `trigger` names, in the text's order; `barred` are first tokens of names not to use."""
+    sites = [
+        site for site in scene.sites if site.first not in barred and not (trigger.first <= site.first < trigger.stop)
+    ]
+    if not sites:
+        return ()
+    setting = Setting(
+        tokens=scene.parse.tokens,
+        tags=scene.parse.tags,
+        begin=scene.sentence.first,
+        end=scene.sentence.stop,
+        trigger=range(trigger.first, trigger.stop),
+    )
+    readings = roles_of(setting, scene.phrases, [site.phrase for site in sites])
+    found = [
+        Placed(site=site, role=_role(scene, trigger, site, reading.label), margin=reading.margin)
+        for site, reading in zip(sites, readings, strict=True)
+        if reading.label != "none"
+    ]
+    return without_containers(scene, found or _by_preposition(scene, trigger, sites))
+
+
+def _role(scene: Scene, trigger: Trigger, site: Site, label: str) -> Role:
+    phrase = site.phrase
+    if trigger.kind not in MOVING:
+        return Role.FROM if label == "origin" and phrase.chain == "from" and trigger.kind is Kind.ATTACK else Role.AT
+    if phrase.chain in TOWARD:
+        return Role.TO
+    if label == "at" and not phrase.preposition and phrase.first == trigger.stop:
+        label = OBJECT_ROLES.get(stem_of(scene.parse.tokens.lower[trigger.first]), label)
+    if label == "at" and phrase.chain == "to":
+        return Role.TO
+    return MODEL_ROLES[label]
+
+
+def _by_preposition(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> list[Placed]:
+    """Return the nearest place of the trigger's own clause that a plain preposition of place introduces."""
+    clause = scene.clause_at(trigger.first)
+    near = [
+        site
+        for site in sites
+        if clause.first <= site.first < clause.stop
+        and (site.phrase.chain in SPOTS or (site.phrase.preposition == "of" and site.phrase.first - trigger.stop == 1))
+        and abs(site.first - trigger.first) <= FARTHEST
+    ]
+    if not near:
+        return []
+    best = min(near, key=lambda site: (abs(site.first - trigger.first), site.first))
+    return [Placed(site=best, role=Role.AT, margin=0.0)]
+
+
+def without_containers(scene: Scene, found: Sequence[Placed]) -> tuple[Placed, ...]:
+    """Leave out a place that only says where the one before it lies: "Khanaqin, Diyala", "the town of X in Y"."""
+    kept: list[Placed] = []
+    for placed in sorted(found, key=lambda it: it.site.first):
+        if kept and _contains(scene, kept[-1].site, placed.site) and placed.role in {kept[-1].role, Role.AT}:
+            continue
+        if kept and _contains(scene, placed.site, kept[-1].site) and _leads_to(scene, kept[-1].site, placed.site):
+            kept.pop()
+        kept.append(placed)
+    return tuple(kept)
+
+
+def _contains(scene: Scene, inner: Site, outer: Site) -> bool:
+    """Whether `outer` is a larger area around `inner` that stands close behind or before it."""
+    one, other = inner.resolution.place, outer.resolution.place
+    if one is None or other is None or one.id == other.id:
+        return False
+    if _level(other) >= _level(one) or (other.country is not None and one.country != other.country):
+        return False
+    first, stop = sorted((inner, outer), key=lambda site: site.first)
+    between = scene.words(first.stop, stop.first)
+    return len(between) <= 6 and "and" not in between
+
+
+def _level(place: Place) -> int:
+    """Return 0 for a country, 1 and up for provinces and districts, and the most for what has no government."""
+    if place.feature_class is not FeatureClass.ADMIN:
+        return 9
+    return 0 if place.feature_code.startswith("PCL") else next((int(c) for c in place.feature_code if c in "12345"), 5)
+
+
+def _leads_to(scene: Scene, outer: Site, inner: Site) -> bool:
+    """Whether only describing words lie between an area and the place in it: "Iraq's second city Mosul"."""
+    return all(
+        word not in {"to", "from", "through", "into", "and", "via"} for word in scene.words(outer.stop, inner.first)
+    )

@@ -1,0 +1,146 @@
+"""A sentence with all that was found in it: places, triggers, attributions and times."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from events.attribution import Attribution
+from events.clause import Clause, Stretch
+from events.kind import Trigger
+from events.parse import Parse
+from events.phrase import Phrase, phrases_in
+from events.timex import Timex
+from geo.toponym import Resolution, Usage
+from texts.document import Document
+from texts.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A resolved place name in a sentence, and the phrase that it stands in."""
+
+    resolution: Resolution
+    phrase: Phrase
+    first: int
+    stop: int
+    """the name by token positions `[first, stop)`"""
+    carried_from: str | None = None
+    """the name in the sentence before that words like "the city" take up"""
+
+    @property
+    def span(self) -> Span:
+        """Where the name stands."""
+        return self.resolution.toponym.span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A sentence of a document, read by every stage before the claims."""
+
+    document: Document
+    parse: Parse
+    sentence: Stretch
+    span: Span
+    phrases: tuple[Phrase, ...]
+    sites: tuple[Site, ...]
+    unresolved: tuple[Resolution, ...]
+    """place names that no place was chosen for"""
+    triggers: tuple[Trigger, ...]
+    attributions: tuple[Attribution, ...]
+    """those whose source, cue or content touches the sentence"""
+    timexes: tuple[Timex, ...]
+
+    def clause_at(self, position: int) -> Clause:
+        """Return the clause that holds a token of the sentence."""
+        clauses = self.parse.clauses
+        return clauses[max(0, bisect_right(clauses, position, key=lambda clause: clause.first) - 1)]
+
+    def words(self, first: int, stop: int) -> tuple[str, ...]:
+        """Return the words `[first, stop)` in lower case."""
+        return self.parse.tokens.lower[first:stop]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What the stages before found in a whole document, each in the order of the text."""
+
+    resolutions: tuple[Resolution, ...]
+    triggers: tuple[Trigger, ...]
+    attributions: tuple[Attribution, ...]
+    timexes: tuple[Timex, ...]
+
+
+def scenes_of(document: Document, parse: Parse, findings: Findings) -> tuple[Scene, ...]:
+    """Return the sentences of a document that hold a trigger or a literal place name, in order."""
+    spoken = _by_sentence(parse, findings.attributions)
+    firsts = [trigger.first for trigger in findings.triggers]
+    scenes = []
+    for number, sentence in enumerate(parse.sentences):
+        span = parse.span(sentence)
+        triggers = _between(findings.triggers, firsts, sentence)
+        named = _touching(findings.resolutions, span)
+        if triggers or named:
+            phrases = phrases_in(parse.tokens, parse.tags, sentence.first, sentence.stop)
+            scenes.append(
+                Scene(
+                    document=document,
+                    parse=parse,
+                    sentence=sentence,
+                    span=span,
+                    phrases=phrases,
+                    sites=tuple(site for it in named for site in _site(parse, phrases, it)),
+                    unresolved=tuple(it for it in named if it.place is None and _literal(it)),
+                    triggers=triggers,
+                    attributions=spoken.get(number, ()),
+                    timexes=_touching_times(findings.timexes, span),
+                )
+            )
+    return tuple(scenes)
+
+
+def _literal(resolution: Resolution) -> bool:
+    return resolution.toponym.usage is Usage.LITERAL and not resolution.toponym.demonym
+
+
+def _site(parse: Parse, phrases: Sequence[Phrase], resolution: Resolution) -> tuple[Site, ...]:
+    held = parse.tokens.inside(resolution.toponym.span)
+    if resolution.ground is None or not held or not _literal(resolution):
+        return ()
+    number = bisect_right(phrases, held.start, key=lambda phrase: phrase.first) - 1
+    if number >= 0 and held.start < phrases[number].stop:
+        phrase = phrases[number]
+    else:
+        phrase = Phrase(first=held.start, stop=held.stop, head=held.stop - 1, preposition="", chain="")
+    return (Site(resolution=resolution, phrase=phrase, first=held.start, stop=held.stop),)
+
+
+def _between(triggers: tuple[Trigger, ...], firsts: list[int], sentence: Stretch) -> tuple[Trigger, ...]:
+    return triggers[bisect_left(firsts, sentence.first) : bisect_left(firsts, sentence.stop)]
+
+
+def _touching(resolutions: tuple[Resolution, ...], span: Span) -> tuple[Resolution, ...]:
+    first = bisect_left(resolutions, span.start, key=lambda it: it.toponym.span.start)
+    stop = bisect_left(resolutions, span.end, key=lambda it: it.toponym.span.start)
+    return resolutions[first:stop]
+
+
+def _touching_times(timexes: tuple[Timex, ...], span: Span) -> tuple[Timex, ...]:
+    first = bisect_left(timexes, span.start, key=lambda it: it.span.start)
+    stop = bisect_left(timexes, span.end, key=lambda it: it.span.start)
+    return timexes[first:stop]
+
+
+def _by_sentence(parse: Parse, attributions: tuple[Attribution, ...]) -> dict[int, tuple[Attribution, ...]]:
+    """Return the attributions by the numbers of the sentences that they touch."""
+    starts = [parse.span(sentence).start for sentence in parse.sentences]
+    table: dict[int, list[Attribution]] = {}
+    for made in attributions:
+        numbers: set[int] = set()
+        for part in (*made.source, *made.cue, *made.content):
+            first = max(0, bisect_right(starts, part.start) - 1)
+            numbers.update(range(first, max(first + 1, bisect_left(starts, part.end))))
+        for number in numbers:
+            table.setdefault(number, []).append(made)
+    return {number: tuple(made) for number, made in table.items()}

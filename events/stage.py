@@ -1,0 +1,38 @@
+"""Keep one claim for what is told in several words of one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from events.claim import Claim, Kind
+
+FORCE = (Kind.CONTROL, Kind.ATTACK, Kind.MOVEMENT, Kind.BUILDUP)
+"""Stages of one blow, the strongest first: control stands for the attack, the attack for the movement in it."""
+
+
+def merged(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the claims of one sentence without those that only tell a stage or a part of another.
+
+    Claims with the same status whose places are the same, or part of the other's, and whose kinds are stages of one
+    blow or the same, are one happening told in several words.
+    """
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=_strength):
+        if not any(_covers(strong, claim) for strong in kept):
+            kept.append(claim)
+    return tuple(sorted(kept, key=lambda claim: (claim.trigger, claim.id)))
+
+
+def _strength(claim: Claim) -> tuple[int, int, int, int]:
+    rank = FORCE.index(claim.kind) if claim.kind in FORCE else len(FORCE)
+    return rank, -len(claim.places), -len(claim.trigger), claim.trigger.start
+
+
+def _covers(strong: Claim, weak: Claim) -> bool:
+    if strong.status is not weak.status and strong.kind is not weak.kind:
+        return False
+    if strong.kind is not weak.kind and not (strong.kind in FORCE and weak.kind in FORCE):
+        return False
+    if strong.when is not None and weak.when is not None and strong.when.span != weak.when.span:
+        return False
+    return {it.place.id for it in weak.places} <= {it.place.id for it in strong.places}
