@@ -1,0 +1,166 @@
+/** The time axis: days to pixels and back, with long empty stretches folded, and its ticks. */
+
+import { dateOf, monthName, ordinalOf } from "./dates.js";
+
+/** How wide a folded stretch is drawn, in pixels. */
+export const FOLD_PX = 34;
+/** A stretch without claims is folded where it takes more than this share of the days that are not empty. */
+const FOLD_SHARE = 0.35;
+const FOLD_LEAST_DAYS = 45;
+/** Days kept empty on both sides of what holds claims. */
+const MARGIN_DAYS = 3;
+
+/**
+ * @typedef {object} Piece a stretch of the axis on which a day has one width
+ * @property {number} from first day
+ * @property {number} to day after the last
+ * @property {number} x
+ * @property {number} width
+ * @property {boolean} folded
+ */
+
+/**
+ * Find the stretches between claims that are long enough to be folded.
+ * @param {number[]} days days that hold a claim, sorted @returns {[number, number][]} `[from, to)`
+ */
+export function gapsIn(days) {
+  /** @type {[number, number][]} */
+  const gaps = [];
+  let busy = 1;
+  for (let i = 1; i < days.length; i++) busy += Math.min(days[i] - days[i - 1], FOLD_LEAST_DAYS);
+  const least = Math.max(FOLD_LEAST_DAYS, busy * FOLD_SHARE);
+  for (let i = 1; i < days.length; i++) {
+    const gap = days[i] - days[i - 1] - 1;
+    if (gap > least + 2 * MARGIN_DAYS) gaps.push([days[i - 1] + 1 + MARGIN_DAYS, days[i] - MARGIN_DAYS]);
+  }
+  return gaps;
+}
+
+export class Axis {
+  /**
+   * @param {number} from first day @param {number} to day after the last @param {number} width in pixels
+   * @param {[number, number][]} gaps stretches to fold
+   */
+  constructor(from, to, width, gaps) {
+    this.from = from;
+    this.to = Math.max(to, from + 1);
+    this.width = width;
+    const inside = gaps
+      .map(([a, b]) => /** @type {[number, number]} */ ([Math.max(a, from), Math.min(b, this.to)]))
+      .filter(([a, b]) => b - a > 1);
+    const foldPx = Math.min(FOLD_PX, (width * 0.4) / Math.max(1, inside.length));
+    const folded = inside.reduce((sum, [a, b]) => sum + b - a, 0);
+    this.perDay = (width - inside.length * foldPx) / Math.max(1, this.to - from - folded);
+    /** @type {Piece[]} */
+    this.pieces = [];
+    let day = from;
+    let x = 0;
+    const push = (/** @type {number} */ until, /** @type {boolean} */ fold) => {
+      if (until <= day) return;
+      const wide = fold ? foldPx : (until - day) * this.perDay;
+      this.pieces.push({ from: day, to: until, x, width: wide, folded: fold });
+      x += wide;
+      day = until;
+    };
+    for (const [a, b] of inside) {
+      push(a, false);
+      push(b, true);
+    }
+    push(this.to, false);
+  }
+
+  /** @param {number} day @returns {number} the x of the day's start; beyond the axis it goes on straight */
+  x(day) {
+    if (day < this.from) return (day - this.from) * this.perDay;
+    for (const piece of this.pieces) {
+      if (day < piece.to) return piece.x + ((day - piece.from) / (piece.to - piece.from)) * piece.width;
+    }
+    return this.width + (day - this.to) * this.perDay;
+  }
+
+  /** @param {number} x @returns {number} the day under a pixel */
+  day(x) {
+    if (x < 0) return this.from + Math.floor(x / this.perDay);
+    for (const piece of this.pieces) {
+      if (x < piece.x + piece.width) {
+        return piece.from + Math.floor(((x - piece.x) / piece.width) * (piece.to - piece.from));
+      }
+    }
+    return this.to + Math.floor((x - this.width) / this.perDay);
+  }
+
+  /**
+   * Return the fold that the days lie wholly in, or null.
+   * @param {number} first @param {number} last @returns {Piece | null}
+   */
+  foldAt(first, last) {
+    return this.pieces.find((piece) => piece.folded && piece.from <= first && last < piece.to) ?? null;
+  }
+
+  /** @returns {{x: number, text: string, major: boolean}[]} */
+  ticks() {
+    /** @type {{x: number, text: string, major: boolean}[]} */
+    const ticks = [];
+    for (const piece of this.pieces) {
+      if (!piece.folded) pieceTicks(piece, this.perDay, ticks);
+    }
+    return ticks;
+  }
+}
+
+const STEPS = /** @type {const} */ ([
+  ["day", 1], ["day", 2], ["day", 5], ["day", 10], ["month", 1], ["month", 3], ["month", 6],
+  ["year", 1], ["year", 2], ["year", 5], ["year", 10], ["year", 25], ["year", 50], ["year", 100], ["year", 500],
+]);
+const DAYS = { day: 1, month: 30.4, year: 365.25 };
+const LEAST_TICK_PX = 46;
+
+/** @param {Piece} piece @param {number} perDay @param {{x: number, text: string, major: boolean}[]} out */
+function pieceTicks(piece, perDay, out) {
+  const [unit, by] = STEPS.find(([u, n]) => DAYS[u] * n * perDay >= LEAST_TICK_PX) ?? STEPS[STEPS.length - 1];
+  const start = dateOf(piece.from);
+  const at = (/** @type {number} */ day, /** @type {string} */ text, /** @type {boolean} */ major) => {
+    if (day >= piece.from && day < piece.to) {
+      out.push({ x: piece.x + ((day - piece.from) / (piece.to - piece.from)) * piece.width, text, major });
+    }
+  };
+  const year = start.getUTCFullYear();
+  if (unit === "year") {
+    for (let y = Math.floor(year / by) * by; ; y += by) {
+      const day = ordinalOf(Math.max(1, y), 0, 1);
+      if (day >= piece.to) break;
+      at(day, String(Math.max(1, y)), true);
+    }
+    return;
+  }
+  const monthBy = unit === "month" ? by : 1;
+  let month = unit === "month" ? Math.floor(start.getUTCMonth() / by) * by : start.getUTCMonth();
+  let yearNow = year;
+  let named = false;
+  for (;;) {
+    const first = ordinalOf(yearNow, month, 1);
+    if (first >= piece.to) break;
+    const major = month === 0 || !named;
+    const short = monthName(month).slice(0, 3);
+    if (unit === "day") {
+      const next = ordinalOf(yearNow, month + 1, 1);
+      for (let day = first; day < next; day += by) {
+        if (next - day < by && day !== first) continue;
+        const isFirst = day === first;
+        const inside = day >= piece.from && day < piece.to;
+        const head = inside && (isFirst || !named);
+        at(day, head ? `${day - first + 1} ${short}${!named || month === 0 ? ` ${yearNow}` : ""}` : String(day - first + 1), head);
+        if (inside) named = true;
+        if (by > 1 && isFirst) day -= 1;
+      }
+    } else {
+      at(first, major ? `${short} ${yearNow}` : short, major);
+      if (first >= piece.from) named = true;
+    }
+    month += monthBy;
+    if (month > 11) {
+      month -= 12;
+      yearNow += 1;
+    }
+  }
+}

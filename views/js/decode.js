@@ -1,0 +1,77 @@
+/** Unpack the layer's numbers; the layout is written by views/layers.py. */
+
+/**
+ * @typedef {object} Columns one row a place of a claim, sorted by first day
+ * @property {number} rows
+ * @property {Uint32Array} claim
+ * @property {Int32Array} first event clock; OPEN_START where unknown and `last` is known
+ * @property {Int32Array} last
+ * @property {Int32Array} reportFirst
+ * @property {Int32Array} reportLast
+ * @property {Uint32Array | Uint16Array} place
+ * @property {Uint16Array} code kind, status, role, reached, stated, lead, alone packed as bits
+ * @property {Uint8Array | Uint16Array} crossing
+ * @property {number} noCrossing
+ */
+
+export const UNDATED = 0;
+export const OPEN_START = 1;
+export const OPEN_END = 3652059;
+const MAGIC = 0x314c5444;
+
+export const kindOf = (/** @type {number} */ code) => code & 7;
+export const statusOf = (/** @type {number} */ code) => (code >> 3) & 7;
+export const roleOf = (/** @type {number} */ code) => (code >> 6) & 3;
+/** 0 not said, 1 reached, 2 not reached */
+export const reachedOf = (/** @type {number} */ code) => (code >> 8) & 3;
+export const statedOf = (/** @type {number} */ code) => (code >> 10) & 1;
+/** 1 on the first row of a claim, so that claims are counted once */
+export const leadOf = (/** @type {number} */ code) => (code >> 11) & 1;
+/** 1 on a claim's first row at a place, so that a place counts a claim once */
+export const freshOf = (/** @type {number} */ code) => (code >> 12) & 1;
+
+/** @param {ArrayBuffer} buffer @returns {Columns} */
+export function decode(buffer) {
+  const head = new DataView(buffer);
+  if (buffer.byteLength < 8 || head.getUint32(0, true) !== MAGIC) throw new Error("not a layer of claims");
+  const length = head.getUint32(4, true);
+  const meta = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 8, length)));
+  const rows = meta.rows;
+  /** @param {string} name */
+  const column = (name) => {
+    const { offset, type } = meta.columns[name];
+    const Kind = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array }[/** @type {"u8"|"u16"|"u32"} */ (type)];
+    return new Kind(buffer, offset, rows);
+  };
+  /** @param {string} name */
+  const days = (name) => {
+    const packed = column(name);
+    const out = new Int32Array(rows);
+    const base = meta.base - 1;
+    for (let i = 0; i < rows; i++) out[i] = packed[i] === 0 ? UNDATED : packed[i] + base;
+    return out;
+  };
+  const columns = {
+    rows,
+    claim: /** @type {Uint32Array} */ (column("claim")),
+    first: days("first"),
+    last: days("last"),
+    reportFirst: days("reportFirst"),
+    reportLast: days("reportLast"),
+    place: /** @type {Uint32Array | Uint16Array} */ (column("place")),
+    code: /** @type {Uint16Array} */ (column("code")),
+    crossing: /** @type {Uint8Array | Uint16Array} */ (column("crossing")),
+    noCrossing: meta.noCrossing,
+  };
+  open(columns.first, columns.last);
+  open(columns.reportFirst, columns.reportLast);
+  return columns;
+}
+
+/** Give an interval that is open on one side the end of the calendar there. @param {Int32Array} first @param {Int32Array} last */
+function open(first, last) {
+  for (let i = 0; i < first.length; i++) {
+    if (first[i] === UNDATED && last[i] !== UNDATED) first[i] = OPEN_START;
+    else if (last[i] === UNDATED && first[i] !== UNDATED) last[i] = OPEN_END;
+  }
+}

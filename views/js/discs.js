@@ -1,0 +1,177 @@
+/** Draw what is claimed at a place: a disc for a town, a ring or an outline for an area, split by status and kind. */
+
+import { inWorld } from "./basemap.js";
+import { ASSERTED, cross, DENIED, FILL, HYPOTHETICAL, SANS, STATUS_ORDER, statusLine } from "./style.js";
+import { KINDS, STATUSES } from "./tally.js";
+import { pixelsOf } from "./view.js";
+
+/** @typedef {import("./places.js").Shown} Shown */
+/** @typedef {import("./style.js").Theme} Theme */
+/** @typedef {import("./view.js").View} View */
+
+const VAGUE_ALPHA = 0.4;
+const COUNT_FROM_R = 10;
+
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Shown} shown @param {Theme} theme @param {boolean} still
+ */
+export function drawDisc(ctx, shown, theme, still) {
+  const { x, y, r, total, cells } = shown;
+  ctx.save();
+  ctx.beginPath();
+  ctx.arc(x, y, r + 1.5, 0, 7);
+  ctx.fillStyle = theme.paper;
+  ctx.fill();
+  const rim = Math.max(1.6, Math.min(3, r / 6));
+  let from = -Math.PI / 2;
+  for (const status of STATUS_ORDER) {
+    for (let vague = 0; vague < 2; vague++) {
+      for (let kind = 0; kind < KINDS; kind++) {
+        const count = cells[(vague * STATUSES + status) * KINDS + kind];
+        if (count <= 0) continue;
+        const to = from + (count / total) * 2 * Math.PI;
+        sector(ctx, shown, { from, to, status, colour: theme.kinds[kind], rim, alpha: vague ? VAGUE_ALPHA : 1 }, still);
+        from = to;
+      }
+    }
+  }
+  if (total > 1 && r >= COUNT_FROM_R) drawCount(ctx, x, y, total, r, theme);
+  ctx.restore();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Shown} shown
+ * @param {{from: number, to: number, status: number, colour: string, rim: number, alpha: number}} part
+ * @param {boolean} still
+ */
+function sector(ctx, { x, y, r }, { from, to, status, colour, rim, alpha }, still) {
+  const whole = to - from > 6.28;
+  ctx.beginPath();
+  if (!whole) ctx.moveTo(x, y);
+  ctx.arc(x, y, r, from, to);
+  ctx.closePath();
+  if (FILL[status] > 0) {
+    ctx.globalAlpha = FILL[status] * alpha;
+    ctx.fillStyle = colour;
+    ctx.fill();
+  }
+  ctx.strokeStyle = colour;
+  if (status === ASSERTED) {
+    ctx.globalAlpha = alpha;
+    ctx.lineWidth = 1;
+    ctx.setLineDash([]);
+    ctx.stroke();
+    return;
+  }
+  statusLine(ctx, status, rim, still);
+  ctx.globalAlpha *= alpha;
+  ctx.beginPath();
+  ctx.arc(x, y, r - (status === HYPOTHETICAL ? 0.5 : rim / 2), from, to);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  if (status === DENIED) {
+    ctx.lineWidth = Math.max(1.4, rim * 0.8);
+    const middle = (from + to) / 2;
+    const away = whole ? 0 : r * 0.6;
+    const size = whole ? r * 0.5 : Math.min(r * 0.3, ((to - from) * r) / 4);
+    cross(ctx, x + Math.cos(middle) * away, y + Math.sin(middle) * away, size);
+  }
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} total @param {number} r @param {Theme} theme */
+function drawCount(ctx, x, y, total, r, theme) {
+  const text = total >= 10000 ? `${Math.round(total / 1000)}k` : String(total);
+  ctx.globalAlpha = 1;
+  const size = Math.max(12, Math.min(17, r * 0.72));
+  ctx.font = `700 ${size}px ${SANS}`;
+  ctx.fillStyle = theme.paper;
+  ctx.beginPath();
+  ctx.arc(x, y, Math.max(size * 0.34 * text.length + 2, size * 0.62), 0, 7);
+  ctx.fill();
+  ctx.fillStyle = theme.ink;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillText(text, x, y + size * 0.04);
+}
+
+/** @param {Int32Array} cells @returns {{status: number, kind: number}} the most frequent */
+function main(cells) {
+  let best = 0;
+  for (let i = 1; i < cells.length; i++) if (cells[i] > cells[best]) best = i;
+  return { status: Math.floor(best / KINDS) % STATUSES, kind: best % KINDS };
+}
+
+/**
+ * Draw an area: its outline where it is known, else a hollow ring as wide as it may reach; never a dot.
+ * @param {CanvasRenderingContext2D} ctx @param {View} view @param {Shown} shown
+ * @param {{place: import("./places.js").PlaceMark, paths: Path2D[], theme: Theme, still: boolean}} how
+ */
+export function drawArea(ctx, view, shown, { place, paths, theme, still }) {
+  const { status, kind } = main(shown.cells);
+  const colour = theme.kinds[kind];
+  ctx.save();
+  ctx.strokeStyle = colour;
+  ctx.fillStyle = colour;
+  if (paths.length > 0) {
+    inWorld(ctx, view, (pixel) => {
+      if (place.shape === "outline") {
+        ctx.globalAlpha = 0.05 + 0.13 * FILL[status];
+        for (const path of paths) ctx.fill(path, "evenodd");
+      }
+      statusLine(ctx, status, (place.shape === "line" ? 3 : 2) * pixel, false);
+      if (still) ctx.setLineDash(dashOf(status).map((length) => length * pixel));
+      for (const path of paths) ctx.stroke(path);
+    });
+  } else {
+    const r = Math.max(shown.r + 4, Math.min(260, pixelsOf(place.radiusKm, place.y, view)));
+    ctx.beginPath();
+    ctx.arc(shown.x, shown.y, r, 0, 7);
+    ctx.globalAlpha = 0.05;
+    ctx.fill();
+    statusLine(ctx, status, 2, still);
+    ctx.stroke();
+  }
+  ctx.restore();
+}
+
+/** @param {number} status @returns {number[]} */
+function dashOf(status) {
+  return [[], [1.5, 4], [], [8, 5], []][status];
+}
+
+/**
+ * Draw the count of an area: a rounded label with a bar of its statuses, so that it is not taken for a town.
+ * @param {CanvasRenderingContext2D} ctx @param {Shown} shown @param {Theme} theme @param {string} name
+ * @returns {{x: number, y: number, width: number, height: number}}
+ */
+export function drawAreaLabel(ctx, shown, theme, name) {
+  const { status, kind } = main(shown.cells);
+  ctx.save();
+  const text = `${name}  ${shown.total}`;
+  ctx.font = `600 13px ${SANS}`;
+  const width = ctx.measureText(text).width + 26;
+  const box = { x: shown.x - width / 2, y: shown.y - 12, width, height: 24 };
+  ctx.beginPath();
+  ctx.roundRect(box.x, box.y, width, 24, 4);
+  ctx.globalAlpha = 0.92;
+  ctx.fillStyle = theme.paper;
+  ctx.fill();
+  ctx.globalAlpha = 1;
+  ctx.strokeStyle = theme.kinds[kind];
+  statusLine(ctx, status, 1.5, true);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  ctx.globalAlpha = 1;
+  ctx.fillStyle = theme.kinds[kind];
+  ctx.globalAlpha = Math.max(0.15, FILL[status]);
+  ctx.fillRect(box.x + 7, shown.y - 4, 8, 8);
+  ctx.globalAlpha = 1;
+  ctx.lineWidth = 1.2;
+  ctx.strokeRect(box.x + 7, shown.y - 4, 8, 8);
+  if (status === DENIED) cross(ctx, box.x + 11, shown.y, 5);
+  ctx.fillStyle = theme.ink;
+  ctx.textBaseline = "middle";
+  ctx.fillText(text, box.x + 20, shown.y + 1);
+  ctx.restore();
+  return box;
+}

@@ -1,0 +1,193 @@
+/** The dock under the map: the controls, the histogram and the window that is dragged over it. */
+
+import { Axis } from "./axis.js";
+import { dayFromIso, isoOf } from "./dates.js";
+import { button, el, ICONS, icon, select } from "./dom.js";
+import { drawAxis, drawHistogram } from "./histogram.js";
+
+/** @typedef {import("./app.js").App} App */
+
+const BARS_PX = 52;
+const AXIS_PX = 26;
+const SIDE_PX = 14;
+const HANDLE_PX = 11;
+
+export class Dock {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    this.axis = new Axis(0, 1, 100, []);
+    this.play = button("Play", ICONS.play, () => app.toggle());
+    this.play.classList.add("dl-play");
+    this.unit = select("Step", [["day", "Day"], ["week", "Week"], ["month", "Month"], ["claim", "Claim"]], (value) =>
+      app.set({ unit: /** @type {any} */ (value) }),
+    );
+    this.speed = select("Steps a second", [["1", "1×"], ["2", "2×"], ["4", "4×"], ["8", "8×"], ["16", "16×"]], (value) =>
+      app.set({ speed: Number(value) }),
+    );
+    this.mode = select("Mode", [["window", "Window"], ["upto", "Everything up to"], ["day", "Single day"]], (value) =>
+      app.set({ mode: /** @type {any} */ (value) }),
+    );
+    this.clock = select("Clock", [["event", "By event date"], ["report", "By report date"]], (value) =>
+      app.set({ clock: /** @type {any} */ (value) }),
+    );
+    this.from = this.dateInput("First day", (day) => app.set({ first: day, last: Math.max(day, app.state.last) }));
+    this.to = this.dateInput("Last day", (day) => app.set({ last: day, first: Math.min(day, app.state.first) }));
+    this.known = this.dateInput("As known on", (day) => app.set({ known: day }), () => app.set({ known: null }));
+    this.canvas = el("canvas", { "aria-hidden": "true" });
+    this.band = el("div", { class: "dl-band", role: "slider", tabindex: "0", "aria-label": "Window" });
+    this.low = el("div", { class: "dl-handle", role: "slider", tabindex: "0", "aria-label": "First day" });
+    this.high = el("div", { class: "dl-handle", role: "slider", tabindex: "0", "aria-label": "Last day" });
+    this.strip = el("div", { class: "dl-strip" }, [this.canvas, this.band, this.low, this.high]);
+    this.element = el("div", { class: "dl-dock", role: "group", "aria-label": "Timeline" }, [this.controls(), this.strip]);
+    this.drag();
+  }
+
+  controls() {
+    const { app } = this;
+    const group = (/** @type {string} */ name, /** @type {(Node | string)[]} */ ...children) =>
+      el("div", { class: `dl-group dl-${name}` }, children);
+    return el("div", { class: "dl-controls" }, [
+      group(
+        "steps",
+        button("Step back", ICONS.back, () => app.step(-1)),
+        this.play,
+        button("Step forward", ICONS.forward, () => app.step(1)),
+        this.unit,
+        this.speed,
+      ),
+      group("dates", this.mode, this.from, el("span", { "aria-hidden": "true" }, ["–"]), this.to),
+      group("clocks", this.clock, el("label", { class: "dl-known" }, ["as known on ", this.known])),
+      group(
+        "more",
+        button("All time", null, () => app.whole()),
+        this.foldButton = button("Fold empty stretches", null, () => app.set({ folded: !app.state.folded })),
+        button("Keys", null, () => app.help()),
+      ),
+    ]);
+  }
+
+  /** @param {string} label @param {(day: number) => void} act @param {() => void} [clear] */
+  dateInput(label, act, clear) {
+    const input = el("input", { type: "date", "aria-label": label, title: label, min: "0001-01-01", max: "9999-12-31" });
+    input.addEventListener("change", () => {
+      const day = dayFromIso(input.value);
+      if (day !== null) act(day);
+      else if (input.value === "" && clear) clear();
+    });
+    return input;
+  }
+
+  /** Lay the axis out anew and draw what does not move with the window. */
+  redraw() {
+    const { app } = this;
+    const width = Math.max(60, this.strip.clientWidth - 2 * SIDE_PX);
+    this.axis = new Axis(app.view.from, app.view.to, width, app.state.folded ? app.gaps : []);
+    const ratio = window.devicePixelRatio || 1;
+    const [w, h] = [this.strip.clientWidth, BARS_PX + AXIS_PX];
+    this.canvas.width = Math.round(w * ratio);
+    this.canvas.height = Math.round(h * ratio);
+    this.canvas.style.width = `${w}px`;
+    this.canvas.style.height = `${h}px`;
+    const ctx = this.canvas.getContext("2d");
+    if (!ctx) return;
+    this.draw(ctx, ratio);
+    this.place();
+  }
+
+  /** @param {CanvasRenderingContext2D} ctx @param {number} ratio */
+  draw(ctx, ratio) {
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.clearRect(0, 0, this.canvas.width, this.canvas.height);
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(SIDE_PX - 1, 0, this.axis.width + 2, BARS_PX + AXIS_PX);
+    ctx.clip();
+    ctx.translate(SIDE_PX, 0);
+    if (this.app.daily) drawHistogram(ctx, this.axis, this.app.daily, BARS_PX, this.app.theme);
+    drawAxis(ctx, this.axis, BARS_PX, this.app.theme);
+    ctx.restore();
+  }
+
+  /** Put the window's band and handles where they belong; nothing is laid out anew. */
+  place() {
+    const { first, last, mode } = this.app.state;
+    const limit = (/** @type {number} */ x) => Math.max(-2, Math.min(this.axis.width + 2, x)) + SIDE_PX;
+    const end = limit(this.axis.x(last + 1));
+    const start = mode === "upto" ? SIDE_PX : limit(this.axis.x(mode === "day" ? last : first));
+    this.band.style.transform = `translateX(${start}px)`;
+    this.band.style.width = `${Math.max(3, end - start)}px`;
+    this.low.style.transform = `translateX(${start - HANDLE_PX}px)`;
+    this.low.hidden = mode !== "window";
+    this.high.style.transform = `translateX(${end}px)`;
+  }
+
+  /** Show the state in the controls. */
+  update() {
+    const { state, axisRange } = this.app;
+    const put = (/** @type {HTMLInputElement | HTMLSelectElement} */ input, /** @type {string} */ value) => {
+      if (input.value !== value && document.activeElement !== input) input.value = value;
+    };
+    put(this.unit, state.unit);
+    put(this.speed, String(state.speed));
+    put(this.mode, state.mode);
+    put(this.clock, state.clock);
+    put(this.from, isoOf(state.first));
+    put(this.to, isoOf(state.last));
+    put(this.known, state.known === null ? "" : isoOf(state.known));
+    this.from.disabled = state.mode !== "window";
+    this.play.replaceChildren(icon(this.app.playing ? ICONS.pause : ICONS.play));
+    this.play.setAttribute("aria-label", this.app.playing ? "Pause" : "Play");
+    this.play.title = this.app.playing ? "Pause" : "Play";
+    this.foldButton.setAttribute("aria-pressed", String(state.folded));
+    this.foldButton.hidden = this.app.gaps.length === 0;
+    for (const [slider, day] of /** @type {const} */ ([[this.low, state.first], [this.high, state.last], [this.band, state.first]])) {
+      slider.setAttribute("aria-valuemin", String(axisRange.from));
+      slider.setAttribute("aria-valuemax", String(axisRange.to - 1));
+      slider.setAttribute("aria-valuenow", String(day));
+      slider.setAttribute("aria-valuetext", slider === this.band ? this.app.windowLabel() : isoOf(day));
+    }
+  }
+
+  drag() {
+    /** @param {PointerEvent} event */
+    const xOf = (event) => event.clientX - this.strip.getBoundingClientRect().left - SIDE_PX;
+    /** @type {{part: "low" | "high" | "band" | "new", day: number, first: number, last: number} | null} */
+    let held = null;
+    this.strip.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      const { first, last, mode } = this.app.state;
+      const target = event.target;
+      const part = target === this.low ? "low" : target === this.high ? "high" : target === this.band ? "band" : "new";
+      const day = this.axis.day(xOf(event));
+      held = { part: part === "band" && mode !== "window" ? "high" : part, day, first, last };
+      this.strip.setPointerCapture(event.pointerId);
+      this.app.pause();
+      if (part === "new") this.app.set({ first: day, last: day });
+      if (target instanceof HTMLElement && part !== "new") target.focus({ preventScroll: true });
+      event.preventDefault();
+    });
+    this.strip.addEventListener("pointermove", (event) => {
+      if (!held) return;
+      const x = xOf(event);
+      const day = this.axis.day(x);
+      const edge = this.axis.day(x - HANDLE_PX / 2);
+      if (held.part === "low") this.app.scrub({ first: Math.min(day, held.last), last: held.last });
+      else if (held.part === "high") this.app.scrub({ first: Math.min(held.first, edge), last: edge });
+      else if (held.part === "new") this.app.scrub({ first: Math.min(day, held.day), last: Math.max(day, held.day) });
+      else this.app.scrub({ first: held.first + day - held.day, last: held.last + day - held.day });
+    });
+    const release = () => {
+      held = null;
+    };
+    this.strip.addEventListener("pointerup", release);
+    this.strip.addEventListener("pointercancel", release);
+    this.strip.addEventListener("wheel", (event) => {
+      event.preventDefault();
+      const day = this.axis.day(event.clientX - this.strip.getBoundingClientRect().left - SIDE_PX);
+      if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) this.app.pan(event.deltaX / this.axis.width);
+      else this.app.zoom(day, event.deltaY > 0 ? 1.25 : 0.8);
+    }, { passive: false });
+    this.strip.addEventListener("dblclick", () => this.app.zoomOut());
+  }
+}

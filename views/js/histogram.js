@@ -1,0 +1,170 @@
+/** The histogram under the timeline: claims a day, stacked by kind; vague dates spread thin over their interval. */
+
+import { SANS } from "./style.js";
+import { KINDS } from "./tally.js";
+
+/** @typedef {import("./axis.js").Axis} Axis */
+/** @typedef {import("./style.js").Theme} Theme */
+
+/** Claims whose interval is longer than this are vague: they are spread, not stacked on a day. */
+export const VAGUE_DAYS = 7;
+const MOST_DAYS = 400_000;
+
+/**
+ * @typedef {object} Daily
+ * @property {number} from first day
+ * @property {number} days how many
+ * @property {Float32Array} sharp claims by day and kind
+ * @property {Float32Array} vague claims by day and kind, each spread evenly over its interval
+ */
+
+/**
+ * Count claims by day and kind.
+ * @param {{rows: Int32Array, first: Int32Array, last: Int32Array, kind: (row: number) => number, from: number, to: number}} of
+ *   `rows` each stand for one claim; days outside `[from, to)` are left out
+ * @returns {Daily}
+ */
+export function daily({ rows, first, last, kind, from, to }) {
+  const days = Math.max(1, Math.min(MOST_DAYS, to - from));
+  const sharp = new Float32Array(days * KINDS);
+  const slope = new Float64Array((days + 1) * KINDS);
+  let anyVague = false;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    const length = last[row] - first[row] + 1;
+    const a = Math.max(0, first[row] - from);
+    const b = Math.min(days, last[row] - from + 1);
+    if (b <= a) continue;
+    const k = kind(row);
+    if (length > VAGUE_DAYS) {
+      const weight = 1 / Math.min(length, days);
+      slope[a * KINDS + k] += weight;
+      slope[b * KINDS + k] -= weight;
+      anyVague = true;
+    } else for (let day = a; day < b; day++) sharp[day * KINDS + k] += 1 / length;
+  }
+  const vague = new Float32Array(days * KINDS);
+  if (anyVague) {
+    const level = new Float64Array(KINDS);
+    for (let day = 0; day < days; day++) {
+      for (let k = 0; k < KINDS; k++) {
+        level[k] += slope[day * KINDS + k];
+        vague[day * KINDS + k] = level[k] > 1e-9 ? level[k] : 0;
+      }
+    }
+  }
+  return { from, days, sharp, vague };
+}
+
+const BAR_PX = 5;
+
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Axis} axis @param {Daily} counts @param {number} height of the bars' room
+ * @param {Theme} theme
+ */
+export function drawHistogram(ctx, axis, counts, height, theme) {
+  const bars = barsOf(axis, counts);
+  const most = Math.max(1, ...bars.map((bar) => bar.total));
+  for (const bar of bars) {
+    let y = height;
+    for (const [values, alpha] of /** @type {const} */ ([[bar.sharp, 1], [bar.vague, 0.4]])) {
+      ctx.globalAlpha = alpha;
+      for (let k = 0; k < KINDS; k++) {
+        if (values[k] <= 0) continue;
+        const tall = Math.max(1, (values[k] / most) * (height - 4));
+        ctx.fillStyle = theme.kinds[k];
+        ctx.fillRect(bar.x, y - tall, bar.width, tall);
+        y -= tall;
+      }
+    }
+  }
+  ctx.globalAlpha = 1;
+}
+
+/** @param {Axis} axis @param {Daily} counts */
+function barsOf(axis, counts) {
+  /** @type {{x: number, width: number, sharp: Float32Array, vague: Float32Array, total: number}[]} */
+  const bars = [];
+  const step = Math.max(1, Math.ceil(BAR_PX / Math.max(axis.perDay, 1e-6)));
+  for (const piece of axis.pieces) {
+    if (piece.folded) continue;
+    for (let day = piece.from; day < piece.to; day += step) {
+      const until = Math.min(day + step, piece.to);
+      const sharp = new Float32Array(KINDS);
+      const vague = new Float32Array(KINDS);
+      let total = 0;
+      for (let d = Math.max(day, counts.from); d < Math.min(until, counts.from + counts.days); d++) {
+        for (let k = 0; k < KINDS; k++) {
+          const at = (d - counts.from) * KINDS + k;
+          sharp[k] += counts.sharp[at];
+          vague[k] += counts.vague[at];
+          total += counts.sharp[at] + counts.vague[at];
+        }
+      }
+      if (total <= 0) continue;
+      const x = axis.x(day);
+      const width = axis.x(until) - x;
+      const gap = width > 3 ? 1 : 0;
+      const wide = Math.min(width - gap, 26);
+      bars.push({ x: x + (width - wide) / 2, width: wide, sharp, vague, total });
+    }
+  }
+  return bars;
+}
+
+/**
+ * Draw the axis under the bars: ticks, dates, and a break where days are folded.
+ * @param {CanvasRenderingContext2D} ctx @param {Axis} axis @param {number} y of the axis line @param {Theme} theme
+ */
+export function drawAxis(ctx, axis, y, theme) {
+  ctx.save();
+  ctx.strokeStyle = theme.countryName;
+  ctx.fillStyle = theme.ink;
+  ctx.lineWidth = 1;
+  ctx.font = `12px ${SANS}`;
+  ctx.textBaseline = "top";
+  ctx.textAlign = "center";
+  for (const piece of axis.pieces) {
+    if (piece.folded) drawFold(ctx, piece, y, theme);
+    else line(ctx, piece.x, y + 0.5, piece.x + piece.width, y + 0.5);
+  }
+  let taken = -Infinity;
+  for (const tick of axis.ticks()) {
+    const x = Math.round(tick.x) + 0.5;
+    line(ctx, x, y, x, y + 5);
+    ctx.font = `${tick.major ? "600 " : ""}12px ${SANS}`;
+    const half = ctx.measureText(tick.text).width / 2;
+    const middle = Math.min(Math.max(x, half + 1), axis.width - half - 1);
+    if (middle - half < taken + 8) continue;
+    ctx.fillText(tick.text, middle, y + 7);
+    taken = middle + half;
+  }
+  ctx.restore();
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {import("./axis.js").Piece} piece @param {number} y @param {Theme} theme */
+function drawFold(ctx, piece, y, theme) {
+  const middle = piece.x + piece.width / 2;
+  ctx.save();
+  ctx.strokeStyle = theme.countryName;
+  ctx.setLineDash([2, 3]);
+  line(ctx, piece.x, y + 0.5, piece.x + piece.width, y + 0.5);
+  ctx.setLineDash([]);
+  line(ctx, middle - 5, y + 5, middle - 1, y - 5);
+  line(ctx, middle + 1, y + 5, middle + 5, y - 5);
+  ctx.fillStyle = theme.countryName;
+  const days = piece.to - piece.from;
+  const text = days > 600 ? `${Math.round(days / 365.25)} yr` : days > 59 ? `${Math.round(days / 30.4)} mo` : `${days} d`;
+  ctx.font = `12px ${SANS}`;
+  ctx.textBaseline = "bottom";
+  ctx.fillText(text, middle, y - 8);
+  ctx.restore();
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {number} a @param {number} b @param {number} c @param {number} d */
+function line(ctx, a, b, c, d) {
+  ctx.beginPath();
+  ctx.moveTo(a, b);
+  ctx.lineTo(c, d);
+  ctx.stroke();
+}

@@ -1,0 +1,188 @@
+/** Draw the claims of the window on a canvas, and remember what can be pointed at. */
+
+import { drawTowns } from "./basemap.js";
+import { drawArea, drawAreaLabel, drawDisc } from "./discs.js";
+import { drawCrossing, drawFlow, largest, lineOf } from "./flows.js";
+import { LEAST_R, shownOf } from "./places.js";
+import { SANS } from "./style.js";
+import { onScreen, screenX, screenY } from "./view.js";
+
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./places.js").Shown} Shown */
+/**
+ * @typedef {object} Scene what is drawn from
+ * @property {import("./places.js").PlaceMark[]} places
+ * @property {import("./flows.js").CrossingMark[]} crossings
+ * @property {import("./flows.js").Flow[]} flows
+ * @property {import("./places.js").Group[]} groups
+ * @property {Int32Array} cells
+ * @property {Int32Array} flowCounts
+ * @property {number} perRoot
+ * @property {(outline: string) => Path2D | null} outline
+ * @property {import("./basemap.js").Basemap | null} basemap
+ * @property {"latin" | "native" | "both"} labels
+ * @property {number} selected position of a place, or -1
+ * @property {number} hovered position of a place, or -1
+ */
+/**
+ * @typedef {object} Hits what stands where, topmost last
+ * @property {{x: number, y: number, r: number, group: import("./places.js").Group}[]} discs
+ * @property {{x: number, y: number, width: number, height: number, group: import("./places.js").Group}[]} labels
+ * @property {{line: {x: number, y: number}[], flow: number}[]} lines
+ * @property {number} flowsLeft how many flows were not drawn
+ */
+
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {View} view @param {import("./style.js").Theme} theme
+ * @param {Scene} scene @param {boolean} still @returns {Hits}
+ */
+export function drawScene(ctx, view, theme, scene, still) {
+  const shown = shownOf(scene.groups, scene.cells, view, scene.perRoot);
+  const areas = shown.filter((it) => scene.places[it.group.members[0]].shape !== "point");
+  const towns = shown.filter((it) => scene.places[it.group.members[0]].shape === "point");
+  /** @type {Hits} */
+  const hits = { discs: [], labels: [], lines: [], flowsLeft: 0 };
+  for (const it of areas) {
+    const place = scene.places[it.group.members[0]];
+    const paths = place.outlines.map(scene.outline).filter((path) => path !== null);
+    drawArea(ctx, view, it, { place, paths, theme, still });
+  }
+  drawFlows(ctx, view, theme, scene, still, towns, hits);
+  const take = taker();
+  for (const it of [...areas].reverse()) {
+    const box = drawAreaLabel(ctx, it, theme, nameOf(scene, it.group.members[0]));
+    take(box.x, box.y, box.width, box.height);
+    hits.labels.push({ ...box, group: it.group });
+  }
+  towns.sort((a, b) => b.r - a.r);
+  for (const it of towns) {
+    drawDisc(ctx, it, theme, still);
+    hits.discs.push({ x: it.x, y: it.y, r: it.r, group: it.group });
+    take(it.x - it.r, it.y - it.r, 2 * it.r, 2 * it.r, true);
+  }
+  drawFocus(ctx, theme, scene, shown);
+  drawLabels(ctx, theme, scene, towns, take);
+  if (still) drawTowns(ctx, view, theme, scene.basemap, take);
+  return hits;
+}
+
+/** @returns {(x: number, y: number, width: number, height: number, force?: boolean) => boolean} takes a box if it is free */
+function taker() {
+  /** @type {Map<number, number[][]>} */
+  const rows = new Map();
+  const band = 32;
+  return (x, y, width, height, force = false) => {
+    const [from, to] = [Math.floor(y / band), Math.floor((y + height) / band)];
+    if (!force) {
+      for (let row = from; row <= to; row++) {
+        for (const [a, b, c, d] of rows.get(row) ?? []) {
+          if (x < c && x + width > a && y < d && y + height > b) return false;
+        }
+      }
+    }
+    for (let row = from; row <= to; row++) {
+      const boxes = rows.get(row);
+      if (boxes) boxes.push([x, y, x + width, y + height]);
+      else rows.set(row, [[x, y, x + width, y + height]]);
+    }
+    return true;
+  };
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {View} view @param {import("./style.js").Theme} theme @param {Scene} scene
+ * @param {boolean} still @param {Shown[]} towns @param {Hits} hits
+ */
+function drawFlows(ctx, view, theme, scene, still, towns, hits) {
+  const { drawn, left } = largest(scene.flows, scene.flowCounts, view);
+  hits.flowsLeft = left;
+  /** @type {Map<number, number>} */
+  const radius = new Map();
+  for (const it of towns) for (const member of it.group.members) radius.set(member, it.r);
+  const clear = (/** @type {number} */ place) => radius.get(place) ?? (scene.places[place].shape === "point" ? LEAST_R : 14);
+  /** @type {Map<number, boolean>} */
+  const lit = new Map();
+  for (const index of drawn.reverse()) {
+    const flow = scene.flows[index];
+    const line = lineOf(flow, view, clear);
+    const strong = scene.hovered >= 0 && flow.places.includes(scene.hovered);
+    drawFlow(ctx, flow, line, scene.flowCounts[index], { theme, still, strong });
+    hits.lines.push({ line, flow: index });
+    if (flow.crossing >= 0) lit.set(flow.crossing, flow.stated || (lit.get(flow.crossing) ?? false));
+  }
+  for (const [index, stated] of lit) {
+    const gate = scene.crossings[index];
+    const [x, y] = [screenX(view, gate.x), screenY(view, gate.y)];
+    if (onScreen(view, x, y, 10)) drawCrossing(ctx, x, y, stated, theme);
+  }
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {import("./style.js").Theme} theme @param {Scene} scene @param {Shown[]} shown */
+function drawFocus(ctx, theme, scene, shown) {
+  for (const it of shown) {
+    const chosen = it.group.members.includes(scene.selected);
+    if (!chosen && !it.group.members.includes(scene.hovered)) continue;
+    if (scene.places[it.group.members[0]].shape !== "point") continue;
+    ctx.save();
+    ctx.beginPath();
+    ctx.arc(it.x, it.y, it.r + 5, 0, 7);
+    ctx.strokeStyle = theme.accent;
+    ctx.lineWidth = chosen ? 2.5 : 1.2;
+    ctx.stroke();
+    ctx.restore();
+  }
+}
+
+/** @param {Scene} scene @param {number} index @returns {string} */
+export function nameOf(scene, index) {
+  const { name, native } = scene.places[index];
+  if (scene.labels === "native") return native ?? name;
+  return scene.labels === "both" && native ? `${name} · ${native}` : name;
+}
+
+/** @type {Map<string, number>} widths of names that were measured */
+const widths = new Map();
+
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {import("./style.js").Theme} theme @param {Scene} scene @param {Shown[]} towns
+ * @param {(x: number, y: number, width: number, height: number, force?: boolean) => boolean} take
+ */
+function drawLabels(ctx, theme, scene, towns, take) {
+  ctx.save();
+  ctx.font = `600 13px ${SANS}`;
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  ctx.strokeStyle = theme.dark ? theme.land : theme.land;
+  ctx.lineWidth = 3.5;
+  ctx.fillStyle = theme.ink;
+  for (const it of towns) {
+    const { members } = it.group;
+    const more = members.length > 1 ? ` +${members.length - 1}` : "";
+    const text = nameOf(scene, members[0]) + more;
+    let width = widths.get(text);
+    if (width === undefined) {
+      width = ctx.measureText(text).width;
+      widths.set(text, width);
+    }
+    const right = it.x + it.r + 5;
+    const left = it.x - it.r - 5 - width;
+    const x = take(right, it.y - 9, width, 18) ? right : take(left, it.y - 9, width, 18) ? left : null;
+    if (x === null) continue;
+    ctx.strokeText(text, x, it.y);
+    ctx.fillText(text, x, it.y);
+  }
+  ctx.restore();
+}
+
+/** @param {Hits} hits @param {number} x @param {number} y @returns {import("./places.js").Group | null} */
+export function groupAt(hits, x, y) {
+  let best = null;
+  let least = Infinity;
+  for (const disc of hits.discs) {
+    const distance = Math.hypot(disc.x - x, disc.y - y) - disc.r;
+    if (distance < 5 && distance < least) [best, least] = [disc.group, distance];
+  }
+  if (best) return best;
+  const label = hits.labels.find((box) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height);
+  return label?.group ?? null;
+}

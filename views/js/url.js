@@ -1,0 +1,96 @@
+/** The map's part of the address: window, mode, clock, day of knowledge, view and labels. */
+
+import { dayFromIso, isoOf } from "./dates.js";
+
+/**
+ * @typedef {object} Linked what the address says; a part is null where it says nothing
+ * @property {number | null} first
+ * @property {number | null} last
+ * @property {import("./window.js").Mode | null} mode
+ * @property {"event" | "report" | null} clock
+ * @property {number | null} known
+ * @property {[number, number, number] | null} view latitude, longitude, zoom
+ * @property {"latin" | "native" | "both" | null} labels
+ * @property {string[]} dropped the names of parts that could not be read
+ */
+
+/** @param {string} search as in `location.search` @returns {Linked} */
+export function linked(search) {
+  const params = new URLSearchParams(search);
+  /** @type {string[]} */
+  const dropped = [];
+  /**
+   * @template T
+   * @param {string} name @param {(text: string) => T | null} read @returns {T | null}
+   */
+  const part = (name, read) => {
+    const text = params.get(name);
+    if (text === null) return null;
+    const value = read(text);
+    if (value === null) dropped.push(name);
+    return value;
+  };
+  /**
+   * @template {string} T
+   * @param {readonly T[]} allowed @returns {(text: string) => T | null}
+   */
+  const oneOf = (allowed) => (text) => allowed.find((value) => value === text) ?? null;
+  let first = part("from", dayFromIso);
+  let last = part("to", dayFromIso);
+  if (first !== null && last !== null && first > last) {
+    dropped.push("from", "to");
+    [first, last] = [null, null];
+  }
+  return {
+    first,
+    last,
+    mode: part("mode", oneOf(/** @type {const} */ (["window", "upto", "day"]))),
+    clock: part("clock", oneOf(/** @type {const} */ (["event", "report"]))),
+    known: part("as-known-on", dayFromIso),
+    view: part("view", viewFrom),
+    labels: part("labels", oneOf(/** @type {const} */ (["latin", "native", "both"]))),
+    dropped,
+  };
+}
+
+/** @param {string} text @returns {[number, number, number] | null} */
+function viewFrom(text) {
+  const numbers = text.split(",").map(Number);
+  if (numbers.length !== 3 || !numbers.every(Number.isFinite)) return null;
+  const [lat, lon, zoom] = numbers;
+  if (Math.abs(lat) > 85.1 || Math.abs(lon) > 180 || zoom < 2 || zoom > 16) return null;
+  return [lat, lon, zoom];
+}
+
+/**
+ * Write the map's part into an address, leaving every other part as it is.
+ * @param {string} search
+ * @param {Omit<Linked, "dropped">} state
+ * @returns {string} as for `location.search`
+ */
+export function linking(search, state) {
+  const params = new URLSearchParams(search);
+  const set = (/** @type {string} */ name, /** @type {string | null} */ value) => {
+    if (value === null) params.delete(name);
+    else params.set(name, value);
+  };
+  set("from", state.first === null ? null : isoOf(state.first));
+  set("to", state.last === null ? null : isoOf(state.last));
+  set("mode", state.mode);
+  set("clock", state.clock);
+  set("as-known-on", state.known === null ? null : isoOf(state.known));
+  set("view", state.view && state.view.map((value, i) => value.toFixed(i === 2 ? 2 : 4)).join(","));
+  set("labels", state.labels);
+  const text = params.toString();
+  return text ? `?${text}` : "";
+}
+
+/** @returns {Window} the page that the map is part of, or its own window where it stands alone or may not look */
+export function page() {
+  try {
+    if (window.parent !== window && window.parent.location.search !== undefined) return window.parent;
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+  }
+  return window;
+}

@@ -1,0 +1,177 @@
+"""The map: one folium map that hosts the claim layer; the only file that knows folium."""
+
+from __future__ import annotations
+
+import base64
+import json
+from dataclasses import dataclass
+
+import folium
+from branca.element import MacroElement
+from folium.elements import JSCSSMixin
+from folium.template import Template
+
+from events.claim import Kind, Status
+from views.layers import Layer
+from views.script import script, style
+
+ATTRIBUTION = "Borders: Natural Earth · Places: GeoNames"
+START = (34.0, 44.0)
+"""Latitude and longitude of the first view, before the layer fits itself to its claims."""
+START_ZOOM = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assets:
+    """Addresses of the scripts and styles that the page loads; each is of the page's own server."""
+
+    scripts: tuple[str, ...]
+    styles: tuple[str, ...]
+    basemap: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What the layer is told to show: where its numbers are, and which of them pass.
+
+    Nothing here comes from a text or a gazetteer but `params`, which the layer writes into the address alone.
+    """
+
+    layer: str
+    """address of `Layer.numbers`"""
+    names: str
+    """address of `Layer.names`"""
+    dark: bool = False
+    kinds: tuple[Kind, ...] = ()
+    """those to show; all where it is empty"""
+    statuses: tuple[Status, ...] = ()
+    unplaced: int = 0
+    """claims that have no place"""
+    elsewhere: int = 0
+    """claims that are not in `layer` because of other filters"""
+    selected: int = -1
+    """position of the place whose excerpts are open, or -1"""
+    params: tuple[tuple[str, str], ...] = ()
+    """the page's part of the address"""
+
+
+class _ClaimLayer(JSCSSMixin):
+    """The layer's mount; it is the same whatever is shown, so that the page's map is never built anew."""
+
+    _template = Template("{% macro script(this, kwargs) %}dateline.mount({{ this._parent.get_name() }});{% endmacro %}")
+
+
+class _Command(folium.FeatureGroup):
+    """What the layer is told, carried by an empty feature group."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}var {{ this.get_name() }} = L.layerGroup();"
+        'dateline.receive(JSON.parse(decodeURIComponent(escape(atob("{{ this.told }}")))));{% endmacro %}'
+    )
+
+    def __init__(self, told: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # folium's own
+        self.told = told
+
+
+def map_of(assets: Assets) -> folium.Map:
+    """Return the map with the claim layer mounted and nothing told yet.
+
+    folium's own scripts and styles are replaced for this map alone by `assets`: nothing is fetched from elsewhere.
+    """
+    map_ = folium.Map(
+        location=START,
+        zoom_start=START_ZOOM,
+        tiles=None,
+        control_scale=True,
+        zoom_control="topright",
+        min_zoom=2,
+        max_zoom=14,
+        max_bounds=True,
+        zoom_snap=0.5,
+        prefer_canvas=True,
+        keyboard=False,
+    )
+    map_.default_js = [(f"script_{i}", address) for i, address in enumerate(assets.scripts)]
+    map_.default_css = [(f"style_{i}", address) for i, address in enumerate(assets.styles)]
+    _ClaimLayer().add_to(map_)  # type: ignore[no-untyped-call]  # folium's own
+    return map_
+
+
+def command_of(sight: Sight, assets: Assets) -> folium.FeatureGroup:
+    """Return the feature group that tells the mounted layer what to show."""
+    return _Command(_told(sight, assets.basemap))
+
+
+def _told(sight: Sight, basemap: str) -> str:
+    """Return the command in base64: no character of it means anything in HTML or JavaScript."""
+    command: dict[str, object] = {
+        "layer": sight.layer,
+        "names": sight.names,
+        "basemap": basemap,
+        "dark": sight.dark,
+        "unplaced": sight.unplaced,
+        "elsewhere": sight.elsewhere,
+        "selected": sight.selected,
+        "params": sight.params,
+    }
+    if sight.kinds:
+        command["kinds"] = [list(Kind).index(kind) for kind in sight.kinds]
+    if sight.statuses:
+        command["statuses"] = [list(Status).index(status) for status in sight.statuses]
+    return base64.b64encode(json.dumps(command).encode("utf-8", "replace")).decode("ascii")
+
+
+class _Inline(MacroElement):
+    """The layer's own script, style and data inside the page: for a file that opens with no server."""
+
+    # what the macro returns is read as a template once more, hence the inner `raw`
+    _template = Template(
+        "{% macro header(this, kwargs) %}{{ '{% raw %}' }}<style>{{ this.style }}</style>"
+        "<script>{{ this.code }}</script>{{ '{% endraw %}' }}{% endmacro %}"
+        "{% macro script(this, kwargs) %}"
+        'dateline.receive(JSON.parse(decodeURIComponent(escape(atob("{{ this.told }}")))));{% endmacro %}'
+    )
+
+    def __init__(self, code: str, css: str, told: str) -> None:
+        super().__init__()
+        self.code = code
+        self.style = css
+        self.told = told
+
+
+def page_of(layer: Layer, *, leaflet: tuple[str, str], basemap: bytes, sight: Sight | None = None) -> str:
+    """Return one HTML page with the map, the claim layer and its data, which opens offline.
+
+    Parameters
+    ----------
+    layer
+        The claims' numbers and names; carried in base64.
+    leaflet
+        Leaflet's script and its style sheet.
+    basemap
+        The basemap's JSON.
+    sight
+        What to show; the addresses in it are replaced by the data itself.
+    """
+    if sight is None:
+        sight = Sight(layer="", names="")
+    shown = Sight(
+        layer=inlined(layer.numbers),
+        names=inlined(layer.names),
+        dark=sight.dark,
+        kinds=sight.kinds,
+        statuses=sight.statuses,
+        unplaced=sight.unplaced,
+        elsewhere=sight.elsewhere,
+    )
+    map_ = map_of(Assets(scripts=(), styles=(), basemap=""))
+    code, css = leaflet
+    inline = _Inline(f"{code}\n{script()}", f"{css}\n{style()}", _told(shown, inlined(basemap)))
+    inline.add_to(map_)
+    return str(map_.get_root().render())
+
+
+def inlined(content: bytes) -> str:
+    """Return an address that is the content itself."""
+    return "data:," + base64.b64encode(content).decode("ascii")
