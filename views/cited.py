@@ -40,6 +40,13 @@ class Cited:
         return self.report.edtf if self.report else "undated"
 
 
+def citation_of(cited: Cited) -> str:
+    """Return the citation of a claim's excerpt as plain text: outlet, date, text and position."""
+    span = cited.claim.excerpt.span
+    outlet = cited.outlet or cited.title or "outlet unknown"
+    return f"{outlet}, published {cited.report_date}, text {cited.document_id}, characters {span.start}–{span.end}"
+
+
 def order_of(cited: Cited) -> tuple[bool, str, bool, str, str]:
     """Return the key that sorts citations: dated before undated, by event, then by report, then by id."""
     when, report = cited.claim.when, cited.report

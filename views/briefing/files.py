@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +15,7 @@ from matplotlib.figure import Figure
 from pptx.presentation import Presentation
 from pptx.util import Emu, Inches, Pt
 
+from views.briefing.archive import with_fixed_times
 from views.briefing.sheet import Sheet, SheetError
 
 FIXED: dict[Any, object] = {
@@ -25,8 +25,6 @@ FIXED: dict[Any, object] = {
     "hatch.linewidth": 0.7,
 }
 """matplotlib settings that keep the bytes the same and the fonts embedded."""
-ZIP_MOMENT = (1980, 1, 1, 0, 0, 0)
-"""The time that every member of a PPTX bears: the first that a zip file can hold."""
 
 
 class Format(StrEnum):
@@ -103,7 +101,7 @@ def _write_pptx(pages: Sequence[Figure], path: Path, sheet: Sheet, lines: Sequen
     deck.core_properties.author = deck.core_properties.last_modified_by = "Dateline"
     raw = io.BytesIO()
     deck.save(raw)
-    path.write_bytes(_with_fixed_times(raw.getvalue()))
+    path.write_bytes(with_fixed_times(raw.getvalue()))
 
 
 def _add_list_slide(deck: Presentation, lines: Sequence[str], *, width: float, height: float) -> None:
@@ -116,14 +114,3 @@ def _add_list_slide(deck: Presentation, lines: Sequence[str], *, width: float, h
         paragraph = box.text_frame.paragraphs[0] if position == 0 else box.text_frame.add_paragraph()
         paragraph.text = line
         paragraph.font.size = Pt(10)
-
-
-def _with_fixed_times(archive: bytes) -> bytes:
-    """Return the archive with the same members, each bearing the same time."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for member in sorted(old.namelist()):
-            info = zipfile.ZipInfo(member, date_time=ZIP_MOMENT)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(info, old.read(member))
-    return out.getvalue()

@@ -1,0 +1,117 @@
+"""Arrange cited claims for reading: by place and date, contradictions side by side, and what is not known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from events.claim import Kind, Status
+from views.briefing.sheet import Sheet
+from views.briefing.words import Tally, digest_of, period_of
+from views.cited import Cited
+
+CONTRARY = {Status.ASSERTED, Status.UNCONFIRMED}
+"""A denial contradicts these: a claim that it happened, with or without doubt."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Claims of one kind about one place of which some are denied and some are not."""
+
+    kind: Kind
+    said: tuple[Cited, ...]
+    denied: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """The claims about one place, dated ones first."""
+
+    place: str
+    native_name: str | None
+    cited: tuple[Cited, ...]
+    contradictions: tuple[Contradiction, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A briefing in words."""
+
+    title: str
+    handling: str
+    as_of: str
+    sections: tuple[Section, ...]
+    unknown: tuple[str, ...]
+    """what is not known, a sentence each"""
+    digest: str
+
+
+def report_of(cited: Sequence[Cited], *, sheet: Sheet, tally: Tally, area: str) -> Report:
+    """Return the report of the claims; an empty selection gives one without sections."""
+    where: dict[str, list[Cited]] = defaultdict(list)
+    names: dict[str, tuple[str, str | None]] = {}
+    for one in cited:
+        for place in dict.fromkeys(place.place for place in one.claim.places):
+            where[place.id].append(one)
+            native = next((name for _, name in place.names if not name.isascii()), None)
+            names[place.id] = (place.name, native)
+    sections = tuple(
+        Section(
+            place=names[key][0],
+            native_name=names[key][1],
+            cited=tuple(where[key]),
+            contradictions=contradictions_in(where[key]),
+        )
+        for key in sorted(where, key=lambda key: (names[key][0], key))
+    )
+    return Report(
+        title=f"Reported claims: {sheet.title or area}, {period_of(cited)}",
+        handling=sheet.handling.value,
+        as_of=sheet.date_time_group,
+        sections=sections,
+        unknown=tuple(_unknown(cited, tally)),
+        digest=digest_of(cited),
+    )
+
+
+def contradictions_in(cited: Sequence[Cited]) -> tuple[Contradiction, ...]:
+    """Return the claims about one place of which one says what another denies.
+
+    Two claims stand against each other where they are of one kind, one is denied and the other said to be so, and
+    their dates do not exclude each other; a claim without a date excludes nothing.
+    """
+    found = []
+    for kind in Kind:
+        of_kind = [one for one in cited if one.claim.kind is kind]
+        denied = [one for one in of_kind if one.claim.status is Status.DENIED]
+        said = [one for one in of_kind if one.claim.status in CONTRARY]
+        against = tuple(one for one in said if any(_may_meet(one, other) for other in denied))
+        if against:
+            met = tuple(one for one in denied if any(_may_meet(one, other) for other in against))
+            found.append(Contradiction(kind=kind, said=against, denied=met))
+    return tuple(found)
+
+
+def _may_meet(one: Cited, other: Cited) -> bool:
+    if one.claim.when is None or other.claim.when is None:
+        return True
+    a, b = one.claim.when.interval, other.claim.when.interval
+    apart = (a.end and b.start and a.end <= b.start) or (b.end and a.start and b.end <= a.start)
+    return not apart
+
+
+def _unknown(cited: Sequence[Cited], tally: Tally) -> list[str]:
+    without_date = [one.number for one in cited if one.claim.when is None]
+    unnamed = [one.number for one in cited if any(source.kind == "anonymous" for source in one.claim.sources)]
+    sentences = []
+    if without_date:
+        sentences.append(f"When: {len(without_date)} of the {len(cited)} claims carry no date of the event.")
+    if tally.undated or tally.unplaced:
+        sentences.append(
+            f"Where: {tally.unplaced} sentences with a happening could not be placed; undated in all: {tally.undated}."
+        )
+    if unnamed:
+        sentences.append(f"Who: {len(unnamed)} of the {len(cited)} claims rest on sources without a name.")
+    sentences.append("Whether: no claim here has been verified; the program judges no source.")
+    return sentences
