@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from events.timex_bounds import Placed, open_interval, ranges_in
 from events.timex_frame import Focus, focus_of
 from events.timex_grammar import form_at, readings_at
 from events.timex_meaning import Meaning, Modifier, TimexKind
@@ -15,6 +16,9 @@ from events.timex_tape import Tape, tape_of
 from events.timex_value import days_of
 from texts.dating import Dating, Interval, Precision
 from texts.span import Span
+
+_UNDATED = (TimexKind.DURATION, TimexKind.SET, TimexKind.REF)
+"""Kinds that have no place in the calendar."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +34,7 @@ class Timex:
     value: str
     """TIMEX3: 2014-06-12, 2014-W24, 2014-06, 201X, P3D, PRESENT_REF, XXXX-XX-XXTMO"""
     interval: Interval | None = None
-    """the days `[start, end)` that it may mean; an open side is None"""
+    """the days `[start, end)` that it may mean; an open side is None: "since 2003" has no end"""
     precision: Precision | None = None
     anchor: str | None = None
     """what it was counted from, in words: "the report's date 2014-06-13"; None for a full date"""
@@ -39,6 +43,8 @@ class Timex:
     """further values that the words may have: 2024-04-03 for 03/04/2024"""
     doubts: tuple[str, ...] = ()
     """what a reader would doubt: "Friday is not the weekday of 2014-06-12" """
+    range: Interval | None = None
+    """the stretch whose first or last part it is: from 3 to 5 March for either end of "between 3 and 5 March" """
 
 
 def timexes_in(text: str, *, anchor: Dating | None, span: Span | None = None) -> tuple[Timex, ...]:
@@ -64,7 +70,7 @@ def timexes_in(text: str, *, anchor: Dating | None, span: Span | None = None) ->
     tape = tape_of(part)
     first, last = _ends_of(anchor)
     setting = setting_of(tape, first)
-    found = tuple(_read(tape, setting, offset=offset))
+    found = _read(tape, setting, offset=offset)
     if last is None or last == first:
         return found
     later = {timex.span: timex for timex in _read(tape, replace(setting, published=last), offset=offset)}
@@ -78,18 +84,31 @@ def _ends_of(anchor: Dating | None) -> tuple[date | None, date | None]:
     return first or last, last or first
 
 
-def _read(tape: Tape, setting: Setting, *, offset: int) -> Iterator[Timex]:
+def _read(tape: Tape, setting: Setting, *, offset: int) -> tuple[Timex, ...]:
+    read = [
+        (meaning, Placed(first=first, last=last, days=_days(meaning)))
+        for meaning, first, last in _meanings_on(tape, setting)
+    ]
+    ranges = ranges_in(tape, [placed for _, placed in read])
+    return tuple(
+        _timex(tape, meaning, placed, offset=offset, stretch=ranges.get(number))
+        for number, (meaning, placed) in enumerate(read)
+    )
+
+
+def _meanings_on(tape: Tape, setting: Setting) -> Iterator[tuple[Meaning, int, int]]:
+    """Yield each meaning with its tokens `[first, last)`."""
     focus: Focus | None = None
     token = 0
     while (form := form_at(tape, token)) is not None:
         token, rule = form
         for found in readings_at(tape, token, rule=rule):
-            frame = setting.frame_at(found, focus)
-            meanings = meanings_of(found, frame)
+            meanings = meanings_of(found, setting.frame_at(found, focus))
+            for meaning in meanings:
+                first = found.first if meaning.first is None else meaning.first
+                yield meaning, first, found.last if meaning.last is None else meaning.last
+                focus = _focus_after(focus, meaning)
             if meanings:
-                for meaning in meanings:
-                    yield _timex(tape, meaning, found.first, found.last, offset)
-                    focus = _focus_after(focus, meaning)
                 token = found.last
                 break
         else:
@@ -97,30 +116,48 @@ def _read(tape: Tape, setting: Setting, *, offset: int) -> Iterator[Timex]:
 
 
 def _focus_after(focus: Focus | None, meaning: Meaning) -> Focus | None:
-    if meaning.kind in (TimexKind.DURATION, TimexKind.SET, TimexKind.REF):
+    if meaning.kind in _UNDATED:
         return focus
     return focus_of(meaning.value) or focus
 
 
-def _timex(tape: Tape, meaning: Meaning, first: int, last: int, offset: int) -> Timex:
-    first = first if meaning.first is None else meaning.first
-    last = last if meaning.last is None else meaning.last
-    start, end = tape.start(first), tape.ends[last - 1]
-    words = "".join(tape.tokens[first:last])
-    days = None
-    if meaning.kind in (TimexKind.DATE, TimexKind.TIME):
-        days = days_of(meaning.value, meaning.modifier)
+def _days(meaning: Meaning) -> Interval | None:
+    days = None if meaning.kind in _UNDATED else days_of(meaning.value, meaning.modifier)
+    return days[0] if days else None
+
+
+def _timex(tape: Tape, meaning: Meaning, placed: Placed, *, offset: int, stretch: Interval | None) -> Timex:
+    start, end = tape.start(placed.first), tape.ends[placed.last - 1]
+    days = days_of(meaning.value, meaning.modifier) if placed.days is not None else None
+    interval, precision = days or (None, None)
+    opened = open_interval(tape, placed)
+    if opened is not None:
+        interval, precision = opened, Precision.RANGE
+    elif meaning.readings and interval is not None:
+        others = [found[0] for found in map(days_of, meaning.readings) if found is not None]
+        interval, precision = _hull((interval, *others)), Precision.RANGE
     return Timex(
         kind=meaning.kind,
         span=Span(start=offset + start, end=offset + end),
-        text=words,
+        text="".join(tape.tokens[placed.first : placed.last]),
         value=meaning.value,
-        interval=days[0] if days else None,
-        precision=days[1] if days else None,
+        interval=interval,
+        precision=precision,
         anchor=meaning.anchor,
         modifier=meaning.modifier,
         readings=meaning.readings,
         doubts=meaning.doubts,
+        range=stretch,
+    )
+
+
+def _hull(intervals: tuple[Interval, ...]) -> Interval:
+    """Return the stretch from the first start to the last end; a side that is open in one is open."""
+    starts = [interval.start for interval in intervals]
+    ends = [interval.end for interval in intervals]
+    return Interval(
+        start=None if None in starts else min(start for start in starts if start is not None),
+        end=None if None in ends else max(end for end in ends if end is not None),
     )
 
 
@@ -128,20 +165,14 @@ def _between(early: Timex, late: Timex, anchor: Dating | None) -> Timex:
     """Return what an expression means that was read from the first and from the last day of an uncertain date."""
     if early.value == late.value or early.interval is None or late.interval is None:
         return early
-    start = (
-        None
-        if early.interval.start is None or late.interval.start is None
-        else min(early.interval.start, late.interval.start)
-    )
-    end = (
-        None if early.interval.end is None or late.interval.end is None else max(early.interval.end, late.interval.end)
-    )
+    ranges = tuple(stretch for stretch in (early.range, late.range) if stretch is not None)
     return replace(
         early,
         value=f"{early.value}/{late.value}",
-        interval=Interval(start=start, end=end),
+        interval=_hull((early.interval, late.interval)),
         precision=Precision.RANGE,
         anchor=None if anchor is None else f"the report's date {anchor.edtf}",
+        range=_hull(ranges) if ranges else None,
     )
 
 

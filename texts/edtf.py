@@ -108,5 +108,27 @@ def _months(year: int, month: int, count: int) -> Interval:
     return Interval(start=start, end=date(months // 12, months % 12 + 1, 1) if months < 120000 else None)
 
 
+def edtf_between(interval: Interval) -> str:
+    """Return the EDTF value of an interval of days.
+
+    Raises
+    ------
+    ValueError
+        If both sides are open: EDTF has no value for always.
+
+    >>> edtf_between(Interval(start=date(2014, 6, 12), end=date(2014, 6, 13)))
+    '2014-06-12'
+    >>> edtf_between(Interval(start=date(2014, 6, 1), end=date(2014, 6, 11)))
+    '2014-06-01/2014-06-10'
+    >>> edtf_between(Interval(start=date(2003, 1, 1), end=None))
+    '2003-01-01/..'
+    """
+    if interval.start is None and interval.end is None:
+        raise ValueError("an interval needs a start or an end to be written in EDTF")
+    first = ".." if interval.start is None else interval.start.isoformat()
+    last = ".." if interval.last is None else interval.last.isoformat()
+    return first if first == last else f"{first}/{last}"
+
+
 def _unreadable(edtf: str) -> ValueError:
     return ValueError(f"a date must be in EDTF, such as 2014-06-12, 2014-06 or 2014-06-12/2014-06-20, got {edtf!r}")

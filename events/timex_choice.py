@@ -1,0 +1,148 @@
+"""Choose the time expression that dates what a word names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from events.clause import Clause, Stretch
+from events.parse import Parse
+from events.timex import Timex
+from events.timex_meaning import TimexKind
+from texts.dating import Precision
+from texts.span import Span
+
+_TENSED = frozenset("zvMx")
+_FRONTED_OPENERS = frozenset("c")
+"""Codes of words that join a clause to the one before, so that what stands at its front holds for both."""
+
+_OWN = frozenset("doa9")
+"""Codes of what may stand before a date that belongs to a noun: "the 2003 invasion", "a January incident"."""
+
+
+def timex_for(trigger: Span, sentence: Span, timexes: tuple[Timex, ...], *, parse: Parse) -> Timex | None:
+    """Return the time expression of `sentence` that says when the happening at `trigger` took place, or None.
+
+    Only what has a place in the calendar can; a duration, "every day" and "now" never do. A date belongs to the last
+    verb before it in its clause, or to the first where it stands in front, and from there to what is joined by "and";
+    so "said on Friday that they left on Thursday" gives Thursday to the leaving. A date inside a noun phrase belongs
+    to its noun ("the 2003 invasion"). Of the two ends of a range, either means the whole range.
+
+    >>> from events.parse import parse_of
+    >>> from events.timex import timexes_in
+    >>> text = "Officials said on 13 June 2014 that they left on 12 June 2014."
+    >>> chosen = timex_for(
+    ...     Span(start=41, end=45),
+    ...     Span(start=0, end=len(text)),
+    ...     timexes_in(text, anchor=None),
+    ...     parse=parse_of(text),
+    ... )
+    >>> chosen.text
+    '12 June 2014'
+    """
+    candidates = [
+        timex
+        for timex in timexes
+        if timex.span.within(sentence) and timex.interval is not None and timex.kind in (TimexKind.DATE, TimexKind.TIME)
+    ]
+    held = parse.tokens.inside(trigger)
+    if not candidates or not held:
+        return None
+    grammar = _Grammar(parse=parse, trigger=held.start)
+    ranked = []
+    for timex in candidates:
+        rank = grammar.rank(timex)
+        if rank is not None:
+            ranked.append((rank, _distance(timex.span, trigger), timex.span.start, timex))
+    if not ranked:
+        return None
+    chosen = min(ranked, key=lambda entry: entry[:3])[3]
+    if chosen.range is None:
+        return chosen
+    return replace(chosen, interval=chosen.range, precision=Precision.RANGE)
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Grammar:
+    """The clauses and verbs around a trigger."""
+
+    parse: Parse
+    trigger: int
+
+    def rank(self, timex: Timex) -> int | None:
+        """Return how well the expression fits the trigger, best 0; None where it dates something else."""
+        held = self.parse.tokens.inside(timex.span)
+        if not held:
+            return None
+        phrase = self._noun_phrase(held)
+        if phrase is not None:
+            return 0 if phrase.first <= self.trigger < phrase.stop else None
+        own, other = self._clause(self.trigger), self._clause(held.start)
+        if own == other:
+            return self._in_one_clause(own, held.start)
+        return self._across(own, other, held.start)
+
+    def _clause(self, position: int) -> int:
+        return max(0, bisect_right(self.parse.clauses, position, key=lambda clause: clause.first) - 1)
+
+    def _noun_phrase(self, held: range) -> Stretch | None:
+        """Return the noun phrase that the expression only qualifies."""
+        number = bisect_right(self.parse.phrases, held.start, key=lambda phrase: phrase.first) - 1
+        if number < 0:
+            return None
+        phrase = self.parse.phrases[number]
+        codes = self.parse.codes
+        if phrase.stop <= held.stop:
+            return None
+        genitive = codes[held.stop] == "s"
+        qualified = phrase.first < held.start and codes[phrase.first] in _OWN
+        starts_with_article = codes[held.start] == "d" and self.parse.tokens.lower[held.start] in ("the", "a", "an")
+        return phrase if genitive or qualified or starts_with_article else None
+
+    def _governor(self, clause: Clause, position: int) -> Stretch | None:
+        """Return the last verb group of the clause that begins before the position, else its first."""
+        groups = self.parse.groups
+        number = bisect_right(groups, position, key=lambda group: group.first) - 1
+        if number >= 0 and groups[number].first >= clause.first:
+            return groups[number]
+        after = number + 1
+        return groups[after] if after < len(groups) and groups[after].first < clause.stop else None
+
+    def _in_one_clause(self, number: int, position: int) -> int | None:
+        clause = self.parse.clauses[number]
+        mine, its = self._governor(clause, self.trigger), self._governor(clause, position)
+        if mine == its:
+            return 0
+        if its is None or mine is None:
+            return 1
+        if its.first > mine.first and not self._tensed_between(mine.first + 1, its.stop):
+            return 2  # "attacked the town, killing ten on Monday"
+        fronted = self._is_fronted(clause, position)
+        return 2 if fronted and not self._tensed_between(its.stop, mine.first) else None
+
+    def _tensed_between(self, first: int, stop: int) -> bool:
+        return any(code in _TENSED for code in self.parse.codes[first:stop])
+
+    def _is_fronted(self, clause: Clause, position: int) -> bool:
+        return not any(code in _TENSED for code in self.parse.codes[clause.first : position])
+
+    def _across(self, own: int, other: int, position: int) -> int | None:
+        """Return how well an expression in another clause fits."""
+        clauses = self.parse.clauses
+        between = clauses[min(own, other) + 1 : max(own, other)]
+        if clauses[other].verbs is None:
+            sides = [clause for clause in between if clause.verbs is not None and clause.opener is None]
+            return None if sides else 3
+        if other > own or not self._is_fronted(clauses[other], position):
+            return None
+        if clauses[own].verbs is None:
+            return None
+        joined = all(self._joins(clause) for clause in clauses[other + 1 : own + 1])
+        return 4 if joined else None
+
+    def _joins(self, clause: Clause) -> bool:
+        return clause.opener is not None and self.parse.codes[clause.opener] in _FRONTED_OPENERS
