@@ -138,11 +138,11 @@ def dumped(case: Case) -> dict[str, object]:
 
 
 def table(rows: dict[str, Row]) -> str:
-    """Return the figures as text, a line for each set of texts."""
-    names = list(rows["all"])
-    width = max(map(len, rows)) + 1
-    lines = [" " * width + " ".join(name[:9].rjust(9) for name in names)]
-    lines += [key.ljust(width) + " ".join(str(row[name]).rjust(9) for name in names) for key, row in rows.items()]
+    """Return the figures as text: a line for each figure of all texts, then a line for each theatre."""
+    lines = [f"{name:18}{value:>8}" for name, value in rows["all"].items()]
+    names = ("texts", "gold", "made", "f1", "kind", "status", "days", "places", "roles", "never_mapped")
+    lines += ["", " " * 14 + "".join(name.rjust(14) for name in names)]
+    lines += [key.ljust(14) + "".join(str(row[name]).rjust(14) for name in names) for key, row in rows.items()]
     return "\n".join(lines)
 
 

@@ -35,11 +35,10 @@ def counted(pairings: Iterable[Pairing]) -> Counter[str]:
         n["made"] += len(pairing.pairs) + len(pairing.extra)
         n["paired"] += len(pairing.pairs)
         made = [claim for _, claim in pairing.pairs] + list(pairing.extra)
-        n["never"] += len(pairing.case.never)
-        n["never_mapped"] += sum(
-            any(place.span.overlaps(never.span) for claim in made for place in claim.places)
-            for never in pairing.case.never
-        )
+        for never in pairing.case.never:
+            sort = "background" if never.why == "background" else "never"
+            n[sort] += 1
+            n[f"{sort}_mapped"] += any(place.span.overlaps(never.span) for claim in made for place in claim.places)
         for gold, claim in pairing.pairs:
             n["kind"] += gold.kind == claim.kind
             n["status"] += gold.status == claim.status
@@ -112,4 +111,6 @@ def figures(pairings: Iterable[Pairing]) -> Row:
         "reached": _percent(n["reached"], n["goals"]),
         "never": n["never"],
         "never_mapped": n["never_mapped"],
+        "background": n["background"],
+        "background_mapped": n["background_mapped"],
     }

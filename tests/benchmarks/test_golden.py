@@ -68,8 +68,7 @@ def test_wrong_roles_lower_roles_alone() -> None:
 
 
 def test_a_government_on_the_map_is_counted() -> None:
-    case = next(case for case in CASES if case.never)
-    never = case.never[0]
+    case, never = next((case, it) for case in CASES for it in case.never if it.why == "government")
     place = MadePlace(role="at", span=never.span, text=never.text, lat=0.0, lon=0.0)
     row = figures([paired(case, (replace(marks(case)[0], places=(place,)),))])
     assert row["never_mapped"] == 1
