@@ -70,7 +70,7 @@ class _Command(folium.FeatureGroup):
     )
 
     def __init__(self, told: str) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # folium's own
+        super().__init__()
         self.told = told
 
 
@@ -134,7 +134,7 @@ class _Inline(MacroElement):
     )
 
     def __init__(self, code: str, css: str, told: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca's own
         self.code = code
         self.style = css
         self.told = told
