@@ -1,1 +1,38 @@
 """The Streamlit page: load, select, show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from events.query import Query
+from ui.controls import filters
+from ui.map_panel import show_map
+from ui.opening import opened, version_of
+from ui.place_panel import show_place
+from ui.residue_panel import show_residue
+from ui.upload_panel import show_upload
+
+
+@st.fragment
+def explore(query: Query) -> None:
+    """Show the map and what was clicked in it; a click runs this much and no more."""
+    store = opened()
+    on_map, beside = st.columns([7, 3], gap="small")
+    with on_map:
+        show_map(store, query, version=version_of(store))
+    with beside, st.container(height=800, border=False, key="beside"):
+        show_place(store, query)
+        show_residue(store, query)
+
+
+UI = Path(__file__).parent / "ui"
+# an icon of Streamlit's own would be fetched from elsewhere
+st.set_page_config(page_title="Dateline", page_icon=UI / "parts" / "icon.png", layout="wide", initial_sidebar_state=270)
+st.html(UI / "page.css")
+with st.sidebar:
+    st.header("Dateline", anchor=False)
+    wanted = filters(opened().facets(Query()))
+    show_upload()
+explore(wanted)

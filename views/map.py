@@ -15,7 +15,6 @@ from events.claim import Kind, Status
 from views.layers import Layer
 from views.script import script, style
 
-ATTRIBUTION = "Borders: Natural Earth · Places: GeoNames"
 START = (34.0, 44.0)
 """Latitude and longitude of the first view, before the layer fits itself to its claims."""
 START_ZOOM = 5

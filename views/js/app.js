@@ -102,6 +102,7 @@ export class App {
   build() {
     const container = this.map.getContainer();
     container.classList.add("dl-map");
+    this.map.attributionControl?.setPrefix(false).addAttribution("Borders: Natural Earth · Places: GeoNames");
     container.setAttribute("aria-label", "Map of claims");
     this.dock = new Dock(this);
     this.when = el("div", { class: "dl-when" });
@@ -114,7 +115,7 @@ export class App {
       this.note,
     ]);
     this.legend = el("details", { class: "dl-legend" }, [el("summary", {}, ["Legend"])]);
-    this.legend.open = container.clientWidth > 700;
+    this.legend.open = container.clientWidth > 900;
     this.tip = el("div", { class: "dl-tip", hidden: "" });
     this.loading = el("div", { class: "dl-state", role: "status" }, ["Reading the claims …"]);
     container.append(this.title, this.legend, this.tip, this.loading);

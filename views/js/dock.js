@@ -125,6 +125,7 @@ export class Dock {
   /** Show the state in the controls. */
   update() {
     const { state, axisRange } = this.app;
+    if (state.last === 0) return;
     const put = (/** @type {HTMLInputElement | HTMLSelectElement} */ input, /** @type {string} */ value) => {
       if (input.value !== value && document.activeElement !== input) input.value = value;
     };

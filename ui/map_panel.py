@@ -1,0 +1,71 @@
+"""The map in the page: one folium map that is never built anew, told what to show and asked what was clicked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from events.query import Query
+from events.store import Store
+from ui.serving import address_of, assets
+from ui.state import choose, chosen
+from views.layers import Layer, layer_of
+from views.map import Sight, command_of, map_of
+from views.outlines import outlines_of
+from views.selection import params_of
+
+HEIGHT = 700
+"""Pixels, where the page's style does not make it as high as the window."""
+MAP_KEY = "map"
+
+
+def show_map(store: Store, query: Query, *, version: str) -> None:
+    """Draw the map of a selection; a click on a place opens its excerpts."""
+    layer = _layer(store, replace(query, kinds=(), statuses=()), version=version)
+    counts = store.counts(Query())
+    sight = Sight(
+        layer=address_of(layer.numbers, slot="numbers"),
+        names=address_of(layer.names, slot="names"),
+        dark=st.context.theme.type == "dark",
+        kinds=query.kinds,
+        statuses=query.statuses,
+        unplaced=counts.unplaced,
+        elsewhere=counts.total - counts.unplaced - layer.claims,
+        params=tuple(params_of(query).items()),
+    )
+    told = assets()
+    answer = st_folium(
+        map_of(told),
+        key=MAP_KEY,
+        height=HEIGHT,
+        use_container_width=True,
+        returned_objects=["last_active_drawing"],
+        feature_group_to_add=command_of(sight, told),
+    )
+    _take(answer)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _layer(_store: Store, query: Query, *, version: str) -> Layer:
+    """Return the layer of a selection; `version` changes whenever the store does."""
+    del version
+    marks = _store.marks(query)
+    return layer_of(marks, outlines=outlines_of(marks))
+
+
+def _take(answer: object) -> None:
+    """Open what was clicked; what comes from the browser is believed only where it has the form that is expected."""
+    drawing = answer.get("last_active_drawing") if isinstance(answer, dict) else None
+    properties = drawing.get("properties") if isinstance(drawing, dict) else None
+    if not isinstance(properties, dict):
+        return
+    places, click = properties.get("places"), properties.get("click")
+    if not isinstance(places, list) or not all(isinstance(place, str) for place in places):
+        return
+    if click == st.session_state.get("last_click"):
+        return
+    st.session_state["last_click"] = click
+    if tuple(places) != chosen():
+        choose(tuple(places))

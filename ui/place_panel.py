@@ -1,0 +1,95 @@
+"""The excerpts of the place that was clicked, beside the map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from events.query import Query
+from events.store import Store
+from events.stored import StoredClaim
+from ui.excerpts import write_excerpts
+from ui.plain import plain
+from ui.state import choose, chosen
+
+PAGE = 25
+"""Excerpts on one page of the panel."""
+
+
+def show_place(store: Store, query: Query) -> None:
+    """Show the claims of the chosen places, by date."""
+    places = chosen()
+    if not places:
+        _invite()
+        return
+    claims = _claims_at(store, places, query)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(plain(_name(claims, places)), anchor=False)
+        if st.button("Close", key="close", type="tertiary"):
+            choose(())
+            st.rerun(scope="fragment")
+    if not claims:
+        st.markdown("No claim here passes the filters.")
+        return
+    start = min(st.session_state.get("page", 0) * PAGE, (len(claims) - 1) // PAGE * PAGE)
+    shown = claims[start : start + PAGE]
+    st.caption(f"{len(claims)} {'claim' if len(claims) == 1 else 'claims'}, by date. Claims as reported; not verified.")
+    asked = write_excerpts(shown, offset=start, total=len(claims), key="excerpts")
+    if len(claims) > PAGE:
+        _pages(len(claims))
+    if asked:
+        st.session_state["whole"] = asked
+    _whole(store)
+
+
+def _claims_at(store: Store, places: Sequence[str], query: Query) -> list[StoredClaim]:
+    found = {stored.number: stored for place in places for stored in store.claims_at(place, query)}
+    return sorted(found.values(), key=_by_date) if len(places) > 1 else list(found.values())
+
+
+def _by_date(stored: StoredClaim) -> tuple[int, int]:
+    when = stored.claim.when
+    start = when.interval.start if when else None
+    return (start.toordinal() if start else 10**7, stored.number)
+
+
+def _name(claims: Sequence[StoredClaim], places: Sequence[str]) -> str:
+    names = {place.place.id: place.place.name for stored in claims for place in stored.claim.places}
+    return ", ".join(names.get(place, place) for place in places[:6]) + (" …" if len(places) > 6 else "")
+
+
+def _invite() -> None:
+    st.subheader("Excerpts", anchor=False)
+    st.markdown(
+        "Click a place on the map to read the words behind it: who says it, how, and when.\n\n"
+        "Drag the band under the map, or press the arrow keys, to move through time."
+    )
+
+
+def _pages(total: int) -> None:
+    last = (total - 1) // PAGE
+    page = st.session_state.get("page", 0)
+    with st.container(horizontal=True):
+        if st.button("Previous", disabled=page <= 0, key="previous"):
+            st.session_state["page"] = page - 1
+            st.rerun(scope="fragment")
+        if st.button("Next", disabled=page >= last, key="next"):
+            st.session_state["page"] = page + 1
+            st.rerun(scope="fragment")
+
+
+def _whole(store: Store) -> None:
+    asked = st.session_state.get("whole")
+    if not asked:
+        return
+    try:
+        document = store.document(asked)
+    except KeyError:
+        del st.session_state["whole"]
+        return
+    with st.expander(plain(document.title or document.name), expanded=True):
+        st.text(document.text)
+        if st.button("Close the text", key="close_whole"):
+            del st.session_state["whole"]
+            st.rerun(scope="fragment")

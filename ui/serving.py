@@ -1,0 +1,66 @@
+"""Serve the map's own files and a selection's numbers from this server, and nothing from anywhere else."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+import streamlit as st
+from streamlit import runtime
+
+from views.basemap import basemap_json
+from views.map import Assets, inlined
+from views.script import script, style
+
+STATIC = Path(__file__).resolve().parent.parent / "static"
+"""What Streamlit serves to anybody without a check: only files that come with the program, never a text."""
+
+
+@cache
+def assets() -> Assets:
+    """Fill the static folder and return the addresses in it; each carries a hash, so that no old file is used."""
+    leaflet = Path(import_module("xstatic.pkg.leaflet").BASE_DIR)
+    files = {
+        "leaflet/leaflet.js": (leaflet / "leaflet.js").read_bytes(),
+        "leaflet/leaflet.css": (leaflet / "leaflet.css").read_bytes(),
+        "layer/layer.js": script().encode(),
+        "layer/layer.css": style().encode(),
+        "layer/basemap.json": basemap_json(),
+    }
+    shutil.copytree(leaflet / "images", STATIC / "leaflet" / "images", dirs_exist_ok=True)
+    served = {name: _served(name, content) for name, content in files.items()}
+    return Assets(
+        scripts=(served["leaflet/leaflet.js"], served["layer/layer.js"]),
+        styles=(served["leaflet/leaflet.css"], served["layer/layer.css"]),
+        basemap=served["layer/basemap.json"],
+    )
+
+
+def _served(name: str, content: bytes) -> str:
+    path = STATIC / name
+    if not path.is_file() or path.read_bytes() != content:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_suffix(path.suffix + ".new")
+        fresh.write_bytes(content)
+        fresh.replace(path)
+    return f"{_root()}/app/static/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
+
+
+def _root() -> str:
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}" if base else ""
+
+
+def address_of(content: bytes, *, slot: str) -> str:
+    """Return an address at which this session's browser finds `content`.
+
+    It lies in Streamlit's media store, in memory, under a hash of the content that cannot be guessed without it; the
+    session's end, or other content in the same slot, removes it. Without a server it is carried in the address.
+    """
+    if not runtime.exists():
+        return inlined(content)
+    store = runtime.get_instance().media_file_mgr
+    return _root() + str(store.add(content, "application/octet-stream", f"dateline.{slot}"))

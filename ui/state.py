@@ -1,0 +1,45 @@
+"""What this session looks at: the store, the filters of the address, and the chosen places."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from events.query import Query
+from views.selection import query_from
+
+CHOSEN = "chosen_places"
+FILTERS = ("place", "kind", "status", "actor", "source", "text")
+"""The filters that the page writes into the address; the map itself writes the window, the clocks and the view."""
+
+
+def first_query() -> Query:
+    """Return the filters that the address spelled when the session began, and say what was dropped.
+
+    The window, the clocks and the box are the map's own: the layer reads them from the same address.
+    """
+    if "first_query" not in st.session_state:
+        query, dropped = query_from(dict(st.query_params))
+        st.session_state["first_query"] = replace(query, start=None, end=None, known_on=None, box=None)
+        theirs = tuple(message for message in dropped if message.split(":")[0] in FILTERS)
+        st.session_state["dropped"] = theirs
+    query = st.session_state["first_query"]
+    assert isinstance(query, Query)
+    return query
+
+
+def dropped() -> tuple[str, ...]:
+    """Return what could not be read of the address."""
+    return tuple(st.session_state.get("dropped", ()))
+
+
+def chosen() -> tuple[str, ...]:
+    """Return the ids of the places whose excerpts are open."""
+    return tuple(st.session_state.get(CHOSEN, ()))
+
+
+def choose(places: tuple[str, ...]) -> None:
+    """Open the excerpts of these places."""
+    st.session_state[CHOSEN] = places
+    st.session_state["page"] = 0

@@ -1,0 +1,40 @@
+"""The user's own texts: read in this session, and forgotten with it."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path, PurePosixPath
+
+import streamlit as st
+
+from ui.opening import OWN, leave_own, own_store, read_into
+from ui.state import choose
+
+MOST_FILES = 200
+
+
+def show_upload() -> None:
+    """Take files and read them; what is shown changes to them, and back at a button."""
+    with st.form("upload", clear_on_submit=True, border=False):
+        files = st.file_uploader(
+            "Your own texts (.txt, .md)", type=["txt", "md"], accept_multiple_files=True, key="files"
+        )
+        sent = st.form_submit_button("Read them")
+    if sent and files:
+        store = own_store()
+        with tempfile.TemporaryDirectory(prefix="dateline-") as folder, st.spinner("Reading …"):
+            for number, file in enumerate(files[:MOST_FILES]):
+                into = Path(folder) / str(number) / (PurePosixPath(file.name).name or "text.txt")
+                into.parent.mkdir()
+                into.write_bytes(file.getvalue())
+                read_into(store, into)
+        if len(files) > MOST_FILES:
+            st.warning(
+                f"{MOST_FILES} files were read, {len(files) - MOST_FILES} were not: read a folder by the terminal."
+            )
+        choose(())
+        st.rerun()
+    if OWN in st.session_state and st.button("Back to the first texts"):
+        leave_own()
+        choose(())
+        st.rerun()
