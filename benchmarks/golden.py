@@ -2,7 +2,7 @@
 
 Run from the root of the repository::
 
-    python -m benchmarks.golden                      # `python -m cli read` on the cases to develop on
+    python -m benchmarks.golden                      # the pipeline, on the cases to develop on
     python -m benchmarks.golden --errors 20          # with the first twenty errors
     python -m benchmarks.golden --split test         # on those that nobody develops on: figures alone
     python -m benchmarks.golden --cmd "my-reader"    # any program with the formats of `dateline read`
@@ -17,17 +17,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import shlex
-import subprocess
 import sys
 from collections.abc import Iterator
 
+from benchmarks.asking import of_pipeline, of_program
 from benchmarks.cases import FOLDER, Case, GoldClaim, cases_in, is_held
-from benchmarks.matching import MadeClaim, MadePlace, Pairing, made_from, paired, place_pairs
+from benchmarks.matching import MadeClaim, MadePlace, Pairing, paired, place_pairs
 from benchmarks.tally import Row, figures
-
-READ = f"{shlex.quote(sys.executable)} -m cli read"
-"""The program that is scored unless another is named."""
 
 FOLDERS = {"dev": ("dev",), "test": ("held",), "all": ("dev", "held")}
 """The folders of each split."""
@@ -55,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", choices=sorted(FOLDERS), default="dev")
-    parser.add_argument("--cmd", default=READ, help="a program that reads and writes the JSON lines of `dateline read`")
+    parser.add_argument("--cmd", help="score a program with the formats of `dateline read`")
     parser.add_argument("--again", action="store_true", help="score the second reading instead of a program")
     parser.add_argument("--dump", action="store_true", help="print the cases and their marks as JSON lines")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
@@ -64,15 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def scored(cases: tuple[Case, ...], command: str) -> tuple[Pairing, ...]:
-    """Run a program over the texts and pair its claims with the marked ones."""
-    lines = "".join(json.dumps({"id": it.id, "text": it.text, "published": it.published}) + "\n" for it in cases)
-    out = subprocess.run(shlex.split(command), input=lines.encode(), stdout=subprocess.PIPE, check=False).stdout
-    answers = [json.loads(line) for line in out.splitlines() if line.strip()]
-    made = {it["id"]: tuple(made_from(claim) for claim in it["claims"]) for it in answers if "claims" in it}
-    silent = sorted({case.id for case in cases} - set(made))
-    if silent:
-        print(f"no answer for {len(silent)} of {len(cases)} texts, such as {silent[0]}", file=sys.stderr)
+def scored(cases: tuple[Case, ...], command: str | None) -> tuple[Pairing, ...]:
+    """Ask for the claims of the texts and pair them with the marked ones."""
+    made = of_pipeline(cases) if command is None else of_program(cases, command)
     return tuple(paired(case, made.get(case.id, ())) for case in cases)
 
 
