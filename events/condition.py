@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from events.actor import is_armed
+from events.hanging import follows_of, is_object, is_subject
 from events.kind import Condition, Trigger
-from events.phrase import Phrase
 from events.scene import Scene, Site
 from events.stem import stem_of
 from texts.lexicon import entries_of
@@ -15,7 +15,6 @@ REACH = 14
 """How many words on each side of a trigger are searched for armed people, civilians or goods."""
 _CIVILIANS = frozenset(stem_of(word) for word in entries_of("civilians"))
 _GOODS = frozenset(stem_of(word) for word in entries_of("aid_goods"))
-_BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
 
 def is_met(scene: Scene, trigger: Trigger, placed: Sequence[tuple[Site, str]]) -> bool:  # noqa: PLR0911 - one line a condition
@@ -40,37 +39,9 @@ def is_met(scene: Scene, trigger: Trigger, placed: Sequence[tuple[Site, str]]) -
                 is_object(scene, trigger, site.phrase) or is_subject(scene, trigger, site.phrase) for site, _ in placed
             )
         case Condition.OF:
-            return any(follows_of(trigger, site.phrase) for site, _ in placed)
-
-
-def is_object(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
-    """Whether a phrase is what the verb is done to: right behind it, or before its passive."""
-    gap = scene.words(trigger.stop, phrase.first)
-    if phrase.first >= trigger.stop and (not gap or (len(gap) <= 4 and all(word in _FILLERS for word in gap))):
-        return True
-    return is_subject(scene, trigger, phrase) and not _BE.isdisjoint(
-        scene.words(max(scene.sentence.first, trigger.first - 3), trigger.first)
-    )
-
-
-_FILLERS = frozenset(
-    {"back", "over", "both", "parts", "part", "most", "all", "much", "of", "the", "and", "large", "half"}
-)
-
-
-def is_subject(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
-    """Whether a phrase without a preposition stands before the verb with only helping words between."""
-    if phrase.stop > trigger.first or phrase.chain or trigger.first - phrase.stop > 5:
-        return False
-    tags = scene.parse.tags[phrase.stop : trigger.first]
-    return all(tag.value in {"auxiliary", "adverb", "modal", "past", "present", "participle"} for tag in tags)
-
-
-def follows_of(trigger: Trigger, phrase: Phrase) -> bool:
-    """Whether a phrase hangs on the trigger by "of"."""
-    if phrase.preposition == "of" and phrase.first - trigger.stop <= 2:
-        return phrase.first >= trigger.stop
-    return phrase.first <= trigger.first < phrase.stop
+            return any(
+                follows_of(trigger, site.phrase) or is_subject(scene, trigger, site.phrase) for site, _ in placed
+            )
 
 
 def armed_near(scene: Scene, trigger: Trigger) -> bool:

@@ -74,7 +74,7 @@ def triggers_in(parse: Parse) -> tuple[Trigger, ...]:
     lower, tags = parse.tokens.lower, parse.tags
     free = 0
     for position, word in enumerate(lower):
-        if position < free or (tags[position] not in _POSSIBLE and word not in IRREGULAR):
+        if position < free or not (tags[position] in _POSSIBLE or word in IRREGULAR or word.endswith("ed")):
             continue
         for entry in lexicon.get(stem_of(word), ()):
             stop = position + 1 + len(entry.rest)
@@ -103,16 +103,20 @@ _NOUNS = frozenset({Tag.NOUN, Tag.NAME})
 
 def _fits(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
     tag, lower = parse.tags[first], parse.tokens.lower
+    word = lower[first]
+    following = parse.tags[stop] if stop < len(lower) else Tag.STOP
     if entry.noun:
         if parse.tags[stop - 1] not in _NOUNS:
-            return stop - first > 1 and tag in VERBS
+            return stop - first > 1
         # "attack helicopters", "peace talks team": a noun before a noun only describes it
-        return stop >= len(lower) or parse.tags[stop] not in _NOUNS or stem_of(lower[stop]) in _lexicon()
-    if tag in VERBS or (tag not in _POSSIBLE and lower[first] in IRREGULAR):
+        return following is not Tag.NOUN or stem_of(lower[stop]) in _lexicon()
+    if tag in VERBS or entry.rest or word in IRREGULAR or word.endswith("ed"):
         return True
-    if tag == Tag.ADJECTIVE:
-        return lower[first].endswith("ed") and not entry.rest
-    return tag == Tag.NOUN and lower[first].endswith("ing") and not entry.rest
+    if tag is Tag.NOUN and word.endswith("ing"):
+        return following is not Tag.NOUN
+    # a verb taken for a noun: "bombs Raqqa", "enter Goma"
+    before = parse.tags[first - 1] if first else Tag.STOP
+    return tag in _NOUNS and following is Tag.NAME and before in {Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.MODAL, Tag.TO}
 
 
 @cache

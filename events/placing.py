@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from events.claim import Kind, Role
-from events.kind import Trigger
+from events.hanging import follows_of, is_antecedent, is_object, is_own, is_subject
+from events.kind import Condition, Trigger
 from events.movement import OBJECT_ROLES
 from events.role_features import Setting
 from events.roles import roles_of
@@ -20,6 +21,14 @@ MOVING = frozenset({Kind.MOVEMENT, Kind.DISPLACEMENT})
 """Kinds whose places are a way and not a spot."""
 TOWARD = frozenset({"toward", "towards"})
 """Prepositions of a goal that is not reached."""
+_HURTING = frozenset({Kind.ATTACK, Kind.CONTROL})
+"""Kinds whose object, if it is a place, is where they happen."""
+_WAYS = {
+    **dict.fromkeys(("from", "out-of"), Role.FROM),
+    **dict.fromkeys(("to", "into", "onto", "toward", "towards"), Role.TO),
+    **dict.fromkeys(("through", "via", "across"), Role.VIA),
+}
+"""Prepositions that give a place its role on a way."""
 SPOTS = frozenset({"in", "at", "near", "on", "inside", "across", "around", "outside", "over", "along", "throughout"})
 """Prepositions that place a happening where no verb says otherwise."""
 FARTHEST = 12
@@ -51,12 +60,50 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
         trigger=range(trigger.first, trigger.stop),
     )
     readings = roles_of(setting, scene.phrases, [site.phrase for site in sites])
-    found = [
-        Placed(site=site, role=_role(scene, trigger, site, reading.label), margin=reading.margin)
-        for site, reading in zip(sites, readings, strict=True)
-        if reading.label != "none"
-    ]
+    found: list[Placed] = []
+    for site, reading in zip(sites, readings, strict=True):
+        role = None if reading.label == "none" else _role(scene, trigger, site, reading.label)
+        plain = _plain_role(scene, trigger, site)
+        if role is None and plain is None and found and _is_joined(scene, found[-1].site, site):
+            plain = found[-1].role
+        if role is not None or plain is not None:
+            margin = reading.margin if role is not None else 0.0
+            found.append(Placed(site=site, role=role or plain or Role.AT, margin=margin))
     return without_containers(scene, found or _by_preposition(scene, trigger, sites))
+
+
+def _plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # noqa: PLR0911 - one line a construction
+    """Return the role that grammar alone gives a place; None where it gives none."""
+    phrase = site.phrase
+    moving = trigger.kind in MOVING
+    back = is_antecedent(scene, trigger, phrase)
+    if back == "where":
+        return Role.AT
+    if not trigger.noun and (back == "which" or is_object(scene, trigger, phrase)):
+        role = OBJECT_ROLES.get(stem_of(scene.parse.tokens.lower[trigger.first]))
+        if role is not None or trigger.kind in _HURTING:
+            return Role.AT if role is None or not moving else MODEL_ROLES[role]
+    if trigger.condition is Condition.SUBJECT and is_subject(scene, trigger, phrase):
+        return Role.AT
+    if trigger.noun and follows_of(trigger, phrase) and trigger.kind in _HURTING:
+        return Role.AT
+    if trigger.noun and is_subject(scene, trigger, phrase) and _under(scene, trigger):
+        return Role.AT
+    if not is_own(scene, trigger, phrase):
+        return None
+    if moving and phrase.chain in _WAYS:
+        return _WAYS[phrase.chain]
+    return Role.AT if phrase.chain in SPOTS and not moving and phrase.first - trigger.stop <= 2 else None
+
+
+def _under(scene: Scene, trigger: Trigger) -> bool:
+    return trigger.first > scene.sentence.first and scene.parse.tokens.lower[trigger.first - 1] == "under"
+
+
+def _is_joined(scene: Scene, one: Site, other: Site) -> bool:
+    """Whether two names are links of one list: "Shire and Axum"."""
+    between = scene.words(one.stop, other.first)
+    return 0 < len(between) <= 3 and all(word in {",", "and", "or", "both", "the"} for word in between)
 
 
 def _role(scene: Scene, trigger: Trigger, site: Site, label: str) -> Role:
@@ -67,7 +114,7 @@ def _role(scene: Scene, trigger: Trigger, site: Site, label: str) -> Role:
         return Role.TO
     if label == "at" and not phrase.preposition and phrase.first == trigger.stop:
         label = OBJECT_ROLES.get(stem_of(scene.parse.tokens.lower[trigger.first]), label)
-    if label == "at" and phrase.chain == "to":
+    if label == "at" and (phrase.chain in {"to", "into"} or trigger.type == "arrival"):
         return Role.TO
     return MODEL_ROLES[label]
 

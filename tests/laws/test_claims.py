@@ -14,7 +14,49 @@ from texts.rejection import Reason
 from texts.span import Span
 
 WORDS = st.sampled_from(
-    ["Rebels", "the", "army", "troops", "captured", "shelled", "left", "fled", "from", "to", "in", "towards", "near", "Mosul", "Aleppo", "Hama", "Khartoum", "Goma", "there", "said", "denied", "will", "may", "that", ",", ".", "“", "”", "\n", "300", "two", "fighters", "on", "Thursday", "since", "2003", "Iran's", "city", "of", "and", "who"]
+    [
+        "Rebels",
+        "the",
+        "army",
+        "troops",
+        "captured",
+        "shelled",
+        "left",
+        "fled",
+        "from",
+        "to",
+        "in",
+        "towards",
+        "near",
+        "Mosul",
+        "Aleppo",
+        "Hama",
+        "Khartoum",
+        "Goma",
+        "there",
+        "said",
+        "denied",
+        "will",
+        "may",
+        "that",
+        ",",
+        ".",
+        "“",
+        "”",
+        "\n",
+        "300",
+        "two",
+        "fighters",
+        "on",
+        "Thursday",
+        "since",
+        "2003",
+        "Iran's",
+        "city",
+        "of",
+        "and",
+        "who",
+    ]
 )
 
 

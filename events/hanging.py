@@ -1,0 +1,70 @@
+"""Tell how a phrase hangs on a trigger: as its object, its subject, by "of", or as what a "where" points back to."""
+
+from __future__ import annotations
+
+from events.kind import Trigger
+from events.phrase import Phrase
+from events.scene import Scene
+from events.tag import Tag
+
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
+_FILLERS = frozenset(
+    {"back", "over", "both", "parts", "part", "most", "all", "much", "of", "the", "and", "large", "half", "up"}
+)
+_HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL, Tag.PAST, Tag.PRESENT, Tag.PARTICIPLE, Tag.BASE, Tag.TO})
+_NEAR = 6
+"""How many words may lie between a phrase and the verb that it is the subject of."""
+
+
+def is_object(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase is what the verb is done to: right behind it, or the subject of its passive."""
+    gap = scene.words(trigger.stop, phrase.first)
+    if phrase.first >= trigger.stop and (not gap or (len(gap) <= 4 and all(word in _FILLERS for word in gap))):
+        return True
+    return is_passive(scene, trigger) and is_subject(scene, trigger, phrase)
+
+
+def is_passive(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the verb stands behind a form of "be"."""
+    return not _BE.isdisjoint(scene.words(max(scene.sentence.first, trigger.first - 4), trigger.first))
+
+
+def is_subject(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase without a preposition stands before the verb with only helping words between."""
+    if phrase.stop > trigger.first or phrase.chain or trigger.first - phrase.stop > _NEAR:
+        return False
+    tags = scene.parse.tags
+    between = range(phrase.stop, trigger.first)
+    if between and scene.parse.tokens.lower[between[0]] in {"which", "that"}:
+        between = between[1:]
+    elif len(between) > 1 and scene.parse.tokens.lower[between[1]] == "which" and tags[between[0]] is Tag.COMMA:
+        between = between[2:]
+    return all(tags[i] in _HELPING or scene.parse.tokens.lower[i] in {"under", "not"} for i in between)
+
+
+def follows_of(trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase hangs on the trigger by "of", or holds it."""
+    if phrase.preposition == "of" and phrase.first - trigger.stop <= 2:
+        return phrase.first >= trigger.stop
+    return phrase.first <= trigger.first < phrase.stop
+
+
+def is_antecedent(scene: Scene, trigger: Trigger, phrase: Phrase) -> str | None:
+    """Return the word by which the trigger's clause points back to a phrase: "where", "which"; None where none does."""
+    clause = scene.clause_at(trigger.first)
+    words = scene.words(phrase.stop, min(phrase.stop + 3, trigger.first))
+    for gap, word in enumerate(words):
+        if word in {"where", "which"} and clause.first <= phrase.stop + gap <= trigger.first:
+            return word
+        if word != "," and word not in {"from", "in", "through", "to", "into"}:
+            return None
+    return None
+
+
+def is_own(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase behind a trigger stands in its clause with no other trigger between."""
+    if phrase.first < trigger.stop:
+        return False
+    clause = scene.clause_at(trigger.first)
+    between = range(trigger.stop, phrase.first)
+    return phrase.first < clause.stop and not any(other.first in between for other in scene.triggers)
