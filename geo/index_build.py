@@ -64,6 +64,7 @@ class _Columns:
     codes: dict[str, int] = field(default_factory=dict)
     ids: dict[int, str] = field(default_factory=dict)
     """ids that do not follow from the geonameid"""
+    outlines: dict[int, str] = field(default_factory=dict)
 
     def add(self, row: Row) -> int:
         """Enter a place and return its number."""
@@ -82,6 +83,8 @@ class _Columns:
         self.titles += row.name.encode("utf-8", "replace") + b"\0"
         if row.id != f"gn:{row.geonameid}":
             self.ids[number] = row.id
+        if row.outline:
+            self.outlines[number] = row.outline
         return number
 
 
@@ -202,6 +205,7 @@ def _written(columns: _Columns, names: _Names) -> bytes:
         "areas": list(columns.areas),
         "codes": list(columns.codes),
         "ids": {str(place): name for place, name in columns.ids.items()},
+        "outlines": {str(place): name for place, name in columns.outlines.items()},
     }
     head_bytes = json.dumps(head).encode()
     padded = b"".join(part + b"\0" * (-len(part) % 8) for part in parts)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import importlib.util
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from babel import Locale
 
+from geo.borders import Area, load_borders
 from texts.lexicon import DATA, rows_of
 
 LANGUAGES = ("en", "ar", "fa", "ku", "ckb", "tr", "he", "fr", "ru", "uk", "de", "es", "az", "hy", "ur")
@@ -34,6 +35,7 @@ class Row:
     population: int
     geonameid: int | None
     radius_km: float
+    outline: str | None = None
     names: tuple[str, ...] = ()
     """every spelling, the first being the place's own"""
     abbreviations: tuple[str, ...] = ()
@@ -41,14 +43,19 @@ class Row:
     curated: bool = False
 
 
+Provinces = Mapping[str, Area]
+"""Provinces with an outline by GeoNames' first-level code."""
+
+
 def rows() -> Iterator[Row]:
-    """Yield every place: countries, first- and second-level areas, features, towns."""
+    """Yield every place of the world: countries, first- and second-level areas, features, towns."""
     people = _demonyms()
+    provinces = {area.geonames_code: area for area in load_borders().provinces() if area.geonames_code}
     yield from _countries(people)
-    yield from _first_level(people)
-    yield from _second_level()
+    yield from _first_level(people, provinces)
+    yield from _second_level(provinces)
     yield from _features(people)
-    yield from _towns()
+    yield from _towns(provinces)
 
 
 def table(name: str) -> Iterator[dict[str, str]]:
@@ -73,27 +80,9 @@ def _demonyms() -> dict[str, list[str]]:
 
 
 _WITH_S = (
-    "an",
-    "i",
-    "er",
-    "ot",
-    "ek",
-    "ab",
-    "rd",
-    "rk",
-    "in",
-    "on",
-    "rit",
-    "cot",
-    "wede",
-    "inn",
-    "ane",
-    "roat",
-    "erb",
-    "lene",
-    "kh",
-    "ik",
-)
+    "an", "i", "er", "ot", "ek", "ab", "rd", "rk", "in", "on", "rit", "cot", "wede", "inn", "ane", "roat", "erb",
+    "lene", "kh", "ik",
+)  # fmt: skip
 """Endings of demonyms that take an s for several people."""
 
 
@@ -137,37 +126,45 @@ def _countries(people: dict[str, list[str]]) -> Iterator[Row]:
             radius_km=float(point["radius_km"]),
             names=tuple(dict.fromkeys(name for name in names if name)),
             demonyms=tuple(people.get(code, ())),
+            outline=f"iso:{code}" if load_borders().area(f"iso:{code}") else None,
         )
 
 
-def _first_level(people: dict[str, list[str]]) -> Iterator[Row]:
+def _first_level(people: dict[str, list[str]], provinces: Provinces) -> Iterator[Row]:
     aliases = _aliases()
     short: dict[str, list[str]] = {}
     for name, target in rows_of("place_abbreviations"):
         short.setdefault(target, []).append(name)
-    states = json.loads(package_file("us_states.json").read_text(encoding="utf-8"))
     for row in table("admin1"):
         code = row["code"]
-        names = row["names"].split(";")
-        known = states.get(code[3:]) if code.startswith("US.") else None
+        area = provinces.get(code)
+        names = [*row["names"].split(";"), *(name for _, name in area.names)] if area else row["names"].split(";")
+        own = area.name if area else min(names, key=len)
         yield Row(
-            id=f"gn:{known['geonameid']}" if known else f"adm1:{code}",
-            name=names[-1] if len(names[-1]) < len(names[0]) else names[0],
+            id=area.id if area else f"adm1:{code}",
+            name=own,
             code="ADM1",
             lon=float(row["lon"]),
             lat=float(row["lat"]),
             country=code[:2],
-            admin1=code,
+            admin1=_area_code(code, provinces),
             population=int(row["population"]),
-            geonameid=known["geonameid"] if known else None,
+            geonameid=area.geonameid if area else None,
             radius_km=float(row["radius_km"]),
-            names=tuple(dict.fromkeys((*names, *aliases.get(code, ())))),
+            names=tuple(dict.fromkeys((own, *names, *aliases.get(code, ())))),
             abbreviations=tuple(short.get(code, ())),
             demonyms=tuple(people.get(code, ())),
+            outline=area.id if area else None,
         )
 
 
-def _second_level() -> Iterator[Row]:
+def _area_code(code: str, provinces: Provinces) -> str:
+    """Return the ISO 3166-2 code of a first-level area where it is known, else GeoNames'."""
+    area = provinces.get(code)
+    return area.code or code if area else code
+
+
+def _second_level(provinces: Provinces) -> Iterator[Row]:
     for number, row in enumerate(table("admin2")):
         names = tuple(row["names"].split(";"))
         yield Row(
@@ -177,7 +174,7 @@ def _second_level() -> Iterator[Row]:
             lon=float(row["lon"]),
             lat=float(row["lat"]),
             country=row["admin1"][:2],
-            admin1=row["admin1"],
+            admin1=_area_code(row["admin1"], provinces),
             population=0,
             geonameid=None,
             radius_km=float(row["radius_km"]),
@@ -215,7 +212,7 @@ def _kinds() -> dict[int, str]:
     return kinds
 
 
-def _towns() -> Iterator[Row]:
+def _towns(provinces: Provinces) -> Iterator[Row]:
     kinds = _kinds()
     data = package_file("cities500.json").read_bytes()
     # one town at a time: the whole file as objects takes 340 MB
@@ -233,7 +230,7 @@ def _towns() -> Iterator[Row]:
             lon=town["longitude"],
             lat=town["latitude"],
             country=code,
-            admin1=f"{code}.{town['admin1code']}" if town["admin1code"] else None,
+            admin1=_area_code(f"{code}.{town['admin1code']}", provinces) if town["admin1code"] else None,
             population=town["population"],
             geonameid=number,
             radius_km=_town_radius(town["population"]),
