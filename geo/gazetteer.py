@@ -19,6 +19,8 @@ from geo.index import MAGIC, Index
 from geo.index_build import build
 from geo.keys import keys_of
 from geo.place import FeatureClass, Place
+from geo.rank import Ranker
+from geo.recognise import Judge, load_weights
 from geo.scan import Scanner
 from geo.world import Row, rows
 from texts.lexicon import DATA
@@ -38,11 +40,15 @@ CLASSES = {
 class Gazetteer:
     """Every place that can be named: the world's, and on top of it those that analysts have entered by hand."""
 
-    __slots__ = ("_curated", "_places", "index", "scanner")
+    __slots__ = ("_countries", "_curated", "_places", "index", "judge", "ranker", "scanner")
 
     def __init__(self, index: Index, curated: Iterable[Place] = ()) -> None:
         self.index = index
         self.scanner = Scanner(index)
+        weights = load_weights()
+        self.judge = Judge(weights, index)
+        self.ranker = Ranker(index, weights.candidate)
+        self._countries: dict[str, str] = {}
         self._curated: dict[str, Place] = {place.id: place for place in curated}
         self._places: dict[int, Place] = {}
 
@@ -54,6 +60,15 @@ class Gazetteer:
                 self._places.clear()
             place = self._places[number] = self._place(number)
         return place
+
+    def country_name(self, code: str) -> str:
+        """Return the English name of a country by its ISO 3166-1 code."""
+        if not self._countries:
+            index = self.index
+            for number, id_ in index.ids.items():
+                if id_.startswith("iso:") and len(id_) == 6:
+                    self._countries[id_[4:]] = index.name_of(number)
+        return self._countries.get(code, code)
 
     def places_named(self, name: str) -> tuple[Place, ...]:
         """Return the places with this name, the most prominent first.

@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from geo.candidates import Home, Naming, Option
+from geo.context import namings_of, stretches
+from geo.evidence import setting_of
 from geo.gazetteer import Gazetteer
+from geo.ground import ground_of
 from geo.index import Name
-from geo.place import FeatureClass, Ground, Place, Shape
+from geo.reasons import reasons_for
 from geo.scan import Mention, Words, words_of
 from geo.toponym import Candidate, Resolution, Toponym
 from texts.document import Document
-from texts.lexicon import entries_of
 from texts.span import Span
+
+SURE_ENOUGH = 0.4
+"""A name is placed where it is a place, and that place, at least this probably."""
+
+WORTH_WEIGHING = 0.12
+"""Names that are places less probably than this are not looked at further."""
+
+NAMED = 0.5
+"""A name that is a place this probably is reported even when it cannot be told which."""
+
+ASKED_FOR = 0.95
+"""A name that the caller points at is a place this probably at least."""
+
+SHOWN = 6
+"""How many candidates travel with a resolution."""
 
 
 def resolutions_in(
-    document: Document, gazetteer: Gazetteer, *, demonyms: bool = False, spans: tuple[Span, ...] | None = None
+    document: Document,
+    gazetteer: Gazetteer,
+    *,
+    demonyms: bool = False,
+    spans: tuple[Span, ...] | None = None,
+    home: Home | None = None,
 ) -> tuple[Resolution, ...]:
     """Return the toponyms of `document` with the places that they were taken for, in the order of the text.
 
@@ -25,90 +48,114 @@ def resolutions_in(
         Whether "Iraqi" and "the French" are toponyms too.
     spans
         If given, exactly these are resolved, whatever they are; an abstention has no place.
+    home
+        Where the text comes from and which theatre it is about, where somebody said so.
     """
     words = words_of(document.text)
     mentions = gazetteer.scanner.mentions(words)
-    index = gazetteer.index
-    people = {m.name for m in mentions if all(kind == Name.PEOPLE for _, kind in index.postings(m.name))}
-    kept = [m for m in mentions if (demonyms or m.name not in people) and _plausible(words, m, gazetteer)]
+    wanted: set[tuple[int, int]] | None = None
     if spans is not None:
-        kept = [found for span in spans if (found := _named(gazetteer, document.text, span)) is not None]
-    countries = Counter(
-        index.country[index.postings(m.name)[0][0]] for m in mentions if index.prior[index.postings(m.name)[0][0]] > 6
-    )
-    resolutions = [_resolution(words, m, gazetteer, countries) for m in kept]
-    if spans is not None:
-        have = {(r.toponym.span.start, r.toponym.span.end) for r in resolutions}
-        resolutions += [_abstention(document, span) for span in spans if (span.start, span.end) not in have]
-    return tuple(sorted(resolutions, key=lambda r: (r.toponym.span.start, r.toponym.span.end)))
+        mentions = _with_spans(gazetteer, words, mentions, spans)
+        wanted = {(span.start, span.end) for span in spans}
+    setting = setting_of(words, mentions, gazetteer.judge.lexicons)
+    sure = gazetteer.judge.probabilities(words, mentions, setting)
+    if wanted is not None:
+        sure = [
+            max(it, ASKED_FOR) if (mention.start, mention.end) in wanted else it
+            for it, mention in zip(sure, mentions, strict=True)
+        ]
+    found: list[Resolution] = []
+    for mention, naming, part in _weighed(words, mentions, sure, gazetteer, home or Home()):
+        if wanted is not None:
+            if (mention.start, mention.end) in wanted:
+                found.append(_resolution(words, mention, naming, part, gazetteer))
+        elif demonyms or naming.options[0].kind != Name.PEOPLE:
+            resolution = _resolution(words, mention, naming, part, gazetteer)
+            if resolution.place is not None or part >= NAMED:
+                found.append(resolution)
+    if wanted is not None:
+        have = {(it.toponym.span.start, it.toponym.span.end) for it in found}
+        found += [_unknown(document, Span(start=start, end=end)) for start, end in sorted(wanted - have)]
+    return tuple(sorted(found, key=lambda it: (it.toponym.span.start, it.toponym.span.end)))
 
 
-def _plausible(words: Words, mention: Mention, gazetteer: Gazetteer) -> bool:
-    if mention.last - mention.first > 1:
-        return True
-    key = words.keys[mention.first]
-    place, kind = gazetteer.index.postings(mention.name)[0]
-    if kind == Name.SHORT:
-        return mention.first > 0 and words.between(mention.first - 1) == ", "
-    if key in entries_of("given_names") or key in entries_of("surnames"):
-        return gazetteer.index.prior[place] > 7.0
-    if key in entries_of("common_words"):
-        return gazetteer.index.prior[place] > 9.0 and len(key) > 4
-    return len(key) > 2 or words.cases[mention.first] == 2
+def _weighed(
+    words: Words, mentions: Sequence[Mention], sure: Sequence[float], gazetteer: Gazetteer, home: Home
+) -> Iterator[tuple[Mention, Naming, float]]:
+    """Yield the mentions that may be places, with their names' weighed options and how surely they are places."""
+    for numbers in stretches(mentions):
+        kept = [number for number in numbers if sure[number] >= WORTH_WEIGHING]
+        namings = namings_of(words, mentions, [sure[number] for number in kept], kept)
+        gazetteer.ranker.rank(namings, home)
+        for naming in namings:
+            for number in naming.mentions:
+                yield mentions[number], naming, sure[number]
 
 
-def _named(gazetteer: Gazetteer, text: str, span: Span) -> Mention | None:
-    inside = words_of(span.of(text))
-    found = gazetteer.scanner.mentions(inside, lower=True)
-    return Mention(-1, -1, span.start, span.end, found[0].name) if found else None
+def _with_spans(gazetteer: Gazetteer, words: Words, mentions: list[Mention], spans: Sequence[Span]) -> list[Mention]:
+    """Return the mentions with those at `spans` in place of what overlaps them."""
+    taken = sorted((span.start, span.end) for span in spans)
+    exact = {(mention.start, mention.end): mention for mention in mentions}
+    kept = [
+        mention for mention in mentions if not any(start < mention.end and mention.start < end for start, end in taken)
+    ]
+    for start, end in taken:
+        known = exact.get((start, end)) or gazetteer.scanner.exactly(words, start, end)
+        if known is not None:
+            kept.append(known)
+    return sorted(kept, key=lambda mention: (mention.start, mention.end))
 
 
-def _resolution(words: Words, mention: Mention, gazetteer: Gazetteer, countries: Counter[int]) -> Resolution:
-    index = gazetteer.index
-    total = sum(countries.values()) or 1
-    scored = []
-    for place, kind in index.postings(mention.name)[:30]:
-        share = countries[index.country[place]] / total
-        scored.append((index.prior[place] + 3 * share + (kind in (Name.OWN, Name.CURATED)), place, share))
-    scored.sort(key=lambda item: (-item[0], item[1]))
+def _resolution(words: Words, mention: Mention, naming: Naming, sure: float, gazetteer: Gazetteer) -> Resolution:
+    options = naming.options
+    best = options[0]
+    probability = sure * _near_share(best, options, gazetteer)
+    margin = best.score - options[1].score if len(options) > 1 else best.score
     candidates = tuple(
-        Candidate(place=gazetteer.place(place), score=round(score, 3), reasons=("prominent",))
-        for score, place, _ in scored[:8]
+        Candidate(
+            place=gazetteer.place(option.place),
+            score=round(option.score, 3),
+            reasons=reasons_for(option, naming, gazetteer),
+        )
+        for option in options[:SHOWN]
     )
-    margin = scored[0][0] - scored[1][0] if len(scored) > 1 else scored[0][0]
-    best = candidates[0].place
+    chosen = candidates[0].place if probability >= SURE_ENOUGH else None
     return Resolution(
-        toponym=Toponym(span=Span(start=mention.start, end=mention.end), text=words.text[mention.start : mention.end]),
+        toponym=Toponym(
+            span=Span(start=mention.start, end=mention.end),
+            text=words.text[mention.start : mention.end],
+            demonym=best.kind == Name.PEOPLE,
+        ),
         candidates=candidates,
-        place=best,
-        ground=ground_of(best),
+        place=chosen,
+        ground=None if chosen is None else ground_of(chosen),
         margin=round(margin, 3),
-        confidence=round(min(0.95, 0.5 + margin / 10), 3),
-        reason="the most prominent place of this name",
+        confidence=round(probability, 3),
+        reason="; ".join(candidates[0].reasons) if chosen is not None else _why_not(sure, candidates),
     )
 
 
-def ground_of(place: Place) -> Ground:
-    """Return the ground that a place covers when nothing around its name says otherwise."""
-    country = place.feature_code.startswith("PCL")
-    if place.feature_class is FeatureClass.ADMIN:
-        shape, acled, ucdp = Shape.OUTLINE if place.outline else Shape.RING, 3, 6 if country else 4
-    elif place.feature_class in (FeatureClass.AREA, FeatureClass.WATER, FeatureClass.RELIEF):
-        shape, acled, ucdp = Shape.RING, 3, 5
-    else:
-        shape, acled, ucdp = Shape.POINT, 1, 1
-    return Ground(
-        shape=shape,
-        lon=place.lon,
-        lat=place.lat,
-        radius_km=place.approximation_km,
-        geo_precision=acled,
-        ucdp_precision=ucdp,
-        outlines=(place.outline,) if place.outline else (),
+def _near_share(best: Option, options: Sequence[Option], gazetteer: Gazetteer) -> float:
+    """Return the probability of the best place and of those that are practically the same."""
+    index = gazetteer.index
+    lon, lat = index.lon[best.place], index.lat[best.place]
+    return sum(
+        option.share
+        for option in options
+        if abs(index.lon[option.place] - lon) < 1.0 and abs(index.lat[option.place] - lat) < 1.0
     )
 
 
-def _abstention(document: Document, span: Span) -> Resolution:
+def _why_not(sure: float, candidates: Sequence[Candidate]) -> str:
+    if sure < SURE_ENOUGH:
+        return "more likely not meant as a place"
+    if len(candidates) < 2:
+        return "too uncertain"
+    first, second = (f"{it.place.name} ({it.place.country or it.place.feature_code})" for it in candidates[:2])
+    return f"{first} and {second} are too close to choose"
+
+
+def _unknown(document: Document, span: Span) -> Resolution:
     return Resolution(
         toponym=Toponym(span=span, text=span.of(document.text)),
         candidates=(),

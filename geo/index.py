@@ -43,7 +43,8 @@ class Index:
 
     __slots__ = (
         "admin1", "areas", "bucket", "code", "codes", "countries", "country", "first", "gid", "hash", "ids", "key",
-        "keys", "lat", "lon", "names", "outlines", "population", "posting", "prior", "radius", "title", "titles", "words",
+        "keys", "lat", "lon", "names", "outlines", "population", "posting", "prior", "radius", "title", "titles",
+        "words",
     )  # fmt: skip
 
     lat: memoryview

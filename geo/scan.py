@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from geo.fold import fold
 from geo.index import Index
-from geo.keys import ARTICLES
+from geo.keys import ARTICLES, keys_of
 from geo.words import trimmed, word_pattern
 
 
@@ -161,6 +161,19 @@ class Scanner:
                 at = longest.last
         return found
 
+    def exactly(self, words: Words, start: int, end: int) -> Mention | None:
+        """Return the name that the characters `[start, end)` are, in whatever case; None where the index has none."""
+        first = bisect_left(words.starts, start)
+        last = bisect_left(words.starts, end)
+        raw = words.text[start:end]
+        for key in dict.fromkeys((*keys_of(raw), raw.lower(), " ".join(words.keys[first:last]))):
+            number = self.index.find(key)
+            if number >= 0 and self.index.first[number] < self.index.first[number + 1]:
+                return Mention(first, max(last, first + 1), start, end, number)
+        inside = words_of(raw)
+        found = self.mentions(inside, lower=True)
+        return Mention(first, max(last, first + 1), start, end, found[0].name) if found else None
+
     def _longest(self, words: Words, place: int, key: str, head: tuple[int, int]) -> Mention | None:
         number, longest = head
         if longest > 1 or key in SAINTS:
@@ -228,8 +241,3 @@ def _stems(raw: str, key: str, case: int) -> list[tuple[int, int, str]]:
             for base in _CYRILLIC_BASES
         ]
     return []
-
-
-def word_at(words: Words, start: int) -> int:
-    """Return the number of the first word that starts at `start` or later."""
-    return bisect_left(words.starts, start)

@@ -1,0 +1,119 @@
+"""The places that a name could mean, and what is known of each wherever it is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from geo.index import Index, Name
+
+SMALL = 5000
+"""Towns of fewer inhabitants are small."""
+
+MOST_OPTIONS = 100
+"""How many places of a name are weighed."""
+
+FEATURES = (
+    "prior", "gap", "first", "own", "curated", "country", "admin1", "admin2", "town", "quarter", "feature", "people",
+    "seat", "inside", "inside_country", "contains", "share_country", "share_admin1", "named_country", "named_admin1",
+    "near", "close", "far", "kind_asked", "kind_other", "home_country", "home_admin1", "home_near", "theatre", "same",
+    "small", "short",
+)  # fmt: skip
+"""What is known of a candidate, in the order of the model's weights."""
+
+SLOT = {name: number for number, name in enumerate(FEATURES)}
+
+
+@dataclass(slots=True)
+class Option:
+    """A place that a name could mean, and what speaks for it."""
+
+    place: int
+    kind: int
+    values: list[float]
+    score: float = 0.0
+    share: float = 0.0
+    """its part of the name's probability"""
+    neighbour: int = -1
+    """the other place that is nearest to it"""
+    neighbour_km: float = -1.0
+    holder: int = -1
+    """the area that the text says it is in"""
+
+
+@dataclass(slots=True)
+class Naming:
+    """One name in one context, with all its mentions there."""
+
+    name: int
+    mentions: list[int]
+    options: list[Option]
+    weight: float
+    """how surely it is a place at all, between 0 and 1"""
+    best: Option | None = None
+    asked: str = ""
+    """the kind of place that the words around ask for"""
+    holders: list[int] = field(default_factory=list)
+    """names that the text puts after it: "X, Y" """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """Where a text comes from or what it is about, as somebody said."""
+
+    places: tuple[int, ...] = ()
+    """the publisher's home place"""
+    countries: frozenset[int] = frozenset()
+    """the theatre's countries, by their number in the index"""
+
+
+LETTERS = {
+    "PCLI": "c", "ADM1": "a", "RGN": "r", "CONT": "r", "ZN": "r",
+    **dict.fromkeys(("STM", "LK", "SEA", "OCN", "GULF", "STRT", "CNL", "BAY", "CHN", "LKS", "RSV", "FLLS"), "h"),
+    **dict.fromkeys(("MT", "MTS", "ISL", "ISLS", "DSRT", "VAL", "CAPE"), "t"),
+}  # fmt: skip
+"""A letter for what a place is: country, first level, region, water, relief; see `kind_of` for the others."""
+
+
+def kind_of(code: str) -> str:
+    """Return a letter for what a place is; p for a town, d for an area of a lower level, s for a spot.
+
+    >>> kind_of("PPLA2"), kind_of("ADM2"), kind_of("DAM")
+    ('p', 'd', 's')
+    """
+    found = LETTERS.get(code)
+    if found is not None:
+        return found
+    return "d" if code.startswith("ADM") else "p" if code.startswith("PPL") else "s"
+
+
+def options_of(name: int, index: Index) -> list[Option]:
+    """Return the places of a name with what is known of them wherever they are named."""
+    postings = index.postings(name)
+    top = max((index.prior[place] for place, _ in postings), default=0.0)
+    own = (Name.OWN, Name.CURATED)
+    best = sorted(postings, key=lambda item: (-index.prior[item[0]] - (1.0 if item[1] in own else 0.0), item[0]))
+    return [_option(place, kind, rank, top, index) for rank, (place, kind) in enumerate(best[:MOST_OPTIONS])]
+
+
+def _option(place: int, kind: int, rank: int, top: float, index: Index) -> Option:
+    code = index.codes[index.code[place]]
+    letter = kind_of(code)
+    prior = index.prior[place]
+    known = {
+        "prior": prior / 3,
+        "gap": (top - prior) / 3,
+        "first": rank == 0,
+        "own": kind in (Name.OWN, Name.CURATED),
+        "curated": kind == Name.CURATED,
+        "country": letter == "c",
+        "admin1": letter == "a",
+        "admin2": letter == "d",
+        "town": letter == "p",
+        "quarter": code == "PPLX",
+        "feature": letter in "rhts",
+        "people": kind == Name.PEOPLE,
+        "short": kind == Name.SHORT,
+        "seat": code in ("PPLC", "PPLA"),
+        "small": letter == "p" and index.population[place] < SMALL,
+    }
+    return Option(place, kind, [float(known.get(name, 0.0)) for name in FEATURES])

@@ -1,0 +1,81 @@
+"""Group the mentions of a stretch of text by name, with what the words around them say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from geo.candidates import Naming
+from geo.scan import Mention, Words
+
+STRETCH = 20_000
+"""Characters that make one context; longer texts are read stretch by stretch, so that cost stays linear."""
+
+
+def stretches(mentions: Sequence[Mention]) -> Iterator[list[int]]:
+    """Yield the numbers of the mentions that make one context."""
+    kept: list[int] = []
+    begun = 0
+    for number, mention in enumerate(mentions):
+        if mention.start - begun > STRETCH:
+            yield kept
+            kept, begun = [], mention.start
+        kept.append(number)
+    yield kept
+
+
+def namings_of(
+    words: Words, mentions: Sequence[Mention], weights: Sequence[float], numbers: Sequence[int]
+) -> list[Naming]:
+    """Return the names of a context: mentions of one name are one, apart by the area put after them."""
+    found: dict[tuple[int, int, str], Naming] = {}
+    for at, number in enumerate(numbers):
+        mention = mentions[number]
+        holder = _holder(words, mentions, number)
+        asked = _asked(words, mention)
+        key = (mention.name, mentions[holder].name if holder >= 0 else -1, asked)
+        naming = found.get(key)
+        if naming is None:
+            naming = found[key] = Naming(mention.name, [], [], 0.0, asked=asked)
+            if holder >= 0:
+                naming.holders.append(mentions[holder].name)
+        naming.mentions.append(number)
+        naming.weight = max(naming.weight, weights[at])
+    return list(found.values())
+
+
+def _holder(words: Words, mentions: Sequence[Mention], number: int) -> int:
+    """Return the mention that a comma or a bracket puts after this one as the area it lies in, or -1."""
+    if number + 1 >= len(mentions):
+        return -1
+    mention, following = mentions[number], mentions[number + 1]
+    if following.first == mention.last:
+        between = words.text[mention.end : following.start]
+        return number + 1 if between in (", ", " (", ",", "، ") else -1
+    if following.first - mention.last == 1 and words.keys[mention.last] in ("in", "of"):
+        return number + 1
+    if following.first - mention.last <= 2 and words.text[mention.end : mention.end + 5] == ", in ":
+        return number + 1
+    return -1
+
+
+_KINDS = {
+    "province": "a", "governorate": "a", "state": "a", "region": "a", "prefecture": "a", "oblast": "a",
+    "county": "d", "parish": "d", "district": "d", "borough": "d",
+    "city": "p", "town": "p", "village": "p", "suburb": "p", "municipality": "p", "hamlet": "p", "downtown": "p",
+    "river": "h", "lake": "h", "sea": "h", "dam": "s", "island": "t", "mountain": "t", "mountains": "t",
+    "base": "s", "airport": "s", "crossing": "s", "shrine": "s", "country": "c", "republic": "c", "kingdom": "c",
+}  # fmt: skip
+
+
+def _asked(words: Words, mention: Mention) -> str:
+    """Return the kind of place that the words right around a name ask for, or nothing."""
+    keys, first, last = words.keys, mention.first, mention.last
+    if last < len(keys) and words.text[mention.end : words.starts[last]] == " ":
+        kind = _KINDS.get(keys[last])
+        if kind is not None and keys[last] not in ("country", "city", "republic", "kingdom"):
+            return kind
+    if first > 1 and keys[first - 1] == "of" and words.text[words.ends[first - 1] : mention.start] == " ":
+        return _KINDS.get(keys[first - 2], "")
+    if first > 0 and words.cases[first - 1] == 0 and words.text[words.ends[first - 1] : mention.start] == " ":
+        return _KINDS.get(keys[first - 1], "")
+    return ""

@@ -1,0 +1,244 @@
+"""Weigh the places that a name could mean by what else its text names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import cos, exp, log, radians, sqrt
+
+from geo.candidates import SLOT, Home, Naming, Option, kind_of, options_of
+from geo.index import Index
+
+MOST_ANCHORS = 24
+"""How many other names of a stretch of text a candidate's distance is measured to."""
+
+MEMORY = 50_000
+"""How many names' places are remembered before they are looked up afresh."""
+
+AREAS = 100_000
+"""Added to the number of a first-level area to tell it from a country's."""
+
+HOLDERS = 6
+"""How many readings of "Y" are tried in "X, Y"."""
+
+TOGETHER_KM = 60.0
+"""In "X, Y" with two towns X lies at most this far from Y."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """Another name of the stretch, with the place that it most probably means."""
+
+    name: int
+    lon: float
+    lat: float
+    place: int
+    sure: float
+
+
+@dataclass(slots=True)
+class _Mass:
+    """How much of a stretch's names lies in which country and area, and how much each name itself put there."""
+
+    countries: dict[int, float] = field(default_factory=dict)
+    areas: dict[int, float] = field(default_factory=dict)
+    own_countries: dict[int, dict[int, float]] = field(default_factory=dict)
+    own_areas: dict[int, dict[int, float]] = field(default_factory=dict)
+    named: dict[int, float] = field(default_factory=dict)
+    """countries and areas that are named themselves"""
+
+    def add(self, name: int, country: int, area: int, part: float) -> None:
+        """Count a part of a name's probability."""
+        if country:
+            self.countries[country] = self.countries.get(country, 0.0) + part
+            own = self.own_countries.setdefault(name, {})
+            own[country] = own.get(country, 0.0) + part
+        if area:
+            self.areas[area] = self.areas.get(area, 0.0) + part
+            own = self.own_areas.setdefault(name, {})
+            own[area] = own.get(area, 0.0) + part
+
+
+def share(masses: dict[int, float], own: dict[int, float], total: float, number: int) -> float:
+    """Return the part of the other names' mass that lies in one country or area."""
+    return (masses.get(number, 0.0) - own.get(number, 0.0)) / (total - sum(own.values()))
+
+
+class Ranker:
+    """Weighs the places that the names of a context could mean."""
+
+    def __init__(self, index: Index, weights: Sequence[float]) -> None:
+        self.index = index
+        self.weights = list(weights)
+        self._kinds = [kind_of(code) for code in index.codes]
+        self._known: dict[int, list[Option]] = {}
+
+    def rank(self, namings: list[Naming], home: Home) -> None:
+        """Fill in the options of every name, best first, with their scores and shares."""
+        for naming in namings:
+            naming.options = self._options(naming.name)
+            self._score(naming)
+        by_name: dict[int, list[Naming]] = {}
+        for naming in namings:
+            by_name.setdefault(naming.name, []).append(naming)
+        for _ in range(2):
+            self._weigh(namings, by_name, home)
+
+    def _options(self, name: int) -> list[Option]:
+        kept = self._known.get(name)
+        if kept is None:
+            if len(self._known) > MEMORY:
+                self._known.clear()
+            kept = self._known[name] = options_of(name, self.index)
+        return [Option(option.place, option.kind, option.values.copy()) for option in kept]
+
+    def _score(self, naming: Naming) -> None:
+        weights = self.weights
+        options = naming.options
+        for option in options:
+            option.score = sum([w * v for w, v in zip(weights, option.values, strict=True) if v])
+        options.sort(key=lambda option: (-option.score, option.place))
+        grown = [exp(option.score - options[0].score) for option in options]
+        total = sum(grown)
+        for option, part in zip(options, grown, strict=True):
+            option.share = part / total
+        naming.best = options[0] if options else None
+
+    def _weigh(self, namings: list[Naming], by_name: dict[int, list[Naming]], home: Home) -> None:
+        mass = self._mass(namings)
+        totals = (sum(mass.countries.values()) + 0.5, sum(mass.areas.values()) + 0.5)
+        anchors = self._anchors(namings)
+        homely = bool(home.places or home.countries)
+        for naming in namings:
+            holders = [other for name in naming.holders for other in by_name.get(name, ())]
+            for option in naming.options:
+                self._shares(option, naming, mass, totals)
+                if naming.asked:
+                    self._asked(option, naming)
+                if holders:
+                    self._held(option, holders)
+                if self._kinds[self.index.code[option.place]] not in "cr":
+                    self._near(option, naming, anchors)
+                if homely:
+                    self._homely(option, home)
+            self._score(naming)
+
+    def _mass(self, namings: list[Naming]) -> _Mass:
+        index = self.index
+        mass = _Mass()
+        for naming in namings:
+            amount = naming.weight * sqrt(min(len(naming.mentions), 9))
+            for option in naming.options[:3]:
+                part = amount * option.share
+                if part < 0.02:
+                    continue
+                country, area = index.country[option.place], index.admin1[option.place]
+                mass.add(naming.name, country, area, part)
+                letter = self._kinds[index.code[option.place]]
+                if letter in "ca":
+                    number = country if letter == "c" else AREAS + area
+                    mass.named[number] = max(mass.named.get(number, 0.0), min(1.0, part))
+        return mass
+
+    def _anchors(self, namings: list[Naming]) -> list[_Anchor]:
+        index = self.index
+        found = []
+        for naming in namings:
+            best = naming.best
+            if best is None or self._kinds[index.code[best.place]] in "cr" or naming.weight < 0.3:
+                continue
+            place = best.place
+            found.append(_Anchor(naming.name, index.lon[place], index.lat[place], place, naming.weight * best.share))
+        return sorted(found, key=lambda anchor: -anchor.sure)[:MOST_ANCHORS]
+
+    def _shares(self, option: Option, naming: Naming, mass: _Mass, totals: tuple[float, float]) -> None:
+        index, values = self.index, option.values
+        country, area = index.country[option.place], index.admin1[option.place]
+        letter = self._kinds[index.code[option.place]]
+        if country:
+            own = mass.own_countries.get(naming.name, {})
+            values[SLOT["share_country"]] = share(mass.countries, own, totals[0], country)
+            if letter != "c":
+                values[SLOT["named_country"]] = mass.named.get(country, 0.0)
+        if area and letter != "a":
+            own = mass.own_areas.get(naming.name, {})
+            values[SLOT["share_admin1"]] = share(mass.areas, own, totals[1], area)
+            values[SLOT["named_admin1"]] = mass.named.get(AREAS + area, 0.0)
+
+    def _asked(self, option: Option, naming: Naming) -> None:
+        fits = self._kinds[self.index.code[option.place]] == naming.asked
+        option.values[SLOT["kind_asked"]] = float(fits)
+        option.values[SLOT["kind_other"]] = float(not fits)
+
+    def _held(self, option: Option, holders: list[Naming]) -> None:
+        """Tell whether the place lies in what "X, Y" puts after it."""
+        index = self.index
+        place = option.place
+        letter = self._kinds[index.code[place]]
+        inside = inside_country = 0.0
+        option.holder = -1
+        for holder in holders:
+            for other in holder.options[:HOLDERS]:
+                kind = self._kinds[index.code[other.place]]
+                sure = min(1.0, other.share + 0.5)
+                if other.place == place or letter == "c":
+                    continue
+                if kind == "c" and index.country[other.place] == index.country[place]:
+                    inside_country = max(inside_country, sure)
+                    option.holder = other.place
+                elif letter != "a" and kind in "adp" and self._within(place, other.place, kind):
+                    inside = max(inside, sure if kind == "a" else 0.7)
+                    option.holder = other.place
+        option.values[SLOT["inside"]] = inside
+        option.values[SLOT["inside_country"]] = inside_country
+
+    def _within(self, place: int, other: int, kind: str) -> bool:
+        """Whether a place lies in a first-level area, or in and about another place of its own area."""
+        same = self.index.admin1[other] == self.index.admin1[place]
+        return same and (kind == "a" or self.km(place, other) < TOGETHER_KM)
+
+    def _near(self, option: Option, naming: Naming, anchors: list[_Anchor]) -> None:
+        """Measure how near the place lies to the others of the stretch."""
+        place = option.place
+        lon, lat = self.index.lon[place], self.index.lat[place]
+        width = cos(radians(lat))
+        near = close = nearest = 0.0
+        option.neighbour, option.neighbour_km = -1, -1.0
+        for anchor in anchors:
+            if anchor.name == naming.name or anchor.place == place:
+                continue
+            up = lat - anchor.lat
+            if up > 13.5 or up < -13.5:
+                continue
+            across = abs(lon - anchor.lon)
+            if across > 180:
+                across = 360 - across
+            km = 111.2 * sqrt((across * width) ** 2 + up * up)
+            if km < 1500:
+                pull = anchor.sure * exp(-km / 150)
+                near += pull
+                close = max(close, anchor.sure / (1 + km / 30))
+                if pull > nearest:
+                    nearest = pull
+                    option.neighbour, option.neighbour_km = anchor.place, km
+        option.values[SLOT["near"]] = log(1 + near)
+        option.values[SLOT["close"]] = close
+        option.values[SLOT["far"]] = 1.0 if anchors and near < 0.001 else 0.0
+
+    def _homely(self, option: Option, home: Home) -> None:
+        index, values = self.index, option.values
+        place = option.place
+        values[SLOT["theatre"]] = float(index.country[place] in home.countries)
+        for other in home.places:
+            if index.country[other] == index.country[place]:
+                values[SLOT["home_country"]] = 1.0
+            if index.admin1[other] == index.admin1[place] and index.admin1[place]:
+                values[SLOT["home_admin1"]] = 1.0
+            values[SLOT["home_near"]] = max(values[SLOT["home_near"]], exp(-self.km(place, other) / 150))
+
+    def km(self, a: int, b: int) -> float:
+        """Return about how far two places are apart, in km."""
+        index = self.index
+        lat = index.lat[a]
+        across = abs(index.lon[a] - index.lon[b])
+        return 111.2 * sqrt((min(across, 360 - across) * cos(radians(lat))) ** 2 + (lat - index.lat[b]) ** 2)

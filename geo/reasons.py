@@ -1,0 +1,48 @@
+"""Say in words why a place was preferred."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.candidates import SLOT, Naming, Option
+
+if TYPE_CHECKING:
+    from geo.gazetteer import Gazetteer
+
+SHARE_WORTH_SAYING = 0.15
+"""A country that has this part of a text's other names is given as a reason."""
+
+
+WORTH_SAYING_KM = 400.0
+"""A neighbour this near is given as a reason."""
+
+_TOLD = (
+    ("home_near", "near the publisher's home"),
+    ("home_admin1", "in the publisher's home area"),
+    ("theatre", "in the theatre"),
+    ("curated", "in the curated gazetteer"),
+    ("people", "its people's name"),
+)
+
+
+def reasons_for(option: Option, naming: Naming, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return what speaks for a place, the strongest first."""
+    index, values = gazetteer.index, option.values
+    found = []
+    if option.holder >= 0 and (values[SLOT["inside"]] or values[SLOT["inside_country"]]):
+        found.append(f"stated: in {index.name_of(option.holder)}")
+    if naming.asked and values[SLOT["kind_asked"]]:
+        found.append("the kind of place that the words around ask for")
+    if option.neighbour >= 0 and option.neighbour_km < WORTH_SAYING_KM:
+        found.append(f"{option.neighbour_km:.0f} km from {index.name_of(option.neighbour)}, which is named too")
+    country = index.countries[index.country[option.place]]
+    share = values[SLOT["share_country"]]
+    if share > SHARE_WORTH_SAYING and not values[SLOT["country"]]:
+        found.append(f"{share:.0%} of the other places named are in {gazetteer.country_name(country)}")
+    found += [words for told, words in _TOLD if values[SLOT[told]] > 0.3]
+    if values[SLOT["first"]]:
+        several = len(naming.options) > 1
+        found.append("the most prominent place of this name" if several else "the only place of this name")
+    elif index.population[option.place]:
+        found.append(f"{index.population[option.place]:,} inhabitants")
+    return tuple(found)
