@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import numpy as np
 import shapely
@@ -14,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from views.briefing.frame import Frame
 from views.briefing.ink import Pen, path_of
+from views.briefing.underlay import Basemap
 
 LAND, SEA, SHORE = "#f4f1ea", "#dfe7ec", "#9aa5ad"
 """Quiet, so that the claims are what is seen."""
@@ -22,18 +22,6 @@ STEPS = (30.0, 20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 0.1)
 """Degrees between the lines of a graticule."""
 LINES_WANTED = 3
 """A graticule has at least this many meridians."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Basemap:
-    """The geometries under the claims; degrees in EPSG:4326."""
-
-    countries: tuple[BaseGeometry, ...]
-    provinces: tuple[BaseGeometry, ...]
-    rivers: tuple[BaseGeometry, ...]
-    lakes: tuple[BaseGeometry, ...]
-    disputed: tuple[BaseGeometry, ...]
-    """lines whose course is contested: drawn dashed"""
 
 
 def window_of(frame: Frame) -> tuple[float, float, float, float]:
@@ -78,13 +66,14 @@ def draw_basemap(pen: Pen, basemap: Basemap) -> None:
     """Draw sea, land, provinces, rivers, lakes, borders and the graticule."""
     window = window_of(pen.frame)
     pen.axes.set_facecolor(SEA)
-    _fill(pen, basemap.countries, window, colour=LAND, z=1)
+    _fill(pen, basemap.land, window, colour=LAND, z=1)
     _stroke(pen, basemap.provinces, window, colour=PROVINCE, width=0.5, z=2)
     _stroke(pen, basemap.rivers, window, colour=RIVER, width=1.0, z=3)
     _fill(pen, basemap.lakes, window, colour=SEA, z=4)
-    _stroke(pen, basemap.countries, window, colour=BORDER, width=1.1, z=5)
-    _stroke(pen, basemap.disputed, window, colour="white", width=1.2, z=6)
-    _stroke(pen, basemap.disputed, window, colour=BORDER, width=1.1, z=7, dashes=(3.0, 2.5))
+    _stroke(pen, basemap.coast, window, colour=SHORE, width=0.7, z=5)
+    _stroke(pen, basemap.borders, window, colour=BORDER, width=1.1, z=6)
+    _stroke(pen, basemap.disputed, window, colour="white", width=1.2, z=7)
+    _stroke(pen, basemap.disputed, window, colour=BORDER, width=1.1, z=8, dashes=(3.0, 2.5))
     _draw_graticule(pen, window)
 
 
@@ -138,7 +127,7 @@ def _draw_graticule(pen: Pen, window: tuple[float, float, float, float]) -> None
         x, y = frame.transformer.transform(lons, np.full_like(lons, lat))
         lines.append(np.column_stack([x, y]))
         _name_line(pen, lat, lons, at_bottom=False)
-    pen.axes.add_collection(LineCollection(lines, colors=GRATICULE, linewidths=0.4, zorder=8), autolim=False)
+    pen.axes.add_collection(LineCollection(lines, colors=GRATICULE, linewidths=0.4, zorder=9), autolim=False)
 
 
 def _name_line(pen: Pen, value: float, along: NDArray[np.float64], *, at_bottom: bool) -> None:
@@ -156,4 +145,6 @@ def _name_line(pen: Pen, value: float, along: NDArray[np.float64], *, at_bottom:
     name = f"{abs(shown):g}°{side}"
     gap = 3 * pen.point
     spot = (float(x[first]), frame.bottom + gap) if at_bottom else (frame.left + gap, float(y[first]))
-    pen.axes.text(*spot, name, fontsize=6, color="#6b757d", ha="center" if at_bottom else "left", va="bottom", zorder=9)
+    pen.axes.text(
+        *spot, name, fontsize=6, color="#6b757d", ha="center" if at_bottom else "left", va="bottom", zorder=10
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import shapely
 from matplotlib.axes import Axes
 from matplotlib.patches import Circle, Polygon
 from numpy.typing import NDArray
@@ -15,12 +16,12 @@ GLOBE = 6_371_000.0
 """Radius of the drawn globe, in metres of its projection."""
 
 
-def draw_inset(axes: Axes, frame: Frame, countries: tuple[BaseGeometry, ...]) -> None:
+def draw_inset(axes: Axes, frame: Frame, land: tuple[BaseGeometry, ...]) -> None:
     """Draw the half of the globe around the frame's centre, and the frame on it.
 
     Parameters
     ----------
-    countries
+    land
         Outlines in EPSG:4326; coarse ones do.
     """
     globe = Frame(
@@ -39,14 +40,16 @@ def draw_inset(axes: Axes, frame: Frame, countries: tuple[BaseGeometry, ...]) ->
     axes.set_aspect("equal")
     axes.axis("off")
     axes.add_patch(Circle((0, 0), GLOBE, facecolor=SEA, edgecolor="none"))
-    for country in countries:
-        _draw_country(axes, globe, country)
+    for piece in land:
+        _draw_land(axes, globe, piece)
     axes.add_patch(Circle((0, 0), GLOBE, facecolor="none", edgecolor=BORDER, linewidth=0.8))
     axes.add_patch(Polygon(_edge(frame, globe), closed=True, facecolor="#D55E0033", edgecolor="#D55E00", linewidth=1.2))
 
 
-def _draw_country(axes: Axes, globe: Frame, country: BaseGeometry) -> None:
-    for part in getattr(country, "geoms", [country]):
+def _draw_land(axes: Axes, globe: Frame, piece: BaseGeometry) -> None:
+    for part in shapely.get_parts(piece):
+        if part.geom_type != "Polygon":
+            continue
         ring = np.asarray(part.exterior.coords)
         x, y = globe.transformer.transform(ring[:, 0], ring[:, 1], errcheck=False)
         seen = np.isfinite(x) & np.isfinite(y)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from matplotlib.figure import Figure
 
 from views.briefing.frame import frame_of
-from views.briefing.ground import Basemap
 from views.briefing.ink import Outlines
 from views.briefing.inset import draw_inset
 from views.briefing.leaf import Leaf, blank_leaf
@@ -18,6 +17,7 @@ from views.briefing.plate import draw_plate
 from views.briefing.scene import scene_of
 from views.briefing.sheet import Handling, Sheet
 from views.briefing.source_list import begin_list, rest_of_list
+from views.briefing.underlay import Basemap
 from views.briefing.words import BANNER, Tally, cut_off_of, footer_lines, period_of, periods_of, source_line
 from views.cited import Cited
 
@@ -139,5 +139,5 @@ def _draw_maps(leaf: Leaf, contents: Contents, sheet: Sheet) -> list[str]:
     if single and not frame.world:
         side = 96 * plan.scale
         room = Room(left=plan.map.left + 8, bottom=plan.map.top - side - 8, width=side, height=side)
-        draw_inset(leaf.axes(room), frame, contents.basemap.countries)
+        draw_inset(leaf.axes(room), frame, contents.basemap.globe)
     return list(notes)

@@ -10,11 +10,13 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.place import Shape
 from views.briefing.frame import Frame
-from views.briefing.ground import Basemap, draw_basemap, projected, window_of
+from views.briefing.ground import draw_basemap, projected, window_of
 from views.briefing.ink import FLOWS_MOST, INK, Outlines, Pen, disc_radius, draw_scene
 from views.briefing.labels import Box, Wanted, leader_end, place_labels
+from views.briefing.names import draw_names
 from views.briefing.scale import draw_scale_bar
 from views.briefing.scene import Scene, Spot
+from views.briefing.underlay import Basemap
 from views.briefing.words import runs
 
 HALO = [patheffects.withStroke(linewidth=2.2, foreground="white")]
@@ -55,7 +57,9 @@ def draw_plate(
         return None if geometry is None else projected(geometry, frame, window)
 
     flows_out = draw_scene(pen, scene, in_frame)
-    labels_out = _draw_labels(pen, scene, scale)
+    labels_out, taken = _draw_labels(pen, scene, scale)
+    known = frozenset(spot.name for spot in scene.spots)
+    draw_names(pen, basemap.names, taken=taken, known=known, size=7 * scale)
     draw_scale_bar(pen, size=7 * scale)
     notes = []
     if flows_out:
@@ -71,8 +75,16 @@ def label_of(spot: Spot) -> str:
     return f"{names}\n{runs(spot.numbers)}"
 
 
-def _draw_labels(pen: Pen, scene: Scene, scale: float) -> int:
-    """Write the labels, those of the most claims first, and return how many found no room."""
+def _draw_labels(pen: Pen, scene: Scene, scale: float) -> tuple[int, list[Box]]:
+    """Write the labels, those of the most claims first.
+
+    Returns
+    -------
+    int
+        How many found no room.
+    list of Box
+        What marks and labels cover, in printer's points on the plate.
+    """
     size = LABEL_SIZE * scale
     wanted, words = [], []
     for spot in scene.spots:
@@ -112,7 +124,9 @@ def _draw_labels(pen: Pen, scene: Scene, scale: float) -> int:
                 parse_math=False,
                 zorder=50,
             )
-    return sum(place is None for place in placed)
+    taken = [bar, *(place.box for place in placed if place)]
+    taken += [Box(left=w.x - w.radius, bottom=w.y - w.radius, right=w.x + w.radius, top=w.y + w.radius) for w in wanted]
+    return sum(place is None for place in placed), taken
 
 
 def _on_plate(pen: Pen, point: tuple[float, float]) -> tuple[float, float]:

@@ -109,7 +109,8 @@ def _unknown(cited: Sequence[Cited], tally: Tally) -> list[str]:
         sentences.append(f"When: {len(without_date)} of the {len(cited)} claims carry no date of the event.")
     if tally.undated or tally.unplaced:
         sentences.append(
-            f"Where: {tally.unplaced} sentences with a happening could not be placed; undated in all: {tally.undated}."
+            f"Where: {tally.unplaced} sentences with a happening could not be placed; {tally.undated} claims "
+            "without a date lie outside the window."
         )
     if unnamed:
         sentences.append(f"Who: {len(unnamed)} of the {len(cited)} claims rest on sources without a name.")

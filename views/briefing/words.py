@@ -19,12 +19,14 @@ NUMBERS_SHOWN = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """How many claims the picture shows, how many it does not, and why; the four add up to all claims."""
+    """How many claims the picture shows, how many it does not, and why; together they are all claims of the store."""
 
     shown: int
     filtered: int
     undated: int
+    """have no date and are therefore outside the window; without a window the undated are shown"""
     unplaced: int
+    not_yet_known: int = 0
 
 
 def runs(numbers: Sequence[int]) -> str:
@@ -124,7 +126,10 @@ def source_line(one: Cited) -> str:
 
 def footer_lines(sheet: Sheet, tally: Tally, *, projection: str, cited: Sequence[Cited]) -> tuple[str, ...]:
     """Return the small print at the foot of every sheet."""
-    counts = f"Shown {tally.shown}; filtered out {tally.filtered}; undated {tally.undated}; unplaced {tally.unplaced}."
+    counts = (
+        f"Shown {tally.shown}; filtered out {tally.filtered}; undated {tally.undated}; "
+        f"unplaced {tally.unplaced}; not yet known {tally.not_yet_known}."
+    )
     made = f"Dateline {sheet.version}; claims {digest_of(cited)}; as of {sheet.date_time_group}"
     return (
         f"{BANNER}. {counts} Filters: {sheet.filters}.",

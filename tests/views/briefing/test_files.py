@@ -15,14 +15,14 @@ from shapely import box
 from events.claim import Claim, Kind, Status
 from tests.claims import BAGHDAD, CONVOY, DOCUMENT, FEARED, OFFERED, REFUTED, RETAKEN, at, claim, town
 from views.briefing.files import write_pages
-from views.briefing.ground import Basemap
 from views.briefing.page import Contents, pages_of
 from views.briefing.sheet import Handling, Paper, Sheet, SheetError
+from views.briefing.underlay import Basemap
 from views.briefing.words import Tally, source_line
 from views.cited import cite
 
 MOMENT = datetime(2014, 8, 25, 9, 30, tzinfo=UTC)
-LAND = Basemap(countries=(box(38, 29, 49, 38),), provinces=(), rivers=(), lakes=(), disputed=())
+LAND = Basemap(land=(box(38, 29, 49, 38),), globe=(box(38, 29, 49, 38),))
 FIVE = (CONVOY, RETAKEN, FEARED, REFUTED, OFFERED)
 
 

@@ -1,0 +1,72 @@
+"""Write names for orientation, in grey and small, where the claims leave room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from matplotlib import patheffects
+
+from views.briefing.ink import Pen
+from views.briefing.labels import Box, Wanted, place_labels
+from views.briefing.underlay import Name
+
+NAMES_MOST = 28
+"""Names on a map: enough to find one's way, few enough to stay behind the claims."""
+GREY = "#7b858c"
+HALO = [patheffects.withStroke(linewidth=1.6, foreground="#f4f1ea")]
+LETTER_WIDTH = 0.6
+
+
+def draw_names(pen: Pen, names: Iterable[Name], *, taken: Iterable[Box], known: frozenset[str], size: float) -> None:
+    """Write the most important names that find room.
+
+    Parameters
+    ----------
+    taken
+        Rectangles that the claims' marks and labels cover, in printer's points on the plate.
+    known
+        Names that the claims' own labels bear already.
+    size
+        Height of the letters in points.
+    """
+    frame, point = pen.frame, pen.point
+    sheet = Box(
+        left=4, bottom=4, right=(frame.right - frame.left) / point - 4, top=(frame.top - frame.bottom) / point - 4
+    )
+    shown: list[tuple[Name, float, float]] = []
+    for name in sorted(names, key=lambda name: (name.rank, name.words)):
+        x, y = (
+            (value - low) / point
+            for value, low in zip(pen.at(name.lon, name.lat), (frame.left, frame.bottom), strict=True)
+        )
+        if sheet.left < x < sheet.right and sheet.bottom < y < sheet.top and name.words not in known:
+            shown.append((name, x, y))
+    shown = shown[:NAMES_MOST]
+    wanted = [
+        Wanted(
+            x=x,
+            y=y,
+            radius=0.0 if name.country else 2.5,
+            width=len(name.words) * size * LETTER_WIDTH * (1.7 if name.country else 1.0),
+            height=size * 1.3,
+        )
+        for name, x, y in shown
+    ]
+    for (name, x, y), placed in zip(shown, place_labels(wanted, inside=sheet, obstacles=taken), strict=True):
+        if placed is None or placed.leader:
+            continue
+        at = ((placed.box.left + placed.box.right) / 2, (placed.box.bottom + placed.box.top) / 2)
+        if not name.country:
+            pen.axes.plot(frame.left + x * point, frame.bottom + y * point, ".", color=GREY, markersize=3, zorder=11)
+        pen.axes.text(
+            frame.left + at[0] * point,
+            frame.bottom + at[1] * point,
+            " ".join(name.words.upper()) if name.country else name.words,
+            fontsize=size,
+            color=GREY,
+            ha="center",
+            va="center",
+            path_effects=HALO,
+            parse_math=False,
+            zorder=12,
+        )

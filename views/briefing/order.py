@@ -1,0 +1,133 @@
+"""Make a briefing from a store: gather what a selection shows, draw it, write it."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import matplotlib as mpl
+
+from events.query import Query
+from events.store import Store
+from geo.borders import load_borders
+from texts.document import Document
+from views.briefing.files import FIXED, Format, write_pages
+from views.briefing.frame import frame_of
+from views.briefing.ground import window_of
+from views.briefing.page import Contents, pages_of
+from views.briefing.paper import plan_of
+from views.briefing.report import report_of
+from views.briefing.report_files import ReportFormat, write_report
+from views.briefing.scene import scene_of
+from views.briefing.sheet import Sheet, SheetError
+from views.briefing.underlay import underlay_of
+from views.briefing.words import Tally, source_line
+from views.cited import Cited, cite
+from views.selection import params_of
+
+CLAIMS_MOST = 20_000
+"""Claims of one briefing; nobody reads a source list of more."""
+COUNTRIES_NAMED = 3
+"""Countries in a title; the rest is counted."""
+TITLE_IN_NAME = 40
+"""Letters of the title in a file's name."""
+
+
+def brief(store: Store, query: Query, sheet: Sheet, path: Path) -> tuple[Path, ...]:
+    """Write the briefing that a sheet orders, over a selection of the store, and return the files.
+
+    The path's suffix says the format: png, svg, pdf, pptx for a map; md, html, docx for a map and the claims in words.
+
+    Raises
+    ------
+    SheetError
+        If the format is unknown or the selection too large for a briefing.
+    """
+    suffix = path.suffix.lower().lstrip(".")
+    if suffix not in {*Format, *ReportFormat}:
+        known = ", ".join((*Format, *ReportFormat))
+        raise SheetError(f"{path.name}: expected a name that ends in {known}, got {path.suffix or 'none'}")
+    contents = contents_of(store, query, sheet)
+    pages = pages_of(contents, sheet)
+    if suffix in set(Format):
+        return write_pages(pages, path, sheet=sheet, lines=[source_line(one) for one in contents.cited])
+    picture = io.BytesIO()
+    with mpl.rc_context():
+        mpl.rcParams.update(FIXED)
+        pages[0].savefig(picture, format="png", dpi=100, metadata={"Software": None})
+    report = report_of(contents.cited, sheet=sheet, tally=contents.tally, area=contents.area)
+    return write_report(report, path, sheet=sheet, picture=picture.getvalue())
+
+
+def contents_of(store: Store, query: Query, sheet: Sheet) -> Contents:
+    """Return what the briefing of a selection is made of; an empty selection gives an empty one.
+
+    Raises
+    ------
+    SheetError
+        If the selection has more claims than a briefing can list.
+    """
+    found = store.claims(query, limit=CLAIMS_MOST + 1)
+    if len(found) > CLAIMS_MOST:
+        raise SheetError(f"a briefing lists at most {CLAIMS_MOST:,} claims, got more: narrow the filters")
+
+    @cache
+    def document(id_: str) -> Document:
+        return store.document(id_)
+
+    cited = cite((one.claim, document(one.publication.id)) for one in found)
+    counts = store.counts(query)
+    windowed = query.start is not None or query.end is not None
+    plan = plan_of(sheet.paper)
+    frame = frame_of(scene_of(cited).points, ratio=plan.map.width / plan.map.height)
+    west, south, east, north = window_of(frame)
+    return Contents(
+        cited=cited,
+        tally=Tally(
+            shown=len(cited),
+            filtered=counts.filtered,
+            undated=counts.undated if windowed else 0,
+            unplaced=counts.unplaced,
+            not_yet_known=counts.not_yet_known,
+        ),
+        area=area_of(cited),
+        basemap=underlay_of((frame.lon + west, south, frame.lon + east, north)),
+        outlines=load_borders().outline,
+    )
+
+
+def area_of(cited: tuple[Cited, ...]) -> str:
+    """Return the countries that the claims' places lie in, those of the most claims first, in words."""
+    countries = Counter(
+        code for one in cited for code in {place.place.country for place in one.claim.places} if code is not None
+    )
+    names = []
+    for code, _ in sorted(countries.items(), key=lambda item: (-item[1], item[0])):
+        area = load_borders().area(f"iso:{code}")
+        names.append(area.name if area else code)
+    if len(names) > COUNTRIES_NAMED:
+        names = [*names[:COUNTRIES_NAMED], f"{len(names) - COUNTRIES_NAMED} more"]
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:]))) or "no place"
+
+
+def filters_of(query: Query) -> str:
+    """Return the filters of a query in words, for the foot of a sheet.
+
+    >>> filters_of(Query())
+    'none'
+    """
+    return "; ".join(f"{name} {value}" for name, value in params_of(query).items()) or "none"
+
+
+def file_name(sheet: Sheet, suffix: str) -> str:
+    """Return the name that a briefing gets where the caller gives none.
+
+    >>> from datetime import UTC, datetime
+    >>> file_name(Sheet(as_of=datetime(2014, 6, 13, tzinfo=UTC), title="Tikrit, retaken?"), "pdf")
+    'dateline_Tikrit-retaken_3840x2160_20140613.pdf'
+    """
+    words = re.sub(r"[^\w]+", "-", sheet.title or "reported-claims").strip("-")[:TITLE_IN_NAME]
+    return f"dateline_{words}_{sheet.paper}_{sheet.as_of:%Y%m%d}.{suffix}"
