@@ -59,6 +59,14 @@ def record_of(claim: Claim) -> Record:
     }
 
 
+def brief_record(claim: Claim) -> Record:
+    """Return the record of a claim without the further names of its places, as the terminal prints it."""
+    record = record_of(claim)
+    for place in record["places"]:
+        place["names"] = []
+    return record
+
+
 def claim_from(record: Record) -> Claim:
     """Return the claim of a JSON object that `record_of` made.
 

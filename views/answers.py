@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from events.ingest import ReadsDocument
+from events.record import brief_record
+from events.record_parts import rejection_record
 from texts.dating import Basis, Dating
 from texts.document import Document, Post, text_id
 from texts.edtf import dating_from
+from texts.metadata import Metadata
+from texts.plain import document_from
+from texts.rejection import Rejection
 from texts.span import Span
 from views.lines import BadLineError, Request
 
 if TYPE_CHECKING:
+    from geo.gazetteer import Gazetteer
     from geo.toponym import Candidate, Resolution
 
 CANDIDATES = 5
@@ -27,12 +33,7 @@ def document_of(request: Request) -> Document:
     BadLineError
         If its date of publication is not EDTF.
     """
-    dating: Dating | None = None
-    if request.published is not None:
-        try:
-            dating = dating_from(request.published, basis=Basis.STATED, source="the request")
-        except ValueError as error:
-            raise BadLineError(str(error)) from error
+    dating = _dating(request)
     return Document(
         id=text_id(request.text),
         text=request.text,
@@ -42,17 +43,32 @@ def document_of(request: Request) -> Document:
     )
 
 
-def located(request: Request, gazetteer: Any, *, demonyms: bool = False) -> dict[str, Any]:
+def claimed(request: Request, read: ReadsDocument) -> dict[str, Any]:
+    """Return the claims of a text and what was left out of it."""
+    document = document_from(request.text, name=str(request.id), metadata=Metadata(dating=_dating(request)))
+    if isinstance(document, Rejection):
+        return {"id": request.id, "claims": [], "rejections": [rejection_record(document)]}
+    reading = read(document)
+    return {
+        "id": request.id,
+        "claims": [brief_record(claim) for claim in reading.claims],
+        "rejections": [rejection_record(it) for it in reading.rejections],
+    }
+
+
+def located(request: Request, gazetteer: Gazetteer, *, demonyms: bool = False) -> dict[str, Any]:
     """Return the toponyms of a text with the places that they were taken for."""
-    found = _part("geo.geoparse", "resolutions_in")(
-        document_of(request), gazetteer, demonyms=demonyms, spans=request.spans
-    )
+    from geo.geoparse import resolutions_in
+
+    found = resolutions_in(document_of(request), gazetteer, demonyms=demonyms, spans=request.spans)
     return {"id": request.id, "toponyms": [_toponym(it) for it in found]}
 
 
 def timed(request: Request) -> dict[str, Any]:
     """Return the time expressions of a text, relative ones against the day in `dct`."""
-    found = _part("events.timex", "timexes_in")(request.text, anchor=document_of(request).dating)
+    from events.timex import timexes_in
+
+    found = timexes_in(request.text, anchor=document_of(request).dating)
     return {
         "id": request.id,
         "timex": [
@@ -73,17 +89,21 @@ def timed(request: Request) -> dict[str, Any]:
 
 def attributed(request: Request) -> dict[str, Any]:
     """Return who says what in a text."""
+    from events.attribution import attributions_in
+
     return {
         "id": request.id,
         "attr": [
             {"source": _pairs(it.source), "cue": _pairs(it.cue), "content": _pairs(it.content)}
-            for it in _part("events.attribution", "attributions_in")(request.text)
+            for it in attributions_in(request.text)
         ],
     }
 
 
 def moved(request: Request) -> dict[str, Any]:
     """Return the movements of a text; with `triggers`, the events that exactly those name."""
+    from events.movement import moves_in
+
     return {
         "id": request.id,
         "events": [
@@ -94,14 +114,18 @@ def moved(request: Request) -> dict[str, Any]:
                 "via": _pairs(it.via),
                 "at": _pairs(it.at),
             }
-            for it in _part("events.movement", "moves_in")(request.text, triggers=request.spans)
+            for it in moves_in(request.text, triggers=request.spans)
         ],
     }
 
 
-def _part(module: str, name: str) -> Callable[..., Any]:
-    """Return a stage's function; stages are loaded when they are asked for, so that a filter starts fast."""
-    return getattr(importlib.import_module(module), name)  # type: ignore[no-any-return]  # stages land one by one
+def _dating(request: Request) -> Dating | None:
+    if request.published is None:
+        return None
+    try:
+        return dating_from(request.published, basis=Basis.STATED, source="the request")
+    except ValueError as error:
+        raise BadLineError(str(error)) from error
 
 
 def _pairs(spans: Iterable[Span]) -> list[list[int]]:

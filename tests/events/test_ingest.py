@@ -1,0 +1,67 @@
+from pathlib import Path
+
+import pytest
+
+from events.claim import Claim
+from events.ingest import Summary, ingest
+from events.reading import Reading
+from events.store import Store
+from tests.events.test_store import KARBALA, UNPLACED, claim_in
+from texts.document import Document
+from texts.rejection import Reason
+
+WORDS = "Troops reached Karbala."
+
+
+def read(document: Document) -> Reading:
+    """One claim for each text that names Karbala, one thing left out of each other."""
+    claims: tuple[Claim, ...] = (claim_in(document, WORDS, KARBALA),) if WORDS in document.text else ()
+    return Reading(claims=claims, rejections=() if claims else (UNPLACED,))
+
+
+def run(folder: Path, store: Store) -> Summary:
+    total = Summary()
+    for part in ingest([folder], store, read):
+        total = total.plus(part)
+    return total
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "texts"
+    made.mkdir()
+    (made / "a.txt").write_text(WORDS)
+    (made / "b.txt").write_text(WORDS)
+    (made / "c.txt").write_text("Nothing of note was said.")
+    (made / "d.txt").write_text("")
+    (made / "e.bin").write_bytes(b"\0\1")
+    return made
+
+
+def test_every_file_is_accounted_for(folder: Path, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "s.sqlite") as store:
+        total = run(folder, store)
+
+        assert (total.files, total.documents, total.copies, total.claims) == (5, 2, 1, 1)
+        assert dict(total.rejections) == {Reason.EMPTY: 1, Reason.UNSUPPORTED: 1, Reason.UNPLACED: 1}
+        assert {2} == {it.publication.carriers for it in store.claims()}
+
+
+def test_a_second_run_passes_over_what_is_known(folder: Path, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "s.sqlite") as store:
+        run(folder, store)
+        before = (store.claims(), store.rejections())
+        again = run(folder, store)
+
+        assert (again.files, again.known, again.documents) == (5, 5, 0)
+        assert before == (store.claims(), store.rejections())
+
+
+def test_a_file_that_changed_is_read_again(folder: Path, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "s.sqlite") as store:
+        run(folder, store)
+        (folder / "c.txt").write_text("By now there is more. " + WORDS)
+        again = run(folder, store)
+
+        assert (again.documents, again.known) == (1, 4)
+        assert len(store.claims()) == 2

@@ -1,0 +1,176 @@
+import io
+import json
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli import main, parser
+
+ROOT = Path(__file__).resolve().parent.parent
+COMMANDS = ("locate", "timex", "attribute", "movements", "read", "ingest", "export", "serve")
+TEXT = "The mayor said that troops from Baghdad reached Tikrit on Thursday. Rebels shelled Mosul on Wednesday."
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("texts")
+    (folder / "a.md").write_text(f"---\npublished: 2014-06-13\n---\n{TEXT}\n")
+    path = tmp_path_factory.mktemp("stores") / "s.sqlite"
+    assert main(["ingest", str(folder), "--store", str(path)]) == 0
+    return path
+
+
+def lines_of(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes], command: list[str], content: bytes
+) -> tuple[int, list[dict[str, object]], str]:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+    code = main(command)
+    out, err = capsysbinary.readouterr()
+    return code, [json.loads(line) for line in out.splitlines()], err.decode()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main([command, "--help"])
+
+    assert stop.value.code == 0
+    assert f"dateline {command}" in capsys.readouterr().out.split("Example:")[1]
+
+
+def test_no_command_is_without_a_test() -> None:
+    assert set(COMMANDS) == set(next(it.choices for it in parser()._actions if it.dest == "command") or ())
+
+
+@pytest.mark.parametrize("command", [[], ["fly"], ["export"], ["ingest", "--store", "s"]])
+def test_what_is_no_command_is_a_usage_error(command: list[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(command)
+
+    assert stop.value.code == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "answer"),
+    [("locate", "toponyms"), ("timex", "timex"), ("attribute", "attr"), ("movements", "events"), ("read", "claims")],
+)
+def test_a_filter_answers_line_by_line(
+    command: str, answer: str, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """A bad line is answered in its place and told on standard error; the exit code says that there was one."""
+    good = json.dumps({"id": "é", "text": TEXT, "dct": "2014-06-13", "published": "2014-06-13"}).encode()
+    code, lines, err = lines_of(monkeypatch, capsysbinary, [command], good + b"\nnonsense\n" + good + b"\n")
+
+    assert code == 1
+    assert [line["id"] for line in lines] == ["é", None, "é"]
+    assert lines[0] == lines[2]
+    assert lines[0][answer]
+    assert f"dateline {command}: line 2: expected a JSON object" in err
+
+
+def test_offsets_are_those_of_the_text(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """Code points, end exclusive, beyond the basic plane too."""
+    text = "🛰️ " + TEXT
+    request = json.dumps({"id": 1, "text": text, "published": "2014-06-13"}).encode()
+    _, (line,), _ = lines_of(monkeypatch, capsysbinary, ["read"], request)
+    excerpts = [claim["excerpt"] for claim in line["claims"]]  # type: ignore[attr-defined]  # JSON
+
+    assert excerpts
+    assert all(it["text"] == text[it["start"] : it["end"]] for it in excerpts)
+
+
+def test_read_takes_files_and_says_what_it_could_not_read(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "b.txt").write_text("")
+    code = main(["read", str(tmp_path), str(tmp_path / "none.txt")])
+    out, err = capsysbinary.readouterr()
+
+    assert code == 1
+    assert [json.loads(line)["id"] for line in out.splitlines()] == ["a.txt", "b.txt"]
+    assert b"b.txt: expected text, got none" in err
+    assert b"none.txt: there is no such file or folder" in err
+
+
+def test_an_export_holds_what_passes_the_filters(store: Path, tmp_path: Path) -> None:
+    out = tmp_path / "claims.geojson"
+    command = ["export", "--store", str(store), "--format", "geojson", "-o", str(out), "--place", "tikrit"]
+
+    assert main(command) == 0
+    features = json.loads(out.read_bytes())["features"]
+    assert features
+    assert all("Tikr" in it["properties"]["places"] for it in features)
+    assert [out] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["--from", "soon"], 2, "--from: expected a day as in 2014-06-12, got 'soon'"),
+        (["--kind", "rumour"], 2, "--kind: expected one of movement"),
+        (["-o", "/nonexistent/x.csv"], 1, "No such file or directory"),
+    ],
+)
+def test_an_export_that_cannot_be_says_why(
+    store: Path, arguments: list[str], code: int, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert code == main(["export", "--store", str(store), "--format", "csv", *arguments])
+    assert message in capsys.readouterr().err
+
+
+def test_a_missing_store_is_input_trouble(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    missing = str(tmp_path / "none.sqlite")
+
+    assert main(["export", "--store", missing, "--format", "csv"]) == 1
+    assert main(["serve", "--store", missing, "--port", str(free_port())]) == 1
+    assert capsys.readouterr().err.count("there is no store") == 2
+
+
+def test_serve_says_that_the_port_is_taken(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+
+        assert main(["serve", "--store", str(store), "--port", str(port)]) == 1
+    assert f"port {port} is taken" in capsys.readouterr().err
+
+
+def test_serve_takes_a_store_or_files_but_not_both(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--store", str(store), "some.txt"]) == 2
+    assert "not both" in capsys.readouterr().err
+
+
+def test_a_filter_answers_before_the_next_line_comes_and_leaves_quietly() -> None:
+    """Callers speak with it line by line; no traceback where they stop listening."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "cli", "attribute"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        assert child.stderr is not None
+        for number in range(2):
+            child.stdin.write(json.dumps({"id": number, "text": TEXT}).encode() + b"\n")
+            child.stdin.flush()
+            assert number == json.loads(child.stdout.readline())["id"]
+        child.stdout.close()
+        child.stdin.write(json.dumps({"id": 2, "text": TEXT}).encode() + b"\n")
+        child.stdin.close()
+        errors = child.stderr.read()
+    assert errors == b""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,86 @@
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+
+from events.claim import Claim
+from events.record_parts import InvalidRecordError
+from events.store import Store
+from tests.laws.test_store import Batch, batches, few, filled
+from views.export import NOTICE, Format, claims_from_geojson, export
+from views.export_csv import claims_from_csv, guarded, unguarded
+
+BACK: dict[Format, Callable[[bytes], tuple[Claim, ...]]] = {
+    Format.GEOJSON: claims_from_geojson,
+    Format.CSV: claims_from_csv,
+}
+
+
+def exported(store: Store, form: Format) -> bytes:
+    return b"".join(export(store.each_claim(), form, filters={}, counts=store.counts()))
+
+
+@pytest.mark.parametrize("form", Format)
+@given(given_batches=batches())
+@few
+def test_what_was_exported_comes_back(form: Format, given_batches: list[Batch]) -> None:
+    """Export and re-import is the identity on claims, and the same store gives the same bytes."""
+    with TemporaryDirectory() as folder, filled(folder, given_batches) as store:
+        content = exported(store, form)
+        expected = {claim.id: claim for _, claims, _ in given_batches for claim in claims}
+
+        assert expected == {claim.id: claim for claim in BACK[form](content)}
+        assert content == exported(store, form)
+
+
+@given(given_batches=batches())
+@few
+def test_the_order_of_reading_does_not_change_an_export(given_batches: list[Batch]) -> None:
+    with (
+        TemporaryDirectory() as one,
+        TemporaryDirectory() as two,
+        filled(one, given_batches) as store,
+        filled(two, given_batches[::-1]) as other,
+    ):
+        for form in Format:
+            assert exported(store, form) == exported(other, form)
+
+
+@given(given_batches=batches())
+@few
+def test_no_cell_begins_a_formula(given_batches: list[Batch]) -> None:
+    """A spreadsheet that opens the table runs nothing; numbers stay numbers."""
+    with TemporaryDirectory() as folder, filled(folder, given_batches) as store:
+        table = io.StringIO(exported(store, Format.CSV).decode("utf-8-sig"), newline="")
+        for row in csv.DictReader(table):
+            for name, cell in row.items():
+                assert name in {"lat", "lon"} or not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\tx", "\rx", "＝1", "'x", "''=", "plain", ""])
+def test_guarding_can_be_undone(cell: str) -> None:
+    assert cell == unguarded(guarded(cell))
+
+
+def test_an_empty_export_says_what_it_is(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "s.sqlite") as store:
+        collection = json.loads(exported(store, Format.GEOJSON))
+
+    assert collection["dateline"]["notice"] == NOTICE
+    assert collection["dateline"]["counts"]["total"] == 0
+    assert collection["features"] == []
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b'{"features": [{}]}', b"\xff", b"a,b\n1,2\n"])
+@pytest.mark.parametrize("form", Format)
+def test_another_file_is_refused(form: Format, content: bytes) -> None:
+    if form is Format.CSV and content in {b"", b"[]", b'{"features": [{}]}'}:
+        assert BACK[form](content) == ()
+    else:
+        with pytest.raises(InvalidRecordError, match="of Dateline, got something else"):
+            BACK[form](content)

@@ -1,0 +1,136 @@
+"""Write a selection of claims into files that other programs read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import Any
+
+from events.claim import Claim
+from events.counts import Counts
+from events.record import claim_from, record_of
+from events.record_parts import InvalidRecordError
+from events.stored import Publication, StoredClaim
+from views.export_csv import csv_lines
+
+NOTICE = "Claims as reported; not verified"
+"""What every export says at its head."""
+
+
+class Format(StrEnum):
+    """The files that a selection can be written into."""
+
+    GEOJSON = "geojson"
+    CSV = "csv"
+
+
+def export(claims: Iterable[StoredClaim], form: Format, *, filters: dict[str, str], counts: Counts) -> Iterator[bytes]:
+    """Yield the pieces of a file; the same claims and filters give the same bytes.
+
+    Parameters
+    ----------
+    filters
+        What the claims were selected by, as `views.selection.params_of` spells it.
+    counts
+        What became of the claims that are not in the file.
+    """
+    if form is Format.CSV:
+        return csv_lines(claims)
+    return _geojson(claims, filters=filters, counts=counts)
+
+
+def claims_from_geojson(content: bytes) -> tuple[Claim, ...]:
+    """Return the claims of a file that `export` made.
+
+    Raises
+    ------
+    InvalidRecordError
+        If it is not such a file.
+    """
+    try:
+        features = json.loads(content)["features"]
+        records = [feature["properties"]["claim"] for feature in features]
+    except (ValueError, KeyError, TypeError) as error:
+        raise InvalidRecordError(f"expected a GeoJSON file of Dateline, got something else ({error})") from error
+    return tuple(claim_from(record) for record in records)
+
+
+def _geojson(claims: Iterable[StoredClaim], *, filters: dict[str, str], counts: Counts) -> Iterator[bytes]:
+    head = {"notice": NOTICE, "filters": filters, "counts": counts_record(counts)}
+    yield b'{"type": "FeatureCollection", "dateline": ' + _json(head) + b', "features": ['
+    for number, it in enumerate(claims):
+        yield (b",\n" if number else b"\n") + _json(feature_of(it))
+    yield b"\n]}\n"
+
+
+def feature_of(it: StoredClaim) -> dict[str, Any]:
+    """Return a claim as a GeoJSON feature: flat properties for a table, the whole claim beneath `claim`.
+
+    A claim with one place is a point; a movement is a line of straight legs in the order that the text gives; other
+    claims with several places are several points. Coordinates are lon, lat in EPSG:4326.
+    """
+    claim, report = it.claim, it.publication
+    points = [[place.ground.lon, place.ground.lat] for place in claim.places]
+    if len(points) == 1:
+        geometry: dict[str, Any] = {"type": "Point", "coordinates": points[0]}
+    elif claim.movement is not None:
+        geometry = {"type": "LineString", "coordinates": points}
+    else:
+        geometry = {"type": "MultiPoint", "coordinates": points}
+    when = claim.when
+    return {
+        "type": "Feature",
+        "id": claim.id,
+        "geometry": geometry,
+        "properties": {
+            "kind": claim.kind.value,
+            "status": claim.status.value,
+            "excerpt": claim.excerpt.text,
+            "when": None if when is None else when.edtf,
+            "places": ", ".join(place.place.name for place in claim.places),
+            "roles": ", ".join(place.role.value for place in claim.places),
+            "sources": ", citing ".join(source.text for source in claim.sources),
+            "geo_precision": max(place.ground.geo_precision for place in claim.places),
+            **publication_record(report),
+            "grade": GRADE,
+            "claim": record_of(claim),
+        },
+    }
+
+
+GRADE = "F6"
+"""Admiralty code: reliability cannot be judged, truth cannot be judged. A machine writes no other."""
+
+
+def publication_record(it: Publication) -> dict[str, Any]:
+    """Return what an export tells about the text behind a claim."""
+    dating = it.dating
+    return {
+        "title": it.title,
+        "publisher": it.publisher,
+        "url": it.url,
+        "published": None if dating is None else dating.edtf,
+        "published_basis": None if dating is None else dating.basis.value,
+        "file": it.name,
+    }
+
+
+def counts_record(counts: Counts) -> dict[str, Any]:
+    """Return counts as a JSON object."""
+    return {
+        "total": counts.total,
+        "shown": counts.shown,
+        "filtered": counts.filtered,
+        "undated": counts.undated,
+        "unplaced": counts.unplaced,
+        "not_yet_known": counts.not_yet_known,
+        "rejections": {reason.value: count for reason, count in counts.rejections},
+    }
+
+
+def _json(value: object) -> bytes:
+    try:
+        return json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    except UnicodeEncodeError:
+        return json.dumps(value, allow_nan=False).encode()

@@ -1,0 +1,69 @@
+"""`dateline ingest`: bring files and folders into a store."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from views.terminal.command import INPUT_TROUBLE, OK, Commands, add_gazetteer, add_store, command, reader_of
+
+if TYPE_CHECKING:
+    from events.ingest import Summary
+    from events.store import Store
+
+
+def add(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add the command."""
+    parser = command(
+        commands,
+        "ingest",
+        run,
+        about="bring files and folders into a store; what it has already is passed over",
+        example="dateline ingest reports/ --store june.sqlite",
+    )
+    parser.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="a file or a folder")
+    add_store(parser)
+    parser.add_argument("--encoding", help="how the files are encoded, where that cannot be told")
+    add_gazetteer(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Fill the store and say what became of every file."""
+    from events.store import Store
+
+    with Store.open(options.store) as store:
+        summary = fill(store, options.paths, options)
+    print(told(summary))
+    refused = summary.files and not (summary.documents or summary.copies or summary.known)
+    return INPUT_TROUBLE if refused else OK
+
+
+def fill(store: Store, paths: list[Path], options: argparse.Namespace) -> Summary:
+    """Bring files into a store with a progress bar, where there is a terminal to show it on."""
+    from tqdm import tqdm
+
+    from events.ingest import Summary, ingest
+    from texts.folder import files_in
+
+    total = sum(1 for path in paths for _ in files_in(path))
+    summary = Summary()
+    read = reader_of(options)
+    with tqdm(total=total, unit="file", disable=not sys.stderr.isatty(), file=sys.stderr) as bar:
+        for part in ingest(paths, store, read, encoding=getattr(options, "encoding", None)):
+            summary = summary.plus(part)
+            bar.update(part.files)
+            bar.set_postfix(claims=summary.claims)
+    return summary
+
+
+def told(summary: Summary) -> str:
+    """Return a summary in words."""
+    lines = [
+        f"{summary.files:,} files, {summary.known:,} of them known already",
+        f"{summary.documents:,} texts read, {summary.copies:,} copies of known texts",
+        f"{summary.claims:,} claims from {summary.words:,} words",
+    ]
+    lines += [f"left out, {reason}: {count:,}" for reason, count in summary.rejections]
+    return "\n".join(lines)

@@ -1,0 +1,111 @@
+"""`dateline serve`: the page in the browser."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import platformdirs
+
+from views.terminal.command import INPUT_TROUBLE, OK, Commands, UsageError, add_gazetteer, add_store, command, complain
+from views.terminal.ingest import fill
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+"""The folder of app.py."""
+
+SAMPLE = ROOT / "data" / "corpus"
+"""What is shown where nothing is named."""
+
+HOST = "127.0.0.1"
+PORT = 8501
+
+
+def add(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add the command."""
+    parser = command(
+        commands,
+        "serve",
+        run,
+        about="open the map over a store, over files and folders, or over the sample corpus",
+        example="dateline serve reports/",
+    )
+    parser.add_argument("paths", type=Path, nargs="*", metavar="PATH", help="files and folders to read first")
+    add_store(parser, required=False)
+    parser.add_argument("--port", type=int, default=PORT, help=f"where the page is served (default {PORT})")
+    add_gazetteer(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve the page until it is stopped."""
+    if options.store is not None and options.paths:
+        raise UsageError("give either --store or files, not both; dateline ingest brings files into a store")
+    if not 0 < options.port < 65536:
+        raise UsageError(f"--port: expected a number from 1 to 65535, got {options.port}")
+    if is_taken(options.port):
+        complain(options, f"port {options.port} is taken, perhaps by another Dateline; choose one with --port")
+        return INPUT_TROUBLE
+    store = options.store or cached_store(options.paths or [SAMPLE], options)
+    if not store.is_file():
+        raise FileNotFoundError(f"{store}: there is no store; make one with: dateline ingest PATH... --store {store}")
+    print(f"Dateline is at http://{HOST}:{options.port} (stop it with Ctrl-C)", flush=True)
+    page = subprocess.Popen(_start(store, options.port), cwd=ROOT)  # noqa: S603 - this program's own page
+    try:
+        return OK if page.wait() == 0 else INPUT_TROUBLE
+    except KeyboardInterrupt:
+        page.terminate()
+        page.wait()
+        return OK
+
+
+def cached_store(paths: list[Path], options: argparse.Namespace) -> Path:
+    """Return a store with the texts at `paths`, made in the user's cache folder where it is not there yet."""
+    from events.store import Store
+
+    path = platformdirs.user_cache_path("dateline") / "stores" / f"{contents_key(paths)}.sqlite"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        growing = path.with_suffix(".part")
+        with Store.open(growing) as store:
+            fill(store, paths, options)
+        growing.replace(path)
+    return path
+
+
+def contents_key(paths: list[Path]) -> str:
+    """Return a hash of the files at `paths` and of everything of the program that reads them."""
+    from texts.folder import FoundFile, files_in
+
+    digest = hashlib.sha256()
+    code = [file for folder in ("texts", "geo", "events") for file in sorted((ROOT / folder).rglob("*.py"))]
+    data = [file for file in sorted((ROOT / "data").rglob("*")) if file.is_file() and SAMPLE not in file.parents]
+    for file in (*code, *data):
+        digest.update(f"{file.relative_to(ROOT)}|{file.stat().st_size}|{file.stat().st_mtime_ns}\0".encode())
+    for path in paths:
+        for it in files_in(path.resolve()):
+            if isinstance(it, FoundFile):
+                digest.update(f"{it.name}|{it.metadata}|{it.path.stat().st_size}\0".encode())
+                digest.update(it.path.read_bytes())
+    return digest.hexdigest()[:20]
+
+
+def is_taken(port: int) -> bool:
+    """Whether something answers at a port of this machine."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return True
+    return False
+
+
+def _start(store: Path, port: int) -> list[str]:
+    return [
+        sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"),
+        "--server.address", HOST, "--server.port", str(port), "--server.headless", "true",
+        "--", "--store", str(store.resolve()),
+    ]  # fmt: skip
