@@ -9,9 +9,10 @@ from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
+from geo.basemap import basemap_layers
 from streamlit import runtime
 
-from views.basemap import basemap_json
+from views.basemap import basemap_hash, world_json
 from views.map import Assets, inlined
 from views.script import script, style
 
@@ -28,15 +29,25 @@ def assets() -> Assets:
         "leaflet/leaflet.css": (leaflet / "leaflet.css").read_bytes(),
         "layer/layer.js": script().encode(),
         "layer/layer.css": style().encode(),
-        "layer/basemap.json": basemap_json(),
     }
     shutil.copytree(leaflet / "images", STATIC / "leaflet" / "images", dirs_exist_ok=True)
     served = {name: _served(name, content) for name, content in files.items()}
     return Assets(
         scripts=(served["leaflet/leaflet.js"], served["layer/layer.js"]),
         styles=(served["leaflet/leaflet.css"], served["layer/layer.css"]),
-        basemap=served["layer/basemap.json"],
+        basemap=f"{_root()}/app/static/{_basemap()}/world.json",
     )
+
+
+def _basemap() -> str:
+    """Lay the basemap's files into the static folder, once for each version of them, and return where they are."""
+    name = f"basemap/{basemap_hash()}"
+    world = STATIC / name / "world.json"
+    if not world.is_file():
+        for layer in basemap_layers()[1:]:
+            _served(f"{name}/{layer.name}.json", layer.text().encode())
+        _served(f"{name}/world.json", world_json())
+    return name
 
 
 def _served(name: str, content: bytes) -> str:

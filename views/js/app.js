@@ -2,7 +2,7 @@
 
 /* global L */
 
-import { basemapOf, drawBasemap, pathOf } from "./basemap.js";
+import { Basemap, drawBasemap } from "./basemap.js";
 import { gapsIn } from "./axis.js";
 import { dayLabel, isoOf, spanLabel } from "./dates.js";
 import { decode, freshOf, kindOf, leadOf, OPEN_END, OPEN_START, statusOf, UNDATED } from "./decode.js";
@@ -12,6 +12,7 @@ import { flowsOf } from "./flows.js";
 import { daily, VAGUE_DAYS } from "./histogram.js";
 import { bindKeys, KEYS } from "./keys.js";
 import { legendRows } from "./legend.js";
+import { pathOf } from "./outline.js";
 import { canvasPane } from "./pane.js";
 import { grouped, perRootOf, placeOf } from "./places.js";
 import { drawScene, groupAt } from "./scene.js";
@@ -178,9 +179,10 @@ export class App {
     this.ground.repaint();
   }
 
-  /** @param {string} address */
+  /** @param {string} address of the world; its tiles lie beside it */
   async loadBasemap(address) {
-    this.basemap = basemapOf(JSON.parse(new TextDecoder().decode(await fetched(address))));
+    const load = (/** @type {string} */ name) => json(address.replace("world.json", `${name}.json`));
+    this.basemap = new Basemap(await json(address), load, () => this.ground.repaint());
     this.ground.repaint();
     this.repaint();
   }
@@ -191,7 +193,7 @@ export class App {
     this.columns = columns;
     this.places = names.places.map(placeOf);
     this.crossings = names.crossings.map((/** @type {any} */ gate) => ({ name: gate.name, x: mercatorX(gate.lon), y: mercatorY(gate.lat) }));
-    this.outlines = new Map(Object.entries(names.outlines ?? {}).map(([id, geometry]) => [id, pathOf(geometry).path]));
+    this.outlines = new Map(Object.entries(names.outlines ?? {}).map(([id, geometry]) => [id, pathOf(geometry)]));
     const { flows, flowOf } = flowsOf(columns, this.places, this.crossings);
     this.flows = flows;
     this.flowOf = flowOf;
@@ -586,6 +588,11 @@ export class App {
     host.__GLOBAL_DATA__.previous_data = { last_active_drawing: feature };
     host.Streamlit.setComponentValue({ last_active_drawing: feature });
   }
+}
+
+/** @param {string} address @returns {Promise<any>} */
+async function json(address) {
+  return JSON.parse(new TextDecoder().decode(await fetched(address)));
 }
 
 /** @param {string} address an address of this server, or base64 after "data:," @returns {Promise<ArrayBuffer>} */

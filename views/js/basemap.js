@@ -2,139 +2,108 @@
 
 import { SANS } from "./style.js";
 import { mercatorX, mercatorY, onScreen, screenX, screenY } from "./view.js";
+import { inWorld, UNIT } from "./world.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./style.js").Theme} Theme */
+/** @typedef {{x: number, y: number, rank: number, name: string, native: string}} Name Mercator; a country's rank is -2, a province's -1 */
+/** @typedef {"land" | "coast" | "borders" | "disputed" | "provinces" | "rivers" | "lakes"} Part */
 /**
- * @typedef {object} Shape
- * @property {Path2D} path in Mercator units times `UNIT`
+ * @typedef {object} Piece the world, or a tile of it, as data/README.md explains its file
+ * @property {Record<Part, Path2D>} paths
+ * @property {Name[]} names
  * @property {[number, number, number, number]} box west, north, east, south in Mercator
- * @property {string | null} name
- * @property {number} x where its name stands
- * @property {number} y
- * @property {number} least the zoom from which it is drawn
  */
-/** @typedef {{countries: Shape[], provinces: Shape[], rivers: Shape[], lakes: Shape[], disputed: Shape[], towns: Shape[]}} Basemap */
 
-/** Path2D keeps single precision: the world is drawn this many units wide. */
-const UNIT = 4096;
-const PROVINCES_FROM = 5;
-const COUNTRY_NAMES_FROM = 3;
+const POLYGONS = /** @type {const} */ (["land", "lakes"]);
+const LINES = /** @type {const} */ (["coast", "borders", "disputed", "provinces", "rivers"]);
+const DETAIL_ZOOM = 5;
+const TILE_DEG = 20;
+const COUNTRY = -2;
+const PROVINCE = -1;
 
-/** @param {any} geometry GeoJSON @returns {number[][][]} its lines or rings */
-function linesOf(geometry) {
-  switch (geometry?.type) {
-    case "Polygon":
-    case "MultiLineString":
-      return geometry.coordinates;
-    case "MultiPolygon":
-      return geometry.coordinates.flat();
-    case "LineString":
-      return [geometry.coordinates];
-    default:
-      return [];
-  }
-}
-
-/** @param {any} geometry GeoJSON @returns {{path: Path2D, box: [number, number, number, number], x: number, y: number}} */
-export function pathOf(geometry) {
-  const path = new Path2D();
-  const closed = geometry?.type?.endsWith("Polygon");
-  /** @type {[number, number, number, number]} */
-  const box = [1, 1, 0, 0];
-  let largest = -1;
-  let x = 0.5;
-  let y = 0.5;
-  for (const line of linesOf(geometry)) {
-    let [west, north, east, south] = [1, 1, 0, 0];
-    line.forEach((point, i) => {
-      const mx = mercatorX(point[0]);
-      const my = mercatorY(point[1]);
-      west = Math.min(west, mx);
-      east = Math.max(east, mx);
-      north = Math.min(north, my);
-      south = Math.max(south, my);
-      if (i === 0) path.moveTo(mx * UNIT, my * UNIT);
-      else path.lineTo(mx * UNIT, my * UNIT);
-    });
+/** @param {any} data a piece's JSON @returns {Piece} */
+export function pieceOf(data) {
+  const scale = data.scale;
+  /** @param {Path2D} path @param {number[]} line first point, then differences @param {boolean} closed */
+  const trace = (path, line, closed) => {
+    let [x, y] = [0, 0];
+    for (let i = 0; i < line.length; i += 2) {
+      x += line[i];
+      y += line[i + 1];
+      const [mx, my] = [mercatorX(x / scale) * UNIT, mercatorY(y / scale) * UNIT];
+      if (i === 0) path.moveTo(mx, my);
+      else path.lineTo(mx, my);
+    }
     if (closed) path.closePath();
-    const size = (east - west) * (south - north);
-    if (size > largest) {
-      largest = size;
-      [x, y] = closed ? centroid(line) : [(west + east) / 2, (north + south) / 2];
-    }
-    box[0] = Math.min(box[0], west);
-    box[1] = Math.min(box[1], north);
-    box[2] = Math.max(box[2], east);
-    box[3] = Math.max(box[3], south);
-  }
-  return { path, box, x, y };
-}
-
-/** @param {number[][]} ring degrees @returns {[number, number]} Mercator */
-function centroid(ring) {
-  let area = 0;
-  let x = 0;
-  let y = 0;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [ax, ay, bx, by] = [mercatorX(ring[j][0]), mercatorY(ring[j][1]), mercatorX(ring[i][0]), mercatorY(ring[i][1])];
-    const cut = ax * by - bx * ay;
-    area += cut;
-    x += (ax + bx) * cut;
-    y += (ay + by) * cut;
-  }
-  return area === 0 ? [mercatorX(ring[0][0]), mercatorY(ring[0][1])] : [x / (3 * area), y / (3 * area)];
-}
-
-/** @param {any} collection GeoJSON or undefined @returns {Shape[]} */
-function shapesOf(collection) {
-  return (collection?.features ?? []).map((/** @type {any} */ feature) => {
-    const name = feature.properties?.name ?? null;
-    const least = Number(feature.properties?.zoom ?? 0);
-    if (feature.geometry?.type === "Point") {
-      const [lon, lat] = feature.geometry.coordinates;
-      const [x, y] = [mercatorX(lon), mercatorY(lat)];
-      return { path: new Path2D(), box: /** @type {const} */ ([x, y, x, y]), name, x, y, least };
-    }
-    const shape = pathOf(feature.geometry);
-    const { label_lon: lon, label_lat: lat } = feature.properties ?? {};
-    if (Number.isFinite(lon) && Number.isFinite(lat)) [shape.x, shape.y] = [mercatorX(lon), mercatorY(lat)];
-    return { ...shape, name, least };
-  });
-}
-
-/** @param {any} data a GeoJSON collection a layer @returns {Basemap} */
-export function basemapOf(data) {
-  return {
-    countries: shapesOf(data.countries),
-    provinces: shapesOf(data.provinces),
-    rivers: shapesOf(data.rivers),
-    lakes: shapesOf(data.lakes),
-    disputed: shapesOf(data.disputed),
-    towns: shapesOf(data.towns),
   };
+  const paths = /** @type {Record<Part, Path2D>} */ ({});
+  for (const part of POLYGONS) {
+    paths[part] = new Path2D();
+    for (const rings of data[part] ?? []) for (const ring of rings) trace(paths[part], ring, true);
+  }
+  for (const part of LINES) {
+    paths[part] = new Path2D();
+    for (const line of data[part] ?? []) trace(paths[part], line, false);
+  }
+  /** @param {any[]} row @returns {Name} */
+  const nameOf = ([x, y, rank, name, native]) => ({
+    x: mercatorX(x / scale), y: mercatorY(y / scale),
+    rank: rank === "country" ? COUNTRY : rank === "province" ? PROVINCE : Number(rank), name, native,
+  });
+  const names = [...(data.labels ?? []), ...(data.towns ?? [])].map(nameOf).filter(({ rank }) => Number.isFinite(rank));
+  const [west, south, east, north] = data.bounds ?? [-180, -90, 180, 90];
+  return { paths, names, box: [mercatorX(west), mercatorY(north), mercatorX(east), mercatorY(south)] };
 }
 
-/** @param {Shape[]} shapes @param {View} view @returns {Shape[]} those that touch the canvas and belong to its zoom */
-function inView(shapes, view) {
-  const [west, north] = [view.left / view.scale, view.top / view.scale];
-  const [east, south] = [west + view.width / view.scale, north + view.height / view.scale];
-  return shapes.filter(
-    ({ box, least }) => box[0] <= east && box[2] >= west && box[1] <= south && box[3] >= north && least <= view.zoom + 0.01,
-  );
-}
+export class Basemap {
+  /**
+   * @param {any} data the world's JSON, with `tiles` naming the detailed ones and perhaps `detail` holding some of them
+   * @param {(name: string) => Promise<any>} load fetch a tile's JSON @param {() => void} changed called when one came
+   */
+  constructor(data, load, changed) {
+    this.world = pieceOf(data);
+    /** @type {Set<string>} */
+    this.known = new Set(data.tiles ?? []);
+    /** @type {Map<string, Piece | null>} null while it is on its way */
+    this.tiles = new Map();
+    this.detail = data.detail ? pieceOf(data.detail) : null;
+    this.load = load;
+    this.changed = changed;
+  }
 
-/**
- * Run `draw` in the coordinates of the paths.
- * @param {CanvasRenderingContext2D} ctx @param {View} view @param {(perPixel: number) => void} draw
- */
-export function inWorld(ctx, view, draw) {
-  const factor = view.scale / UNIT;
-  ctx.save();
-  ctx.translate(-view.left, -view.top);
-  ctx.scale(factor, factor);
-  draw(1 / factor);
-  ctx.restore();
+  /** @param {View} view @returns {Piece[]} what to draw, the coarsest first */
+  pieces(view) {
+    const pieces = [this.world];
+    if (view.zoom < DETAIL_ZOOM) return pieces;
+    if (this.detail) pieces.push(this.detail);
+    const [west, north] = [view.left / view.scale, view.top / view.scale];
+    const [east, south] = [west + view.width / view.scale, north + view.height / view.scale];
+    for (let lon = -180; lon < 180; lon += TILE_DEG) {
+      for (let lat = -80; lat < 90; lat += TILE_DEG) {
+        const name = `${lon}_${lat}`;
+        if (!this.known.has(name) || mercatorX(lon) > east || mercatorX(lon + TILE_DEG) < west) continue;
+        if (mercatorY(lat) < north || mercatorY(lat + TILE_DEG) > south) continue;
+        const tile = this.tiles.get(name);
+        if (tile) pieces.push(tile);
+        else if (tile === undefined) this.fetch(name);
+      }
+    }
+    return pieces;
+  }
+
+  /** @param {string} name */
+  async fetch(name) {
+    this.tiles.set(name, null);
+    this.tiles.set(name, pieceOf(await this.load(name)));
+    this.changed();
+  }
+
+  /** @param {View} view @returns {Name[]} of the most detailed pieces */
+  names(view) {
+    const [world, ...detailed] = this.pieces(view);
+    return detailed.length > 0 ? detailed.flatMap((piece) => piece.names) : world.names;
+  }
 }
 
 /**
@@ -144,73 +113,91 @@ export function drawBasemap(ctx, view, theme, basemap) {
   ctx.fillStyle = theme.sea;
   ctx.fillRect(0, 0, view.width, view.height);
   if (!basemap) return;
-  const countries = inView(basemap.countries, view);
-  inWorld(ctx, view, (pixel) => {
-    ctx.lineJoin = "round";
-    ctx.fillStyle = theme.land;
-    for (const { path } of countries) ctx.fill(path, "evenodd");
-    if (view.zoom >= PROVINCES_FROM) {
-      ctx.strokeStyle = theme.province;
-      ctx.lineWidth = pixel;
-      for (const { path } of inView(basemap.provinces, view)) ctx.stroke(path);
-    }
-    ctx.fillStyle = theme.sea;
-    ctx.strokeStyle = theme.river;
-    for (const { path } of inView(basemap.lakes, view)) ctx.fill(path, "evenodd");
-    ctx.lineWidth = (view.zoom >= 7 ? 1.6 : 1.1) * pixel;
-    for (const { path } of inView(basemap.rivers, view)) ctx.stroke(path);
-    ctx.strokeStyle = theme.country;
-    ctx.lineWidth = (view.zoom >= 5 ? 1.3 : 0.8) * pixel;
-    for (const { path } of countries) ctx.stroke(path);
-    const disputed = inView(basemap.disputed, view);
-    ctx.strokeStyle = theme.land;
-    ctx.lineWidth = 2.4 * pixel;
-    for (const { path } of disputed) ctx.stroke(path);
-    ctx.strokeStyle = theme.disputed;
-    ctx.lineWidth = 1.2 * pixel;
-    ctx.setLineDash([4 * pixel, 3 * pixel]);
-    for (const { path } of disputed) ctx.stroke(path);
-  });
-  drawCountryNames(ctx, view, theme, countries);
+  const pieces = basemap.pieces(view);
+  pieces.forEach((piece, i) => drawGround(ctx, view, theme, piece, i > 0));
+  drawNames(ctx, view, theme, basemap);
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Theme} theme @param {Shape[]} countries */
-function drawCountryNames(ctx, view, theme, countries) {
-  if (view.zoom < COUNTRY_NAMES_FROM) return;
+/** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Theme} theme @param {Piece} piece @param {boolean} detailed */
+function drawGround(ctx, view, theme, { paths, box }, detailed) {
+  inWorld(ctx, view, (pixel) => {
+    const line = (/** @type {Part} */ part, /** @type {string} */ colour, /** @type {number} */ width) => {
+      ctx.strokeStyle = colour;
+      ctx.lineWidth = width * pixel;
+      ctx.stroke(paths[part]);
+    };
+    ctx.lineJoin = "round";
+    if (detailed) {
+      ctx.beginPath();
+      ctx.rect(box[0] * UNIT, box[1] * UNIT, (box[2] - box[0]) * UNIT, (box[3] - box[1]) * UNIT);
+      ctx.clip();
+      ctx.fillStyle = theme.sea;
+      ctx.fill();
+    }
+    ctx.fillStyle = theme.land;
+    ctx.fill(paths.land, "evenodd");
+    line("land", theme.land, 0.6);
+    line("coast", theme.coast, 1);
+    if (view.zoom >= DETAIL_ZOOM) line("provinces", theme.province, 1);
+    line("rivers", theme.river, view.zoom >= 7 ? 1.8 : 1.1);
+    ctx.fillStyle = theme.sea;
+    ctx.fill(paths.lakes, "evenodd");
+    line("borders", theme.country, view.zoom >= DETAIL_ZOOM ? 1.4 : 0.9);
+    ctx.setLineDash([4 * pixel, 3 * pixel]);
+    line("disputed", theme.disputed, view.zoom >= DETAIL_ZOOM ? 1.4 : 0.9);
+    ctx.setLineDash([]);
+  });
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Theme} theme @param {Basemap} basemap */
+function drawNames(ctx, view, theme, basemap) {
   ctx.save();
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  ctx.fillStyle = theme.countryName;
-  const size = view.zoom >= 6 ? 15 : view.zoom >= 5 ? 13 : 12;
-  ctx.font = `600 ${size}px ${SANS}`;
-  if ("letterSpacing" in ctx) ctx.letterSpacing = `${Math.round(size * 0.16)}px`;
-  for (const { name, x, y, box } of countries) {
-    if (!name) continue;
-    const text = name.toUpperCase();
-    const wide = (box[2] - box[0]) * view.scale;
-    if (ctx.measureText(text).width > wide * 0.95) continue;
+  /** @type {[number, number, number][]} */
+  const taken = [];
+  for (const { x, y, rank, name } of basemap.names(view).sort((a, b) => a.rank - b.rank)) {
+    if (rank !== COUNTRY && (rank !== PROVINCE || view.zoom < 7)) continue;
     const [px, py] = [screenX(view, x), screenY(view, y)];
-    if (onScreen(view, px, py, 60)) ctx.fillText(text, px, py);
+    if (!onScreen(view, px, py, 60)) continue;
+    const country = rank === COUNTRY;
+    const size = country ? (view.zoom >= 6 ? 15 : view.zoom >= 4.5 ? 13 : 12) : 12;
+    ctx.font = `${country ? 600 : 400} ${size}px ${SANS}`;
+    if ("letterSpacing" in ctx) ctx.letterSpacing = `${Math.round(size * (country ? 0.16 : 0.06))}px`;
+    ctx.fillStyle = theme.countryName;
+    const text = country ? name.toUpperCase() : name;
+    const half = ctx.measureText(text).width / 2 + 4;
+    if (taken.some(([a, b, c]) => Math.abs(a - px) < half + c && Math.abs(b - py) < 18)) continue;
+    taken.push([px, py, half]);
+    ctx.fillText(text, px, py);
   }
   ctx.restore();
+}
+
+/** How many ranks of towns are named at a zoom: 0 is a metropolis, 5 a small town. @param {number} zoom */
+function ranksAt(zoom) {
+  return zoom < 4 ? 0 : zoom - 4;
 }
 
 /**
  * Draw the names of towns that stay clear of what is taken.
  * @param {CanvasRenderingContext2D} ctx @param {View} view @param {Theme} theme @param {Basemap | null} basemap
- * @param {(x: number, y: number, width: number, height: number) => boolean} take
+ * @param {{take: (x: number, y: number, width: number, height: number) => boolean, native: boolean}} how
  */
-export function drawTowns(ctx, view, theme, basemap, take) {
+export function drawTowns(ctx, view, theme, basemap, { take, native }) {
   if (!basemap) return;
   ctx.save();
   ctx.font = `12px ${SANS}`;
   ctx.textBaseline = "middle";
   ctx.fillStyle = theme.townName;
-  for (const { name, x, y } of inView(basemap.towns, view)) {
-    const [px, py] = [screenX(view, x), screenY(view, y)];
-    const width = ctx.measureText(name ?? "").width;
-    if (!name || !take(px - 3, py - 8, width + 12, 16)) continue;
-    ctx.globalAlpha = 0.9;
+  const most = ranksAt(view.zoom);
+  for (const town of basemap.names(view)) {
+    if (town.rank < 0 || town.rank >= most) continue;
+    const [px, py] = [screenX(view, town.x), screenY(view, town.y)];
+    if (!onScreen(view, px, py, 20)) continue;
+    const name = native && town.native ? town.native : town.name;
+    const width = ctx.measureText(name).width;
+    if (!take(px - 3, py - 8, width + 12, 16)) continue;
     ctx.beginPath();
     ctx.arc(px, py, 1.8, 0, 7);
     ctx.fill();

@@ -1,9 +1,9 @@
 /** Draw what is claimed at a place: a disc for a town, a ring or an outline for an area, split by status and kind. */
 
-import { inWorld } from "./basemap.js";
 import { ASSERTED, cross, DENIED, FILL, HYPOTHETICAL, SANS, STATUS_ORDER, statusLine } from "./style.js";
 import { KINDS, STATUSES } from "./tally.js";
 import { pixelsOf } from "./view.js";
+import { inWorld } from "./world.js";
 
 /** @typedef {import("./places.js").Shown} Shown */
 /** @typedef {import("./style.js").Theme} Theme */

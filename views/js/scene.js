@@ -62,7 +62,7 @@ export function drawScene(ctx, view, theme, scene, still) {
   }
   drawFocus(ctx, theme, scene, shown);
   drawLabels(ctx, theme, scene, towns, take);
-  if (still) drawTowns(ctx, view, theme, scene.basemap, take);
+  if (still) drawTowns(ctx, view, theme, scene.basemap, { take, native: scene.labels === "native" });
   return hits;
 }
 

@@ -16,6 +16,7 @@ export const STATUS_ORDER = [ASSERTED, UNCONFIRMED, PLANNED, HYPOTHETICAL, DENIE
  * @property {boolean} dark
  * @property {string} sea
  * @property {string} land
+ * @property {string} coast
  * @property {string} country line between countries
  * @property {string} province
  * @property {string} river
@@ -30,13 +31,13 @@ export const STATUS_ORDER = [ASSERTED, UNCONFIRMED, PLANNED, HYPOTHETICAL, DENIE
 
 /** @type {Theme} */
 const LIGHT = {
-  dark: false, sea: "#dfe7ea", land: "#f8f6f1", country: "#a8a294", province: "#e2ddd1", river: "#bcd0da",
+  dark: false, sea: "#dfe7ea", land: "#f8f6f1", coast: "#b4bdc0", country: "#a8a294", province: "#e2ddd1", river: "#bcd0da",
   disputed: "#a8a294", countryName: "#8a8375", townName: "#6b665c", ink: "#1f1e1b", paper: "#ffffff", accent: "#1f1e1b",
   kinds: ["#0072B2", "#D55E00", "#E69F00", "#CC79A7", "#56B4E9", "#009E73", "#F0E442", "#6b6b6b"],
 };
 /** @type {Theme} */
 const DARK = {
-  dark: true, sea: "#12161a", land: "#1f2429", country: "#59616a", province: "#2d343b", river: "#2b4352",
+  dark: true, sea: "#12161a", land: "#1f2429", coast: "#3c464f", country: "#59616a", province: "#2d343b", river: "#2b4352",
   disputed: "#59616a", countryName: "#858d96", townName: "#a3a9af", ink: "#f1efe9", paper: "#171b1f", accent: "#f1efe9",
   kinds: ["#4aa3dc", "#ef7c2b", "#E69F00", "#dd93bb", "#7cc8f2", "#2bbd93", "#F0E442", "#b5b5b5"],
 };
