@@ -9,9 +9,9 @@ from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
-from geo.basemap import basemap_layers
 from streamlit import runtime
 
+from geo.basemap import basemap_layers
 from views.basemap import basemap_hash, world_json
 from views.map import Assets, inlined
 from views.script import script, style
