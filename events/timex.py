@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from events.timex_bounds import Placed, open_interval, ranges_in
-from events.timex_frame import Focus, focus_of
+from events.timex_frame import Focus, Frame, focus_of
 from events.timex_grammar import form_at, readings_at
 from events.timex_meaning import Meaning, Modifier, TimexKind
 from events.timex_read import meanings_of
@@ -103,11 +103,12 @@ def _meanings_on(tape: Tape, setting: Setting) -> Iterator[tuple[Meaning, int, i
     while (form := form_at(tape, token)) is not None:
         token, rule = form
         for found in readings_at(tape, token, rule=rule):
-            meanings = meanings_of(found, setting.frame_at(found, focus))
+            frame = setting.frame_at(found, focus)
+            meanings = meanings_of(found, frame)
             for meaning in meanings:
                 first = found.first if meaning.first is None else meaning.first
                 yield meaning, first, found.last if meaning.last is None else meaning.last
-                focus = _focus_after(focus, meaning)
+                focus = _focus_after(focus, meaning, frame)
             if meanings:
                 token = found.last
                 break
@@ -115,10 +116,14 @@ def _meanings_on(tape: Tape, setting: Setting) -> Iterator[tuple[Meaning, int, i
             token += 1
 
 
-def _focus_after(focus: Focus | None, meaning: Meaning) -> Focus | None:
-    if meaning.kind in _UNDATED:
+def _focus_after(focus: Focus | None, meaning: Meaning, frame: Frame) -> Focus | None:
+    """Return the date that what follows is counted from."""
+    if meaning.kind in _UNDATED or (frame.chronicle and meaning.anchor and meaning.anchor == frame.report_anchor):
         return focus
-    return focus_of(meaning.value) or focus
+    new = focus_of(meaning.value)
+    if new is None or (focus is not None and new.month is None and new.year == focus.year):
+        return focus
+    return new
 
 
 def _days(meaning: Meaning) -> Interval | None:

@@ -15,7 +15,9 @@ def duration(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     unit = value_of(found.words("unit"))
     if not unit:
         return ()
-    words = found.words("amount")
+    words = found.words("amount") + (" and a half" if found.words("half") else "")
+    if words.startswith(("a and", "an and")):
+        words = "one and a half"
     modifier = Modifier.APPROX if found.words("approx") else None
     return (Meaning(kind=TimexKind.DURATION, value=period_of(words, unit), modifier=modifier),)
 
@@ -68,13 +70,21 @@ def repeated_weekday(found: Found, frame: Frame) -> tuple[Meaning, ...]:
 
 def reference(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     """Read "now", "recently", "the past"."""
-    words = found.words("ref", "the", "current")
+    time = found.words("time")
+    if time:
+        return (Meaning(kind=TimexKind.REF, value="PRESENT_REF" if time.startswith("this") else "PAST_REF"),)
+    words = found.words("ref", "the", "current", "date", "modern", "days")
     last = words.split()[-1]
-    value = value_of(last) or "PRESENT_REF"
+    value = value_of(last) if value_of(last).endswith("REF") else "PRESENT_REF"
     if last == "past":
         value = "PAST_REF"
     if last in ("former", "current", "recent", "future") and not frame.chronicle and found.words("current"):
         return ()
+    if found.words("days") and words != "these days":
+        return ()
+    if found.words("date"):
+        start, end = found.span("date")
+        return (Meaning(kind=TimexKind.REF, value="PRESENT_REF", first=start, last=end),)
     return (Meaning(kind=TimexKind.REF, value=value),)
 
 
@@ -83,8 +93,15 @@ def part_alone(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     value = value_of(found.words("part"))
     tail = value if value.startswith("T") else f"T{value}"
     focus = frame.focus
-    if found.rule == "overnight" and frame.published is not None and not frame.chronicle:
-        return (Meaning(kind=TimexKind.TIME, value=f"{frame.published.isoformat()}{tail}", anchor=frame.report_anchor),)
+    if (
+        frame.published is not None
+        and not frame.chronicle
+        and (found.rule == "overnight" or "12" in tail or "24" in tail)
+    ):
+        near = focus is not None and focus.day is not None and frame.focus_near
+        day = focus.value if near and focus is not None else frame.published.isoformat()
+        anchor = frame.focus_anchor if near else frame.report_anchor
+        return (Meaning(kind=TimexKind.TIME, value=f"{day}{tail}", anchor=anchor),)
     if frame.chronicle and focus is not None and focus.day is not None and focus.start is not None and "12" in tail:
         return (Meaning(kind=TimexKind.TIME, value=f"{focus.value}{tail}", anchor=frame.focus_anchor),)
     return (Meaning(kind=TimexKind.SET, value=f"XXXX-XX-XX{tail}"),)

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from events.timex_tense import Tense
+
 ROLL_OVER = 8
 """How many months a month may lie before the last one mentioned until it is taken for the next year's."""
 
-NEAR_MONTHS = 6
-"""How far ahead of a report a month without a year may lie before it is taken for the last year's."""
+AGAINST_TENSE = 6.0
+"""How much further off a date on the side that the verb does not look to seems."""
+
+AHEAD_UNSAID = 1.5
+"""The same for a date ahead where no verb says which way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +46,21 @@ class Frame:
     focus: Focus | None
     chronicle: bool
     """whether the text tells of a time long before its publication"""
-    future: bool = False
-    """whether the words around it look ahead"""
+    tense: Tense = Tense.UNKNOWN
+    """whether the words around it look back or ahead"""
+    shared_year: int | None = None
+    """the year that the second of two dates names for both: "in April and June 1955" """
     focus_near: bool = False
     """whether the last date mentioned stands in the same sentence"""
     day_first: bool = False
     """whether the text writes the day before the month in figures"""
+
+    @property
+    def origin(self) -> tuple[Focus | None, str | None]:
+        """What a partial date is counted from: the last date mentioned in a chronicle, the report's date in news."""
+        if self.focus is not None and (self.chronicle or self.published is None):
+            return self.focus, self.focus_anchor
+        return (None if self.published is None else focus_at(self.published)), self.report_anchor
 
     @property
     def report_anchor(self) -> str | None:
@@ -83,7 +97,13 @@ def day_exists(year: int, month: int, day: int) -> bool:
 
 
 def year_of(month: int, frame: Frame, *, day: int | None = None) -> tuple[int | None, str | None]:
-    """Return the year of a month that is named without one, with what it was taken from."""
+    """Return the year of a month that is named without one, with what it was taken from.
+
+    A chronicle goes on from the last date mentioned, into the next year where the month would lie far behind. News
+    means the nearest such month, on the side that the verb says; where it says nothing, rather one gone by.
+    """
+    if frame.shared_year is not None:
+        return frame.shared_year, None
     if frame.focus is not None and (frame.chronicle or frame.published is None):
         year = frame.focus.year
         if year > 0 and frame.focus.month and frame.focus.month - month >= ROLL_OVER:
@@ -92,14 +112,17 @@ def year_of(month: int, frame: Frame, *, day: int | None = None) -> tuple[int | 
     if frame.published is None:
         return None, None
     report = frame.published
-    ahead = (month, day or 1) > (report.month, report.day) if day else month > report.month
-    year = report.year
-    distance = month - report.month
-    if frame.future:
-        year += 1 if distance < 0 else 0
-    elif ahead and distance >= (0 if day else 1):
-        year -= 1 if distance > NEAR_MONTHS or not frame.future else 0
-    return year, frame.report_anchor
+    here = report.month * 31 + (report.day if day else 0)
+    distances = {step: (month + 12 * step) * 31 + (day or 0) - here for step in (-1, 0, 1)}
+    step = min(distances, key=lambda key: _cost(distances[key], frame.tense))
+    return report.year + step, frame.report_anchor
+
+
+def _cost(days: int, tense: Tense) -> float:
+    """Return how unlikely a date so many days ahead is."""
+    if days > 0:
+        return days * {Tense.BACK: AGAINST_TENSE, Tense.UNKNOWN: AHEAD_UNSAID, Tense.AHEAD: 1.0}[tense]
+    return -days * (AGAINST_TENSE if tense is Tense.AHEAD else 1.0)
 
 
 def weekday_day(weekday: int, frame: Frame, *, direction: int | None = None) -> date | None:
@@ -113,7 +136,7 @@ def weekday_day(weekday: int, frame: Frame, *, direction: int | None = None) -> 
     back = (report.isoweekday() - weekday) % 7
     if direction == -1:
         return moved(report, -(back or 7))
-    if direction == 1 or (direction is None and frame.future and back):
+    if direction == 1 or (direction is None and frame.tense is Tense.AHEAD and back):
         return moved(report, 7 - back)
     return moved(report, -back)
 

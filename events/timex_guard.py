@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from events.timex_frame import Frame
 from events.timex_grammar import Found
-from events.timex_tape import CLASS_OF
+from events.timex_tape import CLASS_OF, value_of
 from texts.lexicon import entries_of
 
 _PREPOSITIONS = "".join(
@@ -67,8 +67,7 @@ def _year(found: Found, frame: Frame) -> bool:
     del frame
     words = found.words("year")
     before, after = _before(found), _class_at(found, found.last)
-    if found.first < found.span("year")[0]:
-        return True
+    modified = found.first < found.span("year")[0]
     if before in "$£€#" or after in "%°" or (before in ".,:/" and _class_at(found, found.first - 1) == before):
         return False
     if after in ".,:" and _class_at(found, found.last + 1) in _NUMBERS:
@@ -76,7 +75,7 @@ def _year(found: Found, frame: Frame) -> bool:
     follower = _word_after(found)
     if follower.lower() in entries_of("timex_counted"):
         return False
-    if _FIRST_YEAR <= int(words) <= _LAST_YEAR:
+    if modified or _FIRST_YEAR <= int(words) <= _LAST_YEAR:
         return True
     return before in _PREPOSITIONS or before == "("
 
@@ -113,9 +112,37 @@ def _season(found: Found, frame: Frame) -> bool:
     return found.first < first or _before(found) == CLASS_OF["in"]
 
 
+def _weekday(found: Found, frame: Frame) -> bool:
+    """Abbreviations of weekdays are also names and words: Sun, Sat, Wed."""
+    del frame
+    first = found.span("weekday")[0]
+    if found.tape.classes[first] != CLASS_OF["wkday"]:
+        return True
+    return first > found.first or bool(found.words("part")) or _before(found) == CLASS_OF["on"]
+
+
+def _duration(found: Found, frame: Frame) -> bool:
+    """Refuse fractions: a quarter of the army is no time."""
+    del frame
+    if found.words("unit").startswith("quarter"):
+        amount = found.words("amount")
+        return (
+            _class_at(found, found.last + 1) != CLASS_OF["of"]
+            and value_of(amount) != "X"
+            and amount not in ("a", "one")
+        )
+    return True
+
+
+def _the_day(found: Found, frame: Frame) -> bool:
+    del frame
+    after = _word_after(found)
+    return _before(found) in _DAY_PREPOSITIONS and not (after.isalpha() and after.lower() not in _FOLLOWS_DAY)
+
+
 def _clock(found: Found, frame: Frame) -> bool:
     del frame
-    return _class_at(found, found.first - 1) not in ".,:/-" and _word_after(found) not in ("million", "billion")
+    return _class_at(found, found.first - 1) not in ".,:/" and _word_after(found) not in ("million", "billion")
 
 
 def _part(found: Found, frame: Frame) -> bool:
@@ -125,6 +152,8 @@ def _part(found: Found, frame: Frame) -> bool:
 _NUMBERS = "".join(
     CLASS_OF[name] for name in ("n0", "n12", "n24", "n31", "n59", "n99", "n999", "year", "n9999", "n8", "big")
 )
+_DAY_PREPOSITIONS = "".join(CLASS_OF[name] for name in ("on", "by", "until", "to", "from", "and"))
+_FOLLOWS_DAY = frozenset(("was", "and", "but", "the", "when", "they", "he", "she", "it", "a", "to", "by", "in"))
 _UNIT_PREPOSITIONS = "".join(
     CLASS_OF[name] for name in ("in", "for", "within", "of", "and", "or", "after", "before", "during")
 )
@@ -137,6 +166,9 @@ _GUARDS: Mapping[str, Callable[[Found, Frame], bool]] = MappingProxyType(
         "short_year": _short_year,
         "season": _season,
         "clock": _clock,
+        "weekday": _weekday,
+        "duration": _duration,
+        "the_day": _the_day,
         "part": _part,
     }
 )

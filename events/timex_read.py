@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from events import timex_amount, timex_calendar, timex_figures, timex_relative
+from events import timex_amount, timex_calendar, timex_era, timex_figures, timex_relative, timex_season
 from events.timex_clock import clock_of
 from events.timex_frame import Frame
 from events.timex_grammar import Found
@@ -50,16 +50,25 @@ _READERS: Mapping[str, Callable[[Found, Frame], tuple[Meaning, ...]]] = MappingP
         "month_year": timex_calendar.month_named,
         "month_rel": timex_calendar.month_named,
         "month": timex_calendar.month_named,
-        "bc_years": timex_calendar.before_christ,
-        "bc_year": timex_calendar.before_christ,
-        "ad_year": timex_calendar.anno_domini,
-        "decade": timex_calendar.decade_named,
-        "century": timex_calendar.century_named,
-        "quarter": timex_calendar.quarter_named,
-        "season": timex_calendar.season_named,
-        "fiscal": timex_calendar.fiscal_year,
-        "year": timex_calendar.year_named,
-        "short_year": timex_calendar.short_year,
+        "bc_years": timex_era.before_christ,
+        "bc_year": timex_era.before_christ,
+        "ad_year": timex_era.anno_domini,
+        "bc_season": timex_season.season_before_christ,
+        "part_of_date": timex_calendar.part_of_date,
+        "week_of_month": timex_season.week_of_month,
+        "half_of": timex_season.half_of,
+        "the_day": timex_calendar.the_day,
+        "unit_end": timex_relative.unit_end,
+        "the_period": timex_relative.the_period,
+        "next_span": timex_relative.next_span,
+        "military": _clock,
+        "decade": timex_era.decade_named,
+        "century": timex_era.century_named,
+        "quarter": timex_season.quarter_named,
+        "season": timex_season.season_named,
+        "fiscal": timex_era.fiscal_year,
+        "year": timex_era.year_named,
+        "short_year": timex_era.short_year,
         "clock_day": _clock_day,
         "clock": _clock,
         "deictic": timex_relative.deictic_day,

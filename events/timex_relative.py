@@ -10,12 +10,16 @@ from events.timex_grammar import Found
 from events.timex_meaning import Meaning, Modifier, TimexKind
 from events.timex_number import amount_of, written
 from events.timex_tape import value_of
+from events.timex_tense import Tense
 
 _EMPTY = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "E": "XXXX", "C": "XXXX", "Q": "XXXX-QX",
     "WE": "XXXX-WXX-WE", "F": "XXXX-WXX",
 }  # fmt: skip
 """Values of units whose place in the calendar is not known."""
+
+_HALVES = {"H": "PT30M", "N": "PT30S", "D": "PT12H", "Y": "P6M", "E": "P5Y", "C": "P50Y"}
+"""Half of a unit, in the next smaller one."""
 
 _TEXTUAL = frozenset(
     ("that", "those", "same", "previous", "preceding", "following", "subsequent", "ensuing", "other", "prior")
@@ -52,20 +56,20 @@ def unit_value(words: str, frame: Frame) -> tuple[str | None, str | None]:
     if origin is None or unit in _CLOCK_UNITS or not unit:
         return None, None
     if unit == "WE":
-        return _weekend(origin, step, "next" in names), anchor
+        return _weekend(origin, step, gone=names == {"the"} and frame.tense is not Tense.AHEAD), anchor
     return shifted(origin, step, unit), anchor
 
 
-def _weekend(origin: Focus, step: int, upcoming: bool) -> str | None:
+def _weekend(origin: Focus, step: int, *, gone: bool) -> str | None:
+    """Return the weekend of the origin's week, or that of a week before or after.
+
+    From Monday to Thursday "the weekend" is the one that has `gone`.
+    """
     if origin.start is None or origin.day is None:
         return None
-    weekday = origin.start.isoweekday()
-    weeks = 0
-    if step < 0 or (weekday < 6 and not upcoming and step == 0 and weekday <= 3):
-        weeks = -1
-    elif step > 0:
-        weeks = 1 if weekday >= 6 else 0
-    day = moved(origin.start, 7 * weeks)
+    if gone and origin.start.isoweekday() <= 4:
+        step = -1
+    day = moved(origin.start, 7 * step)
     return None if day is None else f"{week_of(day)}-WE"
 
 
@@ -98,8 +102,28 @@ def the_unit(found: Found, frame: Frame) -> tuple[Meaning, ...]:
         origin = focus_at(frame.published)
     value = None
     if origin is not None:
-        value = _weekend(origin, 0, False) if unit == "WE" else shifted(origin, 0, unit)
+        gone = frame.tense is not Tense.AHEAD
+        value = _weekend(origin, 0, gone=gone) if unit == "WE" else shifted(origin, 0, unit)
     return (Meaning(kind=TimexKind.DATE, value=value or _EMPTY[unit], modifier=_modifier(found), anchor=anchor),)
+
+
+def unit_end(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "month's end", "year-end"."""
+    return the_unit(found, frame)
+
+
+def the_period(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "for the year", "in the quarter"."""
+    if value_of(found.words("unit")) not in ("Y", "Q", "M", "W"):
+        return ()
+    return the_unit(found, frame)
+
+
+def next_span(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "for the next year", "over the last decade": so long, counted from now."""
+    del frame
+    unit = value_of(found.words("unit"))
+    return (Meaning(kind=TimexKind.DURATION, value=_period("1", unit)),)
 
 
 def deictic_day(found: Found, frame: Frame) -> tuple[Meaning, ...]:
@@ -236,4 +260,6 @@ def period_of(words: str, unit: str) -> str:
     amount = amount_of("one" if words in ("a", "an", "") else words)
     if amount is not None and unit == "F":
         return f"P{written(amount * 2)}W"
+    if amount == 0.5 and unit in _HALVES:
+        return _HALVES[unit]
     return _period("X" if amount is None else written(amount), unit)

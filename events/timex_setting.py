@@ -9,13 +9,20 @@ from datetime import date
 from events.timex_frame import Focus, Frame
 from events.timex_grammar import Found
 from events.timex_tape import CLASS_OF, Tape
+from events.timex_tense import tense_of
 
-_SAID, _WILL, _WILLED = CLASS_OF["said"], CLASS_OF["will"], CLASS_OF["willed"]
-_STOPS = ".?!;\n"
-_REACH = 40
-"""How many tokens to each side are looked at for a verb that says which way the time lies."""
+_LINK = "".join(CLASS_OF[name] for name in ("and", "or", "to", "through", "until"))
+_MONTHS = "".join(CLASS_OF[name] for name in ("month", "monthq", "mon", "monthl", "season", "seasonq"))
+_SMALL = "".join(CLASS_OF[name] for name in ("n12", "n24", "n31"))
+_SHARED = re.compile(
+    rf"(?: [{_LINK}] | ?[-/,] ?)(?:[{CLASS_OF['early']}{CLASS_OF['the']}][ -]){{0,2}}"
+    rf"(?:[{_SMALL}][{CLASS_OF['ordsuf']}]? )?"
+    rf"[{_MONTHS}](?: [{CLASS_OF['of']}])?(?: [{_SMALL}][{CLASS_OF['ordsuf']}]?)?,? (?P<year>[{CLASS_OF['year']}])"
+)
+"""What follows the first of two dates that have one year between them."""
 
-_AHEAD = "".join(CLASS_OF[name] for name in ("by", "until"))
+_DATED = frozenset(("month", "month_day", "day_month", "season", "days_month", "month_days"))
+"""Rules whose form may take its year from a second date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +39,8 @@ class Setting:
             published=self.published,
             focus=focus,
             chronicle=self.chronicle,
-            future=_looks_ahead(found),
+            tense=tense_of(found),
+            shared_year=_shared_year(found),
             day_first=self.day_first,
         )
 
@@ -45,27 +53,14 @@ def setting_of(tape: Tape, published: date | None) -> Setting:
     years = [int(tape.tokens[match.start()]) for match in re.finditer(CLASS_OF["year"], tape.classes)]
     years = [year for year in years if 1000 <= year < 2100]
     near = 0 if published is None else sum(abs(year - published.year) <= 1 for year in years)
-    far = len(years) - near
+    far = len(years) - near + tape.classes.count(CLASS_OF["bc"])
     words = max(1, tape.classes.count(" "))
     chronicle = published is not None and far > near and far >= 3 and far * 300 > words
     return Setting(published=published, chronicle=chronicle, day_first=False)
 
 
-def _looks_ahead(found: Found) -> bool:
-    classes = found.tape.classes
-    left = classes[max(0, found.first - _REACH) : found.first]
-    for place in range(len(left) - 1, -1, -1):
-        mark = left[place]
-        if mark in _STOPS:
-            break
-        if mark == _SAID:
-            return False
-        if mark in (_WILL, _WILLED):
-            return True
-    right = classes[found.last : found.last + _REACH]
-    for mark in right:
-        if mark in _STOPS or mark == _SAID:
-            break
-        if mark == _WILL:
-            return True
-    return len(left) >= 2 and left[-2] in _AHEAD and not any(mark == CLASS_OF["was"] for mark in left[-12:])
+def _shared_year(found: Found) -> int | None:
+    if found.rule not in _DATED or found.words("year", "year1"):
+        return None
+    match = _SHARED.match(found.tape.classes, found.last)
+    return int(found.tape.tokens[match.start("year")]) if match else None

@@ -43,6 +43,10 @@ CLASS_OF = _class_names()
 """The character that stands for each class of words; docs in data/lexicons/timex_words.txt."""
 
 
+_PAST_VERB = CLASS_OF["went"]
+"""The class of words that end like a verb in the past."""
+
+
 class _Classes(dict[str, str]):
     """The class of each token; what the lexicons lack is worked out once and remembered."""
 
@@ -61,7 +65,9 @@ def _class_of_unknown(token: str) -> str:
         return " "
     if first.isdecimal():
         return CLASS_OF[_number_class(token)]
-    return _PUNCTUATION.get(token, OTHER) or token
+    if token in _PUNCTUATION:
+        return _PUNCTUATION[token] or token
+    return _PAST_VERB if token.endswith("ed") and len(token) > 4 and token.islower() else OTHER
 
 
 def _number_class(token: str) -> str:

@@ -48,7 +48,7 @@ def chosen(text: str, trigger: str) -> Timex | None:
         ("They patrol the road every day.", "patrol", None),
         ("The army left.", "left", None),
         ("Iran has increased its influence since 2003.", "increased", "2003"),
-        ("Gunmen stormed the base at dawn on 12 June and fled.", "stormed", "12 June"),
+        ("Gunmen stormed the base at dawn on 12 June and fled.", "stormed", "dawn on 12 June"),
         ("Troops plan to enter Mosul on Monday.", "enter", "Monday"),
     ],
 )

@@ -1,0 +1,53 @@
+"""Tell from the words around a time whether they look back or ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntEnum
+
+from events.timex_grammar import Found
+from events.timex_tape import CLASS_OF
+
+_REACH = 40
+"""How many tokens to each side are looked at for a verb."""
+
+_NEAR = 9
+"""How many tokens may lie between a verb of saying and its own date."""
+
+_STOPS = ".?!;\n"
+_SAID = CLASS_OF["said"]
+_AHEAD = "".join(CLASS_OF[name] for name in ("will", "willed", "begins"))
+_BACK = "".join(CLASS_OF[name] for name in ("was", "went"))
+_CUTS = frozenset("," + "".join(CLASS_OF[name] for name in ("that", "the", "will", "willed", "begins")))
+
+
+class Tense(IntEnum):
+    """Which way the words look."""
+
+    BACK = -1
+    UNKNOWN = 0
+    AHEAD = 1
+
+
+def tense_of(found: Found) -> Tense:
+    """Return which way the nearest verb looks: the one before the form in its sentence, else the one after it."""
+    classes = found.tape.classes
+    left = classes[max(0, found.first - _REACH) : found.first]
+    said = left.rfind(_SAID, max(0, len(left) - _NEAR))
+    if said >= 0 and not set(left[said:]) & _CUTS:
+        return Tense.BACK  # "told reporters on Friday that they will"
+    before = _first_cue(reversed(left))
+    if before is not Tense.UNKNOWN:
+        return before
+    return _first_cue(iter(classes[found.last : found.last + _REACH]))
+
+
+def _first_cue(marks: Iterator[str]) -> Tense:
+    for mark in marks:
+        if mark in _STOPS or mark == _SAID:
+            break
+        if mark in _AHEAD:
+            return Tense.AHEAD
+        if mark in _BACK:
+            return Tense.BACK
+    return Tense.UNKNOWN
