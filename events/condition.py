@@ -17,13 +17,18 @@ _CIVILIANS = frozenset(stem_of(word) for word in entries_of("civilians"))
 _GOODS = frozenset(stem_of(word) for word in entries_of("aid_goods"))
 
 
-def is_met(scene: Scene, trigger: Trigger, placed: Sequence[tuple[Site, str]]) -> bool:  # noqa: PLR0911 - one line a condition
+def is_met(scene: Scene, trigger: Trigger, placed: Sequence[tuple[Site, str]]) -> bool:  # noqa: C901, PLR0911 - one line a condition
     """Whether the condition of a trigger holds; `placed` are its places with their roles."""
     match trigger.condition:
         case Condition.NONE:
             return True
         case Condition.FORCE:
             return armed_near(scene, trigger)
+        case Condition.OBJECT_FORCE:
+            return any(
+                is_armed(word) or word.startswith(("defence", "defense", "position", "presence"))
+                for word in scene.words(trigger.stop, min(trigger.stop + 6, scene.sentence.stop))
+            )
         case Condition.CIVILIANS:
             return civilians_near(scene, trigger)
         case Condition.AID:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from events.actor import actors_of
+from events.actor import actors_of, is_armed
 from events.carry import carried
 from events.claim import Claim, ClaimPlace, Kind, Role, Status, claim_id
 from events.condition import armed_near, civilians_near, is_met
+from events.hanging import is_own
 from events.journey import movement_of
 from events.kind import Condition, Trigger
 from events.moment import time_of
 from events.placing import MOVING, Placed, placed_by
 from events.quantity import quantities_of
-from events.scene import Scene
+from events.scene import Scene, Site
 from events.source import source_chain
 from events.status import StatusReading, status_of
+from events.tag import Tag
+from texts.lexicon import entries_of
 from texts.rejection import Reason, Rejection
 
 
@@ -81,8 +84,26 @@ def barred_in(scene: Scene, trigger: Trigger) -> frozenset[int]:
         inside = any(trigger.span.within(part) for part in made.content)
         for part in (*made.source, *made.cue):
             if not trigger.span.within(part) and (inside or made.content):
-                barred |= {site.first for site in scene.sites if site.span.within(part)}
-    return frozenset(barred | {site.first for site in scene.sites if _is_dateline(scene, site.first, site.stop)})
+                barred |= {
+                    site.first
+                    for site in scene.sites
+                    if site.span.within(part) and not is_own(scene, trigger, site.phrase)
+                }
+    barred |= {site.first for site in scene.sites if _is_dateline(scene, site.first, site.stop)}
+    return frozenset(barred | {site.first for site in scene.sites if _describes(scene, site)})
+
+
+def _describes(scene: Scene, site: Site) -> bool:
+    """Whether a name only says whose people another word means: "U.S. troops", "the Baghdad government"."""
+    if site.stop >= scene.sentence.stop or scene.parse.tags[site.stop] is not Tag.NOUN or site.stop >= site.phrase.stop:
+        return False
+    country = site.resolution.ground is not None and site.resolution.ground.ucdp_precision >= 6
+    word = scene.parse.tokens.lower[site.stop]
+    return is_armed(word) or word in _OFFICES or (country and word not in _GROUNDS)
+
+
+_OFFICES = entries_of("office_words")
+_GROUNDS = entries_of("ground_words")
 
 
 def _is_dateline(scene: Scene, first: int, stop: int) -> bool:

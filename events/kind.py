@@ -20,6 +20,8 @@ class Condition(StrEnum):
     NONE = ""
     FORCE = "force"
     """armed people or weapons in its clause"""
+    OBJECT_FORCE = "object force"
+    """armed people or defences right behind it"""
     OBJECT = "object"
     """a place as its direct object"""
     SUBJECT = "subject"
@@ -110,6 +112,8 @@ def _fits(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
             return stop - first > 1
         # "attack helicopters", "peace talks team": a noun before a noun only describes it
         return following is not Tag.NOUN or stem_of(lower[stop]) in _lexicon()
+    if tag is Tag.GERUND and following in _NOUNS and first and parse.tags[first - 1] in {Tag.DETERMINER, Tag.ADJECTIVE}:
+        return False
     if tag in VERBS or entry.rest or word in IRREGULAR or word.endswith("ed"):
         return True
     if tag is Tag.NOUN and word.endswith("ing"):

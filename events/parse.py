@@ -34,7 +34,6 @@ class Parse:
         return self.tokens.span(stretch.first, stretch.stop)
 
 
-@lru_cache(maxsize=4)
 def parse_of(text: str, sentences: tuple[Span, ...] | None = None) -> Parse:
     """Return the shallow grammar of `text`; the last few answers are kept, so that each stage may ask again.
 
@@ -48,6 +47,11 @@ def parse_of(text: str, sentences: tuple[Span, ...] | None = None) -> Parse:
     >>> parse_of("").clauses
     ()
     """
+    return _parse(text, sentences)
+
+
+@lru_cache(maxsize=4)
+def _parse(text: str, sentences: tuple[Span, ...] | None) -> Parse:
     tokens = tokens_in(text)
     ranges = [tokens.inside(span) for span in (sentences_in(text) if sentences is None else sentences)]
     stretches = tuple(Stretch(first=part.start, stop=part.stop) for part in ranges if part)

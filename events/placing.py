@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from events.claim import Kind, Role
 from events.hanging import follows_of, is_antecedent, is_object, is_own, is_subject
 from events.kind import Condition, Trigger
 from events.movement import OBJECT_ROLES
+from events.phrase import Phrase
 from events.role_features import Setting
 from events.roles import roles_of
 from events.scene import Scene, Site
@@ -43,6 +45,8 @@ class Placed:
     role: Role
     margin: float
     """how far the role's score is ahead of the next best; 0 where a rule of thumb chose it"""
+    plain: bool = False
+    """whether grammar alone gives the role"""
 
 
 def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tuple[Placed, ...]:
@@ -62,14 +66,59 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
     readings = roles_of(setting, scene.phrases, [site.phrase for site in sites])
     found: list[Placed] = []
     for site, reading in zip(sites, readings, strict=True):
-        role = None if reading.label == "none" else _role(scene, trigger, site, reading.label)
         plain = _plain_role(scene, trigger, site)
-        if role is None and plain is None and found and _is_joined(scene, found[-1].site, site):
-            plain = found[-1].role
-        if role is not None or plain is not None:
-            margin = reading.margin if role is not None else 0.0
-            found.append(Placed(site=site, role=role or plain or Role.AT, margin=margin))
-    return without_containers(scene, found or _by_preposition(scene, trigger, sites))
+        if plain is not None:
+            found.append(Placed(site=site, role=plain, margin=max(reading.margin, 0.5), plain=True))
+        elif reading.label != "none" and not is_loose(scene, trigger, site):
+            found.append(Placed(site=site, role=_role(scene, trigger, site, reading.label), margin=reading.margin))
+    found = _with_joined(scene, sites, found) or _by_preposition(scene, trigger, sites)
+    return without_containers(scene, _fitting(trigger, found))
+
+
+def _with_joined(scene: Scene, sites: Sequence[Site], found: Sequence[Placed]) -> list[Placed]:
+    """Give the links of a list the role of the one that has one: "left Shire and Axum"."""
+    roles = {placed.site.first: placed for placed in found}
+    for ordered in (sites, sites[::-1]):
+        for one, other in pairwise(ordered):
+            if one.first in roles and other.first not in roles and _is_joined(scene, one, other):
+                roles[other.first] = replace(roles[one.first], site=other)
+    return list(roles.values())
+
+
+def _fitting(trigger: Trigger, found: Sequence[Placed]) -> list[Placed]:
+    """Leave out what a sure reading makes unlikely.
+
+    A way needs no spot beside it, and where a place is taken, held or struck, that is where it happens.
+    """
+    if trigger.kind in MOVING and any(placed.role is not Role.AT for placed in found):
+        return [placed for placed in found if placed.role is not Role.AT]
+    if trigger.kind is Kind.CONTROL and any(placed.plain for placed in found):
+        return [placed for placed in found if placed.plain]
+    return list(found)
+
+
+def is_loose(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a place belongs to another word than the trigger: an envoy to it, aid from it, talks about it."""
+    phrase = site.phrase
+    before = scene.words(max(scene.sentence.first, phrase.first - 2), phrase.first)
+    if before and before[-1] == "to" and before[0] in _ENVOYS:
+        return True
+    if phrase.chain in _TOPICAL:
+        return True
+    if trigger.kind not in MOVING and phrase.chain == "from" and trigger.kind not in {Kind.ATTACK, Kind.CONTROL}:
+        return True
+    if phrase.chain == "between" and trigger.kind is Kind.ATTACK and site.resolution.ground is not None:
+        return site.resolution.ground.ucdp_precision >= _COUNTRY
+    if trigger.kind is Kind.DIPLOMACY and phrase.first >= trigger.stop:
+        return not _TOPICS.isdisjoint(scene.words(trigger.stop, phrase.first))
+    return False
+
+
+_ENVOYS = frozenset({"ambassador", "envoy", "consul", "representative", "embassy", "threat", "ties", "aid"})
+_TOPICAL = frozenset({"beyond", "about", "like", "as", "than", "without", "because-of", "instead-of", "including"})
+_TOPICS = frozenset({"about", "discuss", "discussing", "over", "regarding", "concerning", "situation", "crisis"})
+_COUNTRY = 6
+"""UCDP's precision of a whole country."""
 
 
 def _plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # noqa: PLR0911 - one line a construction
@@ -93,7 +142,9 @@ def _plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # n
         return None
     if moving and phrase.chain in _WAYS:
         return _WAYS[phrase.chain]
-    return Role.AT if phrase.chain in SPOTS and not moving and phrase.first - trigger.stop <= 2 else None
+    if phrase.chain in SPOTS and (trigger.noun or not moving) and phrase.first - trigger.stop <= FARTHEST // 2:
+        return None if is_loose(scene, trigger, site) else Role.AT
+    return None
 
 
 def _under(scene: Scene, trigger: Trigger) -> bool:
@@ -102,7 +153,8 @@ def _under(scene: Scene, trigger: Trigger) -> bool:
 
 def _is_joined(scene: Scene, one: Site, other: Site) -> bool:
     """Whether two names are links of one list: "Shire and Axum"."""
-    between = scene.words(one.stop, other.first)
+    first, second = sorted((one, other), key=lambda site: site.first)
+    between = scene.words(first.stop, second.first)
     return 0 < len(between) <= 3 and all(word in {",", "and", "or", "both", "the"} for word in between)
 
 
@@ -114,9 +166,17 @@ def _role(scene: Scene, trigger: Trigger, site: Site, label: str) -> Role:
         return Role.TO
     if label == "at" and not phrase.preposition and phrase.first == trigger.stop:
         label = OBJECT_ROLES.get(stem_of(scene.parse.tokens.lower[trigger.first]), label)
+    if label == "at" and _follows_way(scene, phrase):
+        return Role.VIA
     if label == "at" and (phrase.chain in {"to", "into"} or trigger.type == "arrival"):
         return Role.TO
     return MODEL_ROLES[label]
+
+
+def _follows_way(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a place only says where the way lies: "through passes in X"."""
+    before = [other for other in scene.phrases if other.stop < phrase.first][-2:]
+    return phrase.preposition == "in" and any(other.chain in {"through", "via"} for other in before)
 
 
 def _by_preposition(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> list[Placed]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from events.claim import Claim, Kind
+from events.claim import ActorRole, Claim, Kind
 
 FORCE = (Kind.CONTROL, Kind.ATTACK, Kind.MOVEMENT, Kind.BUILDUP)
 """Stages of one blow, the strongest first: control stands for the attack, the attack for the movement in it."""
+
+
+REACH = 60
+"""How many characters may lie between the words for two stages of one blow."""
 
 
 def merged(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -33,6 +37,18 @@ def _covers(strong: Claim, weak: Claim) -> bool:
         return False
     if strong.kind is not weak.kind and not (strong.kind in FORCE and weak.kind in FORCE):
         return False
+    if strong.kind is not weak.kind and (_apart(strong, weak) > REACH or _rivals(strong, weak)):
+        return False
     if strong.when is not None and weak.when is not None and strong.when.span != weak.when.span:
         return False
     return {it.place.id for it in weak.places} <= {it.place.id for it in strong.places}
+
+
+def _apart(one: Claim, other: Claim) -> int:
+    return max(one.trigger.start - other.trigger.end, other.trigger.start - one.trigger.end)
+
+
+def _rivals(one: Claim, other: Claim) -> bool:
+    """Whether the two are said to be done by different people."""
+    ours, theirs = ({actor.span for actor in claim.actors if actor.role is ActorRole.AGENT} for claim in (one, other))
+    return bool(ours and theirs and not ours & theirs)
