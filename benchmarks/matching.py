@@ -114,11 +114,12 @@ def place_pairs(gold: GoldClaim, made: MadeClaim) -> list[tuple[GoldPlace, MadeP
 
 
 def likeness(gold: GoldClaim, made: MadeClaim) -> float:
-    """Return how much two claims are alike; 0 where they do not tell of the same sentence or share no place."""
+    """Return how much two claims are alike; 0 where their sentences differ or they share no place or container."""
     if not (made.excerpt.overlaps(gold.sentence) or gold.trigger.within(made.excerpt)):
         return 0.0
     shared = len(place_pairs(gold, made))
-    if shared == 0:
+    contained = any(place.span.overlaps(span) for place in made.places for span in gold.optional)
+    if shared == 0 and not contained:
         return 0.0
     score = 2.0 * shared / max(len(gold.places), len(made.places))
     if made.trigger is not None and made.trigger.overlaps(gold.trigger):
