@@ -16,6 +16,7 @@ def main() -> int:
         found = [
             {"source": _pairs(made.source), "cue": _pairs(made.cue), "content": _pairs(made.content)}
             for made in attributions_in(record["text"])
+            if made.parent is None
         ]
         sys.stdout.write(json.dumps({"id": record["id"], "attr": found}) + "\n")
         sys.stdout.flush()

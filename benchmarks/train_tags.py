@@ -16,12 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.train_linear import train
-from events.linear import save_model
+from events.linear import rounded_model, save_model
 from events.tag import TAGS, Tag, first_pass, mark_tag, second_pass, word_columns
 from events.token import Tokens
 
 FIRST_BITS = 14
 SECOND_BITS = 16
+FIRST_LEVELS = SECOND_LEVELS = 15
 PENN = {
     "NN": Tag.NOUN, "NNS": Tag.NOUN, "NNP": Tag.NAME, "NNPS": Tag.NAME, "PRP": Tag.PRONOUN, "EX": Tag.PRONOUN,
     "PRP$": Tag.OWN, "DT": Tag.DETERMINER, "PDT": Tag.DETERMINER, "JJ": Tag.ADJECTIVE, "JJR": Tag.ADJECTIVE,
@@ -45,12 +46,13 @@ def main() -> int:
     for mine, other in (halves, halves[::-1]):
         weights = _train_first(other)
         guesses += [(columns, labels, _guess(columns, weights)) for columns, labels in mine]
-    first = save_model("tags-first", _train_first(trained), levels=15)
+    first = rounded_model(_train_first(trained), levels=FIRST_LEVELS)
+    save_model("tags-first", first)
     rows = np.vstack([second_pass(columns, guess, SECOND_BITS) for columns, _, guess in guesses])
     labels = np.concatenate([labels for _, labels, _ in guesses])
-    second = save_model(
-        "tags-second", train(rows, labels, table=2**SECOND_BITS, classes=len(TAGS), epochs=6), levels=15
-    )
+    weights = train(rows, labels, table=2**SECOND_BITS, classes=len(TAGS), epochs=6)
+    second = rounded_model(weights, levels=SECOND_LEVELS)
+    save_model("tags-second", second)
     right = total = 0
     for columns, gold in checked:
         guess = np.argmax(first.scores(first_pass(columns, FIRST_BITS)), axis=1).astype(np.uint32)

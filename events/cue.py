@@ -2,61 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+import numpy as np
+from numpy.typing import NDArray
 
 from events.clause import Stretch
-from events.inflect import by_form
-from events.parse import Parse
-from texts.lexicon import rows_of
+from events.cue_features import Columns, first_rows, second_rows
+from events.linear import LinearModel
+from events.parts import chances_of
+
+BEGINS = 1
+"""The class of a cue's first token; 0 is no cue, 2 what follows in it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
-    """The words that make something somebody's: "said", "according to", "was reported to"."""
-
-    words: Stretch
-    head: int
-    """the position of the word that carries the meaning"""
-    verb: str
-    """its plain form"""
-    type: str
-    """its type in data/lexicons/cue_verbs.txt"""
-    passive: bool = False
+def cue_chances(columns: Columns, models: tuple[LinearModel, LinearModel]) -> NDArray[np.float32]:
+    """Return how likely each token is no cue, a cue's first and a later token of it, of shape `(tokens, 3)`."""
+    early, late = models
+    guess = 1 - chances_of(early.scores(first_rows(columns)))[:, 0]
+    return chances_of(late.scores(second_rows(columns, guess)))
 
 
-def cues_in(parse: Parse) -> tuple[Cue, ...]:
-    """Return the cues of a text, in order.
+def cues_in(chances: NDArray[np.float32], *, least: float) -> tuple[Stretch, ...]:
+    """Return the runs of tokens whose chance to be in a cue is at least `least`.
 
-    >>> from events.parse import parse_of
-    >>> parse = parse_of("Kyiv said the dam held. According to Moscow, it broke.")
-    >>> [parse.span(cue.words).of(parse.text) for cue in cues_in(parse)]
-    ['said', 'According to']
+    >>> chances = np.array([[0.9, 0.1, 0], [0.1, 0.8, 0.1], [0.3, 0.2, 0.5], [0.2, 0.7, 0.1]], dtype=np.float32)
+    >>> [(cue.first, cue.stop) for cue in cues_in(chances, least=0.4)]
+    [(1, 3), (3, 4)]
     """
-    table = verb_cues()
-    lower, codes = parse.tokens.lower, parse.codes
-    found = []
-    for group in parse.groups:
-        head = group.stop - 1
-        entry = table.get(lower[head])
-        if entry is None or codes[head] not in "zvbeg":
-            continue
-        passive = codes[head] == "e" and group.stop - group.first > 1 and lower[head - 1] != "have"
-        if passive:
-            passive = any(lower[position] in _BE for position in range(group.first, head))
-        found.append(Cue(words=group, head=head, verb=entry[0], type=entry[1], passive=passive))
-    for position in range(len(lower) - 1):
-        if lower[position] == "according" and lower[position + 1] == "to":
-            words = Stretch(first=position, stop=position + 2)
-            found.append(Cue(words=words, head=position, verb="according", type="said"))
-    return tuple(sorted(found, key=lambda cue: cue.head))
-
-
-@cache
-def verb_cues() -> Mapping[str, tuple[str, str]]:
-    """Return the verb and type of each form of a cue verb."""
-    return by_form(tuple((row[0], row[1]) for row in rows_of("cue_verbs")))
-
-
-_BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s", "'re", "am"})
+    begins = chances[:, BEGINS] > chances[:, 2]
+    found: list[Stretch] = []
+    for position in np.flatnonzero((1 - chances[:, 0]) >= least).tolist():
+        if found and found[-1].stop == position and not begins[position]:
+            found[-1] = Stretch(first=found[-1].first, stop=position + 1)
+        else:
+            found.append(Stretch(first=position, stop=position + 1))
+    return tuple(found)

@@ -50,13 +50,17 @@ def load_model(name: str) -> LinearModel:
         return LinearModel(weights=stored["weights"], scale=float(stored["scale"]))
 
 
-def save_model(name: str, weights: NDArray[np.float32], *, levels: int = 127) -> LinearModel:
-    """Round `weights` to `levels` steps on each side of zero; store them as `data/models/<name>.npz`, return them."""
+def rounded_model(weights: NDArray[np.float32], *, levels: int = 127) -> LinearModel:
+    """Return `weights` rounded to `levels` steps on each side of zero."""
     scale = float(np.quantile(np.abs(weights[weights != 0]), 0.999)) / levels if np.any(weights) else 1.0
     rounded = np.clip(np.rint(weights / scale), -levels, levels).astype(np.int8)
-    model_path(name).parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(model_path(name), weights=rounded, scale=np.float32(scale))
     return LinearModel(weights=rounded, scale=scale)
+
+
+def save_model(name: str, model: LinearModel) -> None:
+    """Store a model as `data/models/<name>.npz`."""
+    model_path(name).parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(model_path(name), weights=model.weights, scale=np.float32(model.scale))
 
 
 def model_path(name: str) -> Path:

@@ -1,0 +1,120 @@
+"""Choose the source and the content of each cue: the stretches with the best score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from events.clause import Stretch
+from events.cue_features import Columns
+from events.linear import LinearModel
+from events.parse import Parse
+from events.part_features import (
+    CLOSES,
+    CONTENT,
+    OPENS,
+    SOURCE,
+    Pairs,
+    first_rows,
+    pairs_of,
+    second_rows,
+    windows_of,
+)
+
+EDGE_BONUS = 1.5
+"""Added to the log chance of a content's first and last token, so that a likely edge is worth taking."""
+CONTENT_BIAS = 0.5
+SOURCE_BIAS = 0.3
+"""Added to each token's log odds: contents and sources that end early cost more than those that end late."""
+CUE_COST = 3.0
+"""Subtracted where a content would run over another cue."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What belongs to a cue; no source where none is named, no content where none is found."""
+
+    source: Stretch | None
+    content: tuple[Stretch, ...]
+
+
+def parts_of(
+    parse: Parse,
+    columns: Columns,
+    *,
+    cues: tuple[Stretch, ...],
+    quotes: tuple[Stretch, ...],
+    chances: NDArray[np.float32],
+    models: tuple[LinearModel, LinearModel],
+) -> tuple[Parts, ...]:
+    """Return the source and content of each cue; `chances` are those of each token to be a cue."""
+    if not cues:
+        return ()
+    pairs = pairs_of(cues, windows_of(parse, cues, quotes))
+    early, late = models
+    rows = first_rows(columns, chances, parse, pairs)
+    guess = chances_of(early.scores(rows))
+    final = chances_of(late.scores(second_rows(rows, pairs, guess)))
+    return chosen(pairs, final, cues)
+
+
+def chosen(pairs: Pairs, guess: NDArray[np.float32], cues: tuple[Stretch, ...]) -> tuple[Parts, ...]:
+    """Return the best parts of each cue by the chances of its pairs, of shape `(pairs, PARTS)`."""
+    held = guess[:, CONTENT:].sum(axis=1)
+    taken = {position for cue in cues for position in range(cue.first, cue.stop)}
+    crossing = np.isin(pairs.token, np.fromiter(taken, dtype=np.int64, count=len(taken)))
+    content = _odds(held) + CONTENT_BIAS - CUE_COST * crossing
+    source = (_odds(guess[:, SOURCE]) + SOURCE_BIAS - CUE_COST * crossing).tolist()
+    opens = (np.log(guess[:, OPENS] + 1e-3) + EDGE_BONUS).tolist()
+    closes = (np.log(guess[:, CLOSES] + 1e-3) + EDGE_BONUS).tolist()
+    flat = [0.0] * len(source)
+    scores = content.tolist()
+    tokens = pairs.token.tolist()
+    bounds = np.searchsorted(pairs.cue, np.arange(len(cues) + 1)).tolist()
+    found = []
+    for cue, low, high in zip(cues, bounds, bounds[1:], strict=False):
+        middle = low
+        while middle < high and tokens[middle] < cue.first:
+            middle += 1
+        contents = []
+        best, best_score = None, 0.0
+        for first, stop in ((low, middle), (middle, high)):
+            run, _ = _best_run(scores, opens, closes, first, stop)
+            if run is not None:
+                contents.append(Stretch(first=tokens[run.first], stop=tokens[run.stop - 1] + 1))
+            run, score = _best_run(source, flat, flat, first, stop)
+            if run is not None and score > best_score:
+                best, best_score = Stretch(first=tokens[run.first], stop=tokens[run.stop - 1] + 1), score
+        found.append(Parts(source=best, content=tuple(contents)))
+    return tuple(found)
+
+
+def _best_run(
+    scores: list[float], opens: list[float], closes: list[float], first: int, stop: int
+) -> tuple[Stretch | None, float]:
+    """Return the run with the highest sum of scores and of the bonuses of its ends, if that is above zero."""
+    best: Stretch | None = None
+    best_score = total = 0.0
+    entry, entry_at = float("-inf"), first
+    for position in range(first, stop):
+        if opens[position] - total > entry:
+            entry, entry_at = opens[position] - total, position
+        total += scores[position]
+        score = entry + total + closes[position]
+        if score > best_score:
+            best, best_score = Stretch(first=entry_at, stop=position + 1), score
+    return best, best_score
+
+
+def chances_of(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the softmax of each row."""
+    powers: NDArray[np.float32] = np.exp(scores - scores.max(axis=1, keepdims=True))
+    result: NDArray[np.float32] = powers / powers.sum(axis=1, keepdims=True)
+    return result
+
+
+def _odds(chance: NDArray[np.float32]) -> NDArray[np.float32]:
+    result: NDArray[np.float32] = np.log((chance + 1e-4) / (1 - chance + 1e-4))
+    return result

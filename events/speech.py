@@ -1,0 +1,101 @@
+"""Read the plain forms of quoted speech by rule, where the models left something out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from functools import cache
+
+from events.clause import Stretch
+from events.inflect import forms_of
+from events.mend import Relation
+from events.parse import Parse
+from texts.lexicon import rows_of
+
+_SPEAKING = frozenset({"said", "claimed", "warned", "denied", "asked", "quoted"})
+_FEWEST = 4
+"""Tokens, marks included, below which quoted words may be a name or a term."""
+
+
+def with_speech(parse: Parse, quotes: tuple[Stretch, ...], found: tuple[Relation, ...]) -> tuple[Relation, ...]:
+    """Return the relations with those of quoted speech added, and with the speakers that stand behind their verbs.
+
+    The forms are `"…," S V` and `"…," V S`.
+    """
+    result = list(found)
+    for number, relation in enumerate(result):
+        if relation.source is None and relation.content and relation.content[0].stop <= relation.cue.first:
+            speaker = phrase_after(parse, relation.cue.stop)
+            if speaker is not None and parse.codes[relation.cue.stop - 1] in "zv" and _said(parse, relation.cue):
+                rest = tuple(
+                    part for part in relation.content if part.first >= speaker.stop or part.stop <= speaker.first
+                )
+                result[number] = Relation(cue=relation.cue, source=speaker, content=rest)
+    taken = {position for relation in result for position in range(relation.cue.first, relation.cue.stop)}
+    for number, quote in enumerate(quotes):
+        if len(quote) < _FEWEST or parse.codes[quote.stop - 1] != '"':
+            continue
+        made = _after(parse, quote)
+        if made is None or made.cue.first in taken:
+            continue
+        following = number + 1
+        if following < len(quotes) and quotes[following].first <= _end_of_sentence(parse, made.cue.first):
+            made = Relation(cue=made.cue, source=made.source, content=(*made.content, quotes[following]))
+        result.append(made)
+    return tuple(sorted(result, key=lambda relation: relation.cue))
+
+
+def phrase_after(parse: Parse, position: int) -> Stretch | None:
+    """Return the noun phrase that begins at `position`, with its "of …" and an apposition, or None."""
+    at = bisect_right(parse.phrases, Stretch(first=position, stop=len(parse.codes))) - 1
+    if at < 0 or parse.phrases[at].first != position:
+        return None
+    stop = parse.phrases[at].stop
+    while at + 1 < len(parse.phrases) and parse.phrases[at + 1].first == stop + 1:
+        apposed = parse.codes[stop] == "," and parse.codes[stop + 1] in "dan"
+        if not apposed and parse.tokens.lower[stop] not in {"of", "for", "at", "in", "from"}:
+            break
+        at += 1
+        stop = parse.phrases[at].stop
+    return Stretch(first=position, stop=stop)
+
+
+def _after(parse: Parse, quote: Stretch) -> Relation | None:
+    """Return the relation whose source and verb follow the quotation, in either order."""
+    position = quote.stop
+    while position < len(parse.codes) and parse.codes[position] == ",":
+        position += 1
+    if (
+        position >= len(parse.codes)
+        or "\n" in parse.text[parse.tokens.ends[quote.stop - 1] : parse.tokens.starts[position]]
+    ):
+        return None
+    subject = phrase_after(parse, position)
+    verb = position if subject is None else subject.stop
+    while subject is not None and verb < len(parse.codes) and parse.codes[verb] in "r,":
+        verb += 1
+    if (
+        verb >= len(parse.codes)
+        or parse.codes[verb] not in "zv"
+        or not _said(parse, Stretch(first=verb, stop=verb + 1))
+    ):
+        return None
+    quoted = phrase_after(parse, verb + 1)
+    if subject is None and quoted is None:
+        return None
+    cue = Stretch(first=verb, stop=verb + 1)
+    return Relation(cue=cue, source=subject or quoted, content=(quote,))
+
+
+def _said(parse: Parse, cue: Stretch) -> bool:
+    return any(_verbs().get(word) in _SPEAKING for word in parse.tokens.lower[cue.first : cue.stop])
+
+
+def _end_of_sentence(parse: Parse, position: int) -> int:
+    at = bisect_right(parse.sentences, Stretch(first=position, stop=len(parse.codes))) - 1
+    return parse.sentences[at].stop
+
+
+@cache
+def _verbs() -> Mapping[str, str]:
+    return {form: row[2] for row in rows_of("cue_words") if row[1] == "verb" for form in forms_of(row[0])}
