@@ -18,9 +18,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
 
-from benchmarks.asking import of_pipeline, of_program
+from benchmarks.asking import Answer, Answers, of_pipeline, of_program
 from benchmarks.cases import FOLDER, Case, GoldClaim, cases_in, is_held
 from benchmarks.matching import MadeClaim, MadePlace, Pairing, paired, place_pairs
 from benchmarks.tally import Row, figures
@@ -37,11 +38,16 @@ def main(arguments: list[str] | None = None) -> int:
         for case in cases:
             print(json.dumps(dumped(case), ensure_ascii=False))
         return 0
-    pairings = read_again(cases) if options.again else scored(cases, options.cmd)
+    answers: Answers = {}
+    if not options.again:
+        answers = of_pipeline(cases) if options.cmd is None else of_program(cases, options.cmd)
+    pairings = read_again(cases) if options.again else scored(cases, answers)
     rows = {"all": figures(pairings)}
     for theatre in sorted({it.case.theatre for it in pairings}):
         rows[theatre] = figures(it for it in pairings if it.case.theatre == theatre)
     print(json.dumps(rows, indent=1) if options.json else table(rows))
+    if not options.json and not options.again:
+        print("\nmissed: " + ", ".join(f"{count} {why}" for why, count in reasons(pairings, answers).most_common()))
     lines = (line for it in pairings if options.show_test or not is_held(it.case.id) for line in errors(it))
     for _, line in zip(range(options.errors), lines, strict=False):
         print(line)
@@ -60,10 +66,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def scored(cases: tuple[Case, ...], command: str | None) -> tuple[Pairing, ...]:
-    """Ask for the claims of the texts and pair them with the marked ones."""
-    made = of_pipeline(cases) if command is None else of_program(cases, command)
-    return tuple(paired(case, made.get(case.id, ())) for case in cases)
+def scored(cases: tuple[Case, ...], answers: Answers) -> tuple[Pairing, ...]:
+    """Pair the claims that were answered with the marked ones."""
+    return tuple(paired(case, answers.get(case.id, Answer()).claims) for case in cases)
+
+
+def reasons(pairings: tuple[Pairing, ...], answers: Answers) -> Counter[str]:
+    """Count why the marked claims that were missed were missed."""
+    return Counter(answers.get(it.case.id, Answer()).why_missed(it.case, gold) for it in pairings for gold in it.missed)
 
 
 def read_again(cases: tuple[Case, ...]) -> tuple[Pairing, ...]:

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from benchmarks import matching
+from benchmarks.asking import Answer, of_program
 from benchmarks.cases import FOLDER, Case, cases_in
 from benchmarks.golden import as_made, dumped, main, scored
 from benchmarks.matching import MadeClaim, MadePlace, made_from, paired
 from benchmarks.tally import figures
+from texts.rejection import Reason, Rejection
 from texts.span import Span
 
 CASES = cases_in(FOLDER / "dev")
@@ -100,7 +102,7 @@ def test_a_program_is_asked_line_by_line(tmp_path: Path) -> None:
         "             'places': [], 'when': None}\n"
         "    print(json.dumps({'id': it['id'], 'claims': [claim]}))\n"
     )
-    pairings = scored(CASES, f"{sys.executable} {program}")
+    pairings = scored(CASES, of_program(CASES, f"{sys.executable} {program}"))
     assert len(CASES) == figures(pairings)["made"]
 
 
@@ -133,3 +135,14 @@ def test_the_examples_in_the_pairing_hold() -> None:
     result = doctest.testmod(matching)
     assert result.attempted > 0
     assert result.failed == 0
+
+
+def test_a_missed_claim_says_why() -> None:
+    """The reason is that of the rejection which names its trigger; where there is none, no word was a trigger."""
+    case = CASES[0]
+    gold = case.claims[0]
+    word = gold.trigger.of(case.text)
+    named = Rejection(reason=Reason.UNPLACED, message=f"expected a place for “{word}”", name="x", span=gold.sentence)
+    other = Rejection(reason=Reason.UNPLACED, message="expected a place for “else”", name="x", span=gold.sentence)
+    assert Answer(rejections=(named,)).why_missed(case, gold) == "unplaced"
+    assert Answer(rejections=(other,)).why_missed(case, gold) == "no trigger"
