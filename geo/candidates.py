@@ -9,14 +9,20 @@ from geo.index import Index, Name
 SMALL = 5000
 """Towns of fewer inhabitants are small."""
 
+OWN_DEG = 2.2
+"""A town this near to the middle of an area of its name, in degrees both ways, is the one it is named for."""
+
+MOST_TOWNS = 30
+"""How many towns of a name are tried as the one an area is named for."""
+
 MOST_OPTIONS = 100
 """How many places of a name are weighed."""
 
 FEATURES = (
     "prior", "gap", "first", "own", "curated", "country", "admin1", "admin2", "town", "quarter", "feature", "people",
     "seat", "inside", "inside_country", "contains", "share_country", "share_admin1", "named_country", "named_admin1",
-    "near", "close", "far", "kind_asked", "kind_other", "home_country", "home_admin1", "home_near", "theatre", "same",
-    "small", "short",
+    "near", "close", "far", "kind_asked", "kind_other", "home_country", "home_admin1", "home_near", "theatre", "small",
+    "short", "capital", "namesake", "namesake_town", "shadow",
 )  # fmt: skip
 """What is known of a candidate, in the order of the model's weights."""
 
@@ -89,19 +95,53 @@ def kind_of(code: str) -> str:
 def options_of(name: int, index: Index) -> list[Option]:
     """Return the places of a name with what is known of them wherever they are named."""
     postings = index.postings(name)
-    top = max((index.prior[place] for place, _ in postings), default=0.0)
+    group = _Group(top=max((index.prior[place] for place, _ in postings), default=0.0))
+    for place, _ in postings:
+        letter = kind_of(index.codes[index.code[place]])
+        if letter == "c":
+            group.countries.add(index.country[place])
+        elif letter == "a":
+            group.areas.add(index.admin1[place])
     own = (Name.OWN, Name.CURATED)
     best = sorted(postings, key=lambda item: (-index.prior[item[0]] - (1.0 if item[1] in own else 0.0), item[0]))
-    return [_option(place, kind, rank, top, index) for rank, (place, kind) in enumerate(best[:MOST_OPTIONS])]
+    found = [_option(place, kind, rank, group, index) for rank, (place, kind) in enumerate(best[:MOST_OPTIONS])]
+    _shade(found, index)
+    return found
 
 
-def _option(place: int, kind: int, rank: int, top: float, index: Index) -> Option:
+def _shade(options: list[Option], index: Index) -> None:
+    """Mark the areas that stand behind their own town: a bare name means the town."""
+    towns = [option.place for option in options if option.values[SLOT["town"]] and not option.values[SLOT["quarter"]]]
+    for option in options:
+        if option.values[SLOT["admin1"]] or option.values[SLOT["admin2"]]:
+            option.values[SLOT["shadow"]] = float(any(_seat(town, option.place, index) for town in towns[:MOST_TOWNS]))
+
+
+def _seat(town: int, area: int, index: Index) -> bool:
+    """Whether an area is the one that a town of its name gave it."""
+    same = index.admin1[town] == index.admin1[area]
+    near = abs(index.lon[town] - index.lon[area]) < OWN_DEG and abs(index.lat[town] - index.lat[area]) < OWN_DEG
+    return same and near
+
+
+@dataclass(slots=True)
+class _Group:
+    """What the places of one name have in common."""
+
+    top: float
+    countries: set[int] = field(default_factory=set)
+    """countries that bear the name"""
+    areas: set[int] = field(default_factory=set)
+    """first-level areas that bear it"""
+
+
+def _option(place: int, kind: int, rank: int, group: _Group, index: Index) -> Option:
     code = index.codes[index.code[place]]
     letter = kind_of(code)
     prior = index.prior[place]
     known = {
         "prior": prior / 3,
-        "gap": (top - prior) / 3,
+        "gap": (group.top - prior) / 3,
         "first": rank == 0,
         "own": kind in (Name.OWN, Name.CURATED),
         "curated": kind == Name.CURATED,
@@ -114,6 +154,9 @@ def _option(place: int, kind: int, rank: int, top: float, index: Index) -> Optio
         "people": kind == Name.PEOPLE,
         "short": kind == Name.SHORT,
         "seat": code in ("PPLC", "PPLA"),
+        "capital": code == "PPLC",
+        "namesake": letter in "adp" and index.country[place] in group.countries,
+        "namesake_town": letter in "dp" and index.admin1[place] in group.areas,
         "small": letter == "p" and index.population[place] < SMALL,
     }
     return Option(place, kind, [float(known.get(name, 0.0)) for name in FEATURES])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from geo.candidates import Naming
-from geo.scan import Mention, Words
+from geo.scan import Case, Mention, Words
 
 STRETCH = 20_000
 """Characters that make one context; longer texts are read stretch by stretch, so that cost stays linear."""
@@ -67,6 +67,15 @@ _KINDS = {
 }  # fmt: skip
 
 
+_MEASURES = frozenset(
+    {
+        "km", "kms", "kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile", "north", "south", "east",
+        "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "suburbs", "hours", "minutes",
+    }
+)  # fmt: skip
+"""Words before "of" or "from" that measure from a town."""
+
+
 def _asked(words: Words, mention: Mention) -> str:
     """Return the kind of place that the words right around a name ask for, or nothing."""
     keys, first, last = words.keys, mention.first, mention.last
@@ -74,8 +83,16 @@ def _asked(words: Words, mention: Mention) -> str:
         kind = _KINDS.get(keys[last])
         if kind is not None and keys[last] not in ("country", "city", "republic", "kingdom"):
             return kind
-    if first > 1 and keys[first - 1] == "of" and words.text[words.ends[first - 1] : mention.start] == " ":
-        return _KINDS.get(keys[first - 2], "")
-    if first > 0 and words.cases[first - 1] == 0 and words.text[words.ends[first - 1] : mention.start] == " ":
-        return _KINDS.get(keys[first - 1], "")
-    return ""
+    if first == 0 or words.text[words.ends[first - 1] : mention.start] != " ":
+        return "p" if _is_dateline(words, mention) else ""
+    before = keys[first - 1]
+    if before in ("of", "from") and first > 1:
+        return "p" if keys[first - 2] in _MEASURES else _KINDS.get(keys[first - 2], "")
+    return _KINDS.get(before, "") if words.cases[first - 1] == 0 else ""
+
+
+def _is_dateline(words: Words, mention: Mention) -> bool:
+    """Whether a name in capitals opens a line and an agency, a date or a dash follows it."""
+    if words.cases[mention.first] != Case.CAPITALS:
+        return False
+    return words.text[mention.end : mention.end + 3].lstrip(" ,")[:1] in ("(", "\u2014", "\u2013", "-")

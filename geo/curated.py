@@ -16,18 +16,27 @@ SAME_TOWN_KM = 25.0
 """Two towns of one name this close are one town."""
 
 
+TOWNS = (FeatureClass.SETTLEMENT, FeatureClass.ADMIN)
+
+
 def laid_over(world: Iterable[Row], curated: tuple[Place, ...]) -> Iterator[Row]:
     """Yield the world's rows and the curated ones; of a place that both have, the curated one with both's names.
 
-    A country keeps GeoNames' point, which stands for it in other data sets; its outline is its ground anyhow.
+    A country or a great region keeps GeoNames' point, which stands for it in other data sets; its ground is its
+    outline anyhow.
     """
     entries = {place.id: _row(place) for place in curated}
     same = {place.id: place.id for place in curated}
     same.update({f"gn:{place.geonameid}": place.id for place in curated if place.geonameid})
     towns = _towns(curated)
+    regions = {key: place.id for place in curated if place.feature_class not in TOWNS for key in keys_of(place.name)}
     for row in world:
         number = f"gn:{row.geonameid}" if row.geonameid else row.id
-        target = same.get(row.id) or same.get(number) or (_twin(row, towns) if row.code.startswith("PPL") else None)
+        target = same.get(row.id) or same.get(number)
+        if target is None and row.code.startswith("PPL"):
+            target = _twin(row, towns)
+        elif target is None and row.id.startswith("dl:world-"):
+            target = regions.get(keys_of(row.name)[0])
         if target is None:
             yield row
         else:
@@ -65,9 +74,10 @@ def _row(place: Place) -> Row:
 
 
 def _joined(entry: Row, row: Row) -> Row:
-    country = entry.code == "PCLI"
+    country = entry.code in ("PCLI", "RGN", "CONT")
     return replace(
         entry,
+        code=row.code if entry.code == "PPL" and row.code.startswith("PPL") else entry.code,
         lon=row.lon if country else entry.lon,
         lat=row.lat if country else entry.lat,
         population=max(entry.population, row.population),

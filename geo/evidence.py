@@ -9,6 +9,9 @@ from geo.index import PLACE_BITS, PLACE_MASK, Index, Name
 from geo.scan import JOINTS, Case, Mention, Words
 from texts.lexicon import rows_of
 
+KNOWN_BY_NAME = 8
+"""Names of places this prominent are judged by themselves too: everybody writes of them."""
+
 LOUD = 0.2
 """A text with more than this part of its words in capitals shouts."""
 
@@ -24,6 +27,7 @@ class Lexicons:
     given: dict[str, str] = field(default_factory=lambda: {row[0]: row[1] for row in rows_of("given_names")})
     family: dict[str, str] = field(default_factory=lambda: {row[0]: row[1] for row in rows_of("surnames")})
     titles: frozenset[str] = field(default_factory=lambda: frozenset(row[0] for row in rows_of("person_titles")))
+    others: dict[str, str] = field(default_factory=lambda: {row[0]: row[1] for row in rows_of("other_names")})
     bodies: dict[str, str] = field(default_factory=lambda: {row[0]: row[1] for row in rows_of("org_words")})
 
 
@@ -149,6 +153,8 @@ def _around(words: Words, mention: Mention, frame: _Frame, setting: Setting) -> 
         "q" + str(frame.kind),
         "m" + str(min(4, setting.counts[mention.name])) + what,
     ]
+    if frame.prior >= KNOWN_BY_NAME:
+        out.append("id" + " ".join(keys[first:last]))
     if left in ("^", "\n") or before == "^":
         out.append("s" + what + sort)
     return out
@@ -168,6 +174,9 @@ def _single(words: Words, mention: Mention, frame: _Frame, setting: Setting, lex
         "gs" + given + family + frame.sort,
         "ws" + common + frame.sort,
     ]
+    other = lexicons.others.get(key)
+    if other is not None:
+        out += ["x" + other, "xs" + other + frame.sort, "xl" + other + frame.left + frame.before]
     if key in setting.people:
         out += ["p" + ahead + str(min(frame.prior, 9)), "pl" + frame.left + frame.before]
     if len(key) < 4:

@@ -93,6 +93,7 @@ class Gazetteer:
                 population=index.population[number] or None,
                 geonameid=index.gid[number] or None,
                 outline=index.outlines.get(number),
+                feature_code=index.codes[index.code[number]],
             )
         code = index.codes[index.code[number]]
         return Place(

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from geo.candidates import Home, Naming, Option
+from geo.candidates import Home, Naming
 from geo.context import namings_of, stretches
 from geo.evidence import setting_of
+from geo.frontier import Frontier, frontiers_in, place_of
 from geo.gazetteer import Gazetteer
-from geo.ground import ground_of
-from geo.index import Name
-from geo.reasons import reasons_for
+from geo.place import FeatureClass
 from geo.scan import Mention, Words, words_of
-from geo.toponym import Candidate, Resolution, Toponym
+from geo.toponym import Candidate, Resolution, Toponym, Usage
+from geo.verdict import Verdicts, unknown
+from geo.whereabouts import apart_km, between
 from texts.document import Document
 from texts.span import Span
-
-SURE_ENOUGH = 0.4
-"""A name is placed where it is a place, and that place, at least this probably."""
 
 WORTH_WEIGHING = 0.12
 """Names that are places less probably than this are not looked at further."""
@@ -28,8 +27,8 @@ NAMED = 0.5
 ASKED_FOR = 0.95
 """A name that the caller points at is a place this probably at least."""
 
-SHOWN = 6
-"""How many candidates travel with a resolution."""
+BETWEEN_KM = 400.0
+"""Two towns farther apart have no ground between them that is worth drawing."""
 
 
 def resolutions_in(
@@ -42,6 +41,8 @@ def resolutions_in(
 ) -> tuple[Resolution, ...]:
     """Return the toponyms of `document` with the places that they were taken for, in the order of the text.
 
+    A border that is named is a toponym of its own; the countries inside its name are then associative.
+
     Parameters
     ----------
     demonyms
@@ -53,52 +54,76 @@ def resolutions_in(
     """
     words = words_of(document.text)
     mentions = gazetteer.scanner.mentions(words)
-    wanted: set[tuple[int, int]] | None = None
     if spans is not None:
-        mentions = _with_spans(gazetteer, words, mentions, spans)
-        wanted = {(span.start, span.end) for span in spans}
+        return _exactly(document, gazetteer, words, mentions, (spans, home or Home()))
     setting = setting_of(words, mentions, gazetteer.judge.lexicons)
     sure = gazetteer.judge.probabilities(words, mentions, setting)
-    if wanted is not None:
-        sure = [
-            max(it, ASKED_FOR) if (mention.start, mention.end) in wanted else it
-            for it, mention in zip(sure, mentions, strict=True)
-        ]
-    found: list[Resolution] = []
-    for mention, naming, part in _weighed(words, mentions, sure, gazetteer, home or Home()):
-        if wanted is not None:
-            if (mention.start, mention.end) in wanted:
-                found.append(_resolution(words, mention, naming, part, gazetteer))
-        elif demonyms or naming.options[0].kind != Name.PEOPLE:
-            resolution = _resolution(words, mention, naming, part, gazetteer)
-            if resolution.place is not None or part >= NAMED:
-                found.append(resolution)
-    if wanted is not None:
-        have = {(it.toponym.span.start, it.toponym.span.end) for it in found}
-        found += [_unknown(document, Span(start=start, end=end)) for start, end in sorted(wanted - have)]
-    return tuple(sorted(found, key=lambda it: (it.toponym.span.start, it.toponym.span.end)))
+    verdicts = Verdicts(words, gazetteer)
+    found: dict[int, Resolution] = {}
+    for number, naming in _weighed(words, mentions, sure, gazetteer, home or Home()):
+        resolution = verdicts.of(mentions[number], naming, sure[number])
+        if resolution.place is not None or sure[number] >= NAMED:
+            found[number] = resolution
+    frontiers = _frontiers(words, mentions, found)
+    for frontier in frontiers:
+        for part in frontier.parts:
+            found[part] = replace(found[part], toponym=replace(found[part].toponym, usage=Usage.ASSOCIATIVE))
+    _between(words, mentions, found)
+    kept = [it for it in found.values() if demonyms or not it.toponym.demonym]
+    kept += [_border(document.text, frontier) for frontier in frontiers]
+    return tuple(sorted(kept, key=lambda it: (it.toponym.span.start, it.toponym.span.end)))
 
 
 def _weighed(
     words: Words, mentions: Sequence[Mention], sure: Sequence[float], gazetteer: Gazetteer, home: Home
-) -> Iterator[tuple[Mention, Naming, float]]:
-    """Yield the mentions that may be places, with their names' weighed options and how surely they are places."""
+) -> Iterator[tuple[int, Naming]]:
+    """Yield the numbers of the mentions that may be places, with their names' weighed options."""
     for numbers in stretches(mentions):
         kept = [number for number in numbers if sure[number] >= WORTH_WEIGHING]
         namings = namings_of(words, mentions, [sure[number] for number in kept], kept)
         gazetteer.ranker.rank(namings, home)
         for naming in namings:
             for number in naming.mentions:
-                yield mentions[number], naming, sure[number]
+                yield number, naming
 
 
-def _with_spans(gazetteer: Gazetteer, words: Words, mentions: list[Mention], spans: Sequence[Span]) -> list[Mention]:
-    """Return the mentions with those at `spans` in place of what overlaps them."""
-    taken = sorted((span.start, span.end) for span in spans)
-    exact = {(mention.start, mention.end): mention for mention in mentions}
-    kept = [
-        mention for mention in mentions if not any(start < mention.end and mention.start < end for start, end in taken)
+def _exactly(
+    document: Document,
+    gazetteer: Gazetteer,
+    words: Words,
+    mentions: list[Mention],
+    asked: tuple[Sequence[Span], Home],
+) -> tuple[Resolution, ...]:
+    """Return one resolution for each span that was asked for; other names are its surroundings."""
+    spans, home = asked
+    wanted = {(span.start, span.end) for span in spans}
+    mentions = _with_spans(gazetteer, words, mentions, sorted(wanted))
+    setting = setting_of(words, mentions, gazetteer.judge.lexicons)
+    sure = [
+        max(it, ASKED_FOR) if (mention.start, mention.end) in wanted else it
+        for it, mention in zip(gazetteer.judge.probabilities(words, mentions, setting), mentions, strict=True)
     ]
+    verdicts = Verdicts(words, gazetteer)
+    found: dict[tuple[int, int], Resolution] = {}
+    for number, naming in _weighed(words, mentions, sure, gazetteer, home):
+        mention = mentions[number]
+        if (mention.start, mention.end) in wanted:
+            found[mention.start, mention.end] = verdicts.of(mention, naming, sure[number])
+    return tuple(found.get(span) or unknown(document.text, Span(start=span[0], end=span[1])) for span in sorted(wanted))
+
+
+def _with_spans(
+    gazetteer: Gazetteer, words: Words, mentions: list[Mention], taken: Sequence[tuple[int, int]]
+) -> list[Mention]:
+    """Return the mentions with those at `taken` in place of what overlaps them."""
+    exact = {(mention.start, mention.end): mention for mention in mentions}
+    kept = []
+    at = 0
+    for mention in mentions:
+        while at < len(taken) and taken[at][1] <= mention.start:
+            at += 1
+        if at == len(taken) or taken[at][0] >= mention.end:
+            kept.append(mention)
     for start, end in taken:
         known = exact.get((start, end)) or gazetteer.scanner.exactly(words, start, end)
         if known is not None:
@@ -106,62 +131,48 @@ def _with_spans(gazetteer: Gazetteer, words: Words, mentions: list[Mention], spa
     return sorted(kept, key=lambda mention: (mention.start, mention.end))
 
 
-def _resolution(words: Words, mention: Mention, naming: Naming, sure: float, gazetteer: Gazetteer) -> Resolution:
-    options = naming.options
-    best = options[0]
-    probability = sure * _near_share(best, options, gazetteer)
-    margin = best.score - options[1].score if len(options) > 1 else best.score
-    candidates = tuple(
-        Candidate(
-            place=gazetteer.place(option.place),
-            score=round(option.score, 3),
-            reasons=reasons_for(option, naming, gazetteer),
-        )
-        for option in options[:SHOWN]
-    )
-    chosen = candidates[0].place if probability >= SURE_ENOUGH else None
+def _frontiers(words: Words, mentions: Sequence[Mention], found: dict[int, Resolution]) -> list[Frontier]:
+    outlines = [
+        it.place.outline if (it := found.get(number)) and it.place and it.place.feature_code == "PCLI" else None
+        for number in range(len(mentions))
+    ]
+    return frontiers_in(words, mentions, outlines) if any(outlines) else []
+
+
+def _border(text: str, frontier: Frontier) -> Resolution:
+    place, ground = place_of(frontier.countries)
+    reason = "the line that the two countries' outlines share"
     return Resolution(
-        toponym=Toponym(
-            span=Span(start=mention.start, end=mention.end),
-            text=words.text[mention.start : mention.end],
-            demonym=best.kind == Name.PEOPLE,
-        ),
-        candidates=candidates,
-        place=chosen,
-        ground=None if chosen is None else ground_of(chosen),
-        margin=round(margin, 3),
-        confidence=round(probability, 3),
-        reason="; ".join(candidates[0].reasons) if chosen is not None else _why_not(sure, candidates),
+        toponym=Toponym(span=frontier.span, text=frontier.span.of(text)),
+        candidates=(Candidate(place=place, score=1.0, reasons=(reason,)),),
+        place=place,
+        ground=ground,
+        margin=1.0,
+        confidence=0.9,
+        reason=reason,
     )
 
 
-def _near_share(best: Option, options: Sequence[Option], gazetteer: Gazetteer) -> float:
-    """Return the probability of the best place and of those that are practically the same."""
-    index = gazetteer.index
-    lon, lat = index.lon[best.place], index.lat[best.place]
-    return sum(
-        option.share
-        for option in options
-        if abs(index.lon[option.place] - lon) < 1.0 and abs(index.lat[option.place] - lat) < 1.0
-    )
+def _between(words: Words, mentions: Sequence[Mention], found: dict[int, Resolution]) -> None:
+    """Give two towns that stand in "between X and Y" the ground between them."""
+    for number in range(len(mentions) - 1):
+        first, second = mentions[number], mentions[number + 1]
+        if first.first == 0 or words.keys[first.first - 1] != "between":
+            continue
+        if second.first - first.last != 1 or words.keys[first.last] != "and":
+            continue
+        one, other = found.get(number), found.get(number + 1)
+        if one is None or other is None or not (_is_town(one) and _is_town(other)):
+            continue
+        assert one.ground is not None
+        assert other.ground is not None
+        if apart_km(one.ground, other.ground) <= BETWEEN_KM:
+            ground = between(one.ground, other.ground)
+            found[number] = replace(one, ground=ground)
+            found[number + 1] = replace(other, ground=ground)
 
 
-def _why_not(sure: float, candidates: Sequence[Candidate]) -> str:
-    if sure < SURE_ENOUGH:
-        return "more likely not meant as a place"
-    if len(candidates) < 2:
-        return "too uncertain"
-    first, second = (f"{it.place.name} ({it.place.country or it.place.feature_code})" for it in candidates[:2])
-    return f"{first} and {second} are too close to choose"
-
-
-def _unknown(document: Document, span: Span) -> Resolution:
-    return Resolution(
-        toponym=Toponym(span=span, text=span.of(document.text)),
-        candidates=(),
-        place=None,
-        ground=None,
-        margin=0.0,
-        confidence=0.0,
-        reason="the gazetteer has no place of this name",
-    )
+def _is_town(resolution: Resolution) -> bool:
+    place = resolution.place
+    settled = place is not None and place.feature_class in (FeatureClass.SETTLEMENT, FeatureClass.SPOT)
+    return settled and resolution.toponym.usage is Usage.LITERAL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -115,6 +116,13 @@ class _Names:
             self.firsts.add(key[: key.index(" ")])
 
 
+GENERIC = re.compile(
+    r"(?:state|province|city|district|county|municipality|town|region|department|governorate|emirate|prefecture|"
+    r"muhafazat|ostan e|oblast|provincia) (?:of |de |del |da |do )?\w"
+)
+"""Spellings that say what the place is before they name it: the text's own words do that, outside the name."""
+
+
 def prominence(row: Row) -> float:
     """Return how prominent a place is before anything is read."""
     base = CODE_WEIGHT.get(row.code, 3.0 if row.code.startswith("PPL") else 4.0)
@@ -161,6 +169,8 @@ def _useful(name: str, key: str, row: Row) -> bool:
     """Whether a further spelling is worth finding: airport codes and single letters are not."""
     if not key.isascii():
         return len(key) > 1
+    if row.code.startswith(("ADM", "PPL")) and GENERIC.match(key):
+        return False
     if row.code.startswith("PPL"):
         return len(key) > 3 or (len(key) == 3 and not name.isupper())
     return len(key) > 1

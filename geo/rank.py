@@ -169,6 +169,8 @@ class Ranker:
         fits = self._kinds[self.index.code[option.place]] == naming.asked
         option.values[SLOT["kind_asked"]] = float(fits)
         option.values[SLOT["kind_other"]] = float(not fits)
+        if fits:
+            option.values[SLOT["shadow"]] = 0.0
 
     def _held(self, option: Option, holders: list[Naming]) -> None:
         """Tell whether the place lies in what "X, Y" puts after it."""

@@ -29,6 +29,21 @@ class Case(IntEnum):
 JOINTS = frozenset({" ", "-", "\u2010", "\u2011", "\u2013", "\u00a0", ". ", "\u202f", ".\u00a0"})
 """What may stand between two words of one name."""
 
+FEATURES = frozenset(
+    {
+        "dam", "river", "lake", "crossing", "base", "airbase", "airport", "canal", "refinery", "strip", "heights",
+        "peninsula", "plain", "plains", "mountains", "mountain", "sea", "gulf", "camp", "prison", "shrine", "oilfield",
+        "island", "islands", "desert", "valley", "strait",
+    }
+)  # fmt: skip
+"""Words that end a name though they are written small: "the Mosul dam"."""
+
+SHARED_KINDS = {"counties": "county", "parishes": "parish", "provinces": "province", "districts": "district"}
+"""Words that say at once what several names before them are."""
+
+MOST_SHARED = 12
+"""How many words such a list of names is long at most."""
+
 SAINTS = {"st": "saint", "mt": "mount", "ft": "fort", "ste": "sainte"}
 """Words that names shorten."""
 
@@ -132,6 +147,9 @@ class Scanner:
 
     def mentions(self, words: Words, *, lower: bool = False) -> list[Mention]:
         """Return the longest names from left to right; words in lower case start none unless `lower`."""
+        return self._with_shared_kinds(words, self._plain_mentions(words, lower=lower))
+
+    def _plain_mentions(self, words: Words, *, lower: bool) -> list[Mention]:
         found: list[Mention] = []
         cases, keys = words.cases, words.keys
         heads = self._heads
@@ -160,6 +178,33 @@ class Scanner:
                 found.append(longest)
                 at = longest.last
         return found
+
+    def _with_shared_kinds(self, words: Words, mentions: list[Mention]) -> list[Mention]:
+        """Return the mentions, with those of "Walton and Oconee counties" read as the counties they are."""
+        ends = [place for place, key in enumerate(words.keys) if key in SHARED_KINDS]
+        if not ends:
+            return mentions
+        by_last = {mention.last: number for number, mention in enumerate(mentions)}
+        changed = dict(enumerate(mentions))
+        added: list[Mention] = []
+        for end in ends:
+            kind = SHARED_KINDS[words.keys[end]]
+            stop = end
+            while stop > 0 and words.cases[stop - 1] in (1, 2) and end - stop < MOST_SHARED:
+                number = by_last.get(stop)
+                first = mentions[number].first if number is not None else stop - 1
+                name = self.index.find(" ".join((*words.keys[first:stop], kind)))
+                if name >= 0 and self.index.first[name] < self.index.first[name + 1]:
+                    found = Mention(first, stop, words.starts[first], words.ends[stop - 1], name)
+                    if number is None:
+                        added.append(found)
+                    else:
+                        changed[number] = found
+                gap = words.between(first - 1) if first else ""
+                stop = first - 1 if gap == " " and words.keys[first - 1] == "and" else first
+                if stop == first and gap not in (", ", ", and "):
+                    break
+        return sorted((*changed.values(), *added), key=lambda mention: mention.start)
 
     def exactly(self, words: Words, start: int, end: int) -> Mention | None:
         """Return the name that the characters `[start, end)` are, in whatever case; None where the index has none."""
@@ -194,7 +239,7 @@ class Scanner:
         while reach < last and words.between(reach - 1) in JOINTS:
             reach += 1
         for stop in range(reach, place + 1, -1):
-            if cases[stop - 1] == 0 and cases[place] != 3:
+            if cases[stop - 1] == 0 and cases[place] != 3 and keys[stop - 1] not in FEATURES:
                 continue
             number = self.index.find(" ".join((key, *keys[place + 1 : stop])))
             if number >= 0 and self.index.first[number] < self.index.first[number + 1]:

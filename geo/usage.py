@@ -1,0 +1,121 @@
+"""Tell whether a place name means the place, or a government, agreement or institution that bears its name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from geo.scan import Mention, Words
+from geo.toponym import Usage
+from texts.lexicon import rows_of
+
+WHEREABOUTS = frozenset(
+    {
+        "in", "at", "near", "to", "from", "toward", "towards", "into", "outside", "around", "inside", "across",
+        "through", "throughout", "within", "over", "reached", "entered", "entering", "left", "leaving", "via",
+    }
+)  # fmt: skip
+"""Words before a name that make it a place."""
+
+BODIES = frozenset({"government", "institution", "company", "paper", "team", "accord"})
+"""What a run of names may end in to be something that only bears a place's name."""
+
+HOUSES = frozenset({"white house", "pentagon", "kremlin", "elysee", "downing street", "capitol hill", "quai dorsay"})
+"""Seats of power by their keys."""
+
+HYPHENS = ("-", "\u2010", "\u2011", "\u2013")
+
+STAFF = frozenset(
+    {
+        "forces", "troops", "army", "military", "soldiers", "officials", "official", "government", "president",
+        "minister", "ministers", "embassy", "ambassador", "administration", "envoy", "diplomats", "diplomat",
+        "senator", "congressman", "lawmakers", "intelligence", "navy", "jets", "warplanes", "airstrikes", "sanctions",
+        "policy", "dollars", "dollar", "citizens", "officers", "generals", "general", "commander", "marines",
+    }
+)  # fmt: skip
+"""Nouns right after a country's name that make it say whose they are."""
+
+
+@cache
+def _cues() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for word, kind in rows_of("usage_cues"):
+        found.setdefault(kind, set()).add(word)
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+def usage_of(words: Words, mention: Mention, *, state: bool, bodies: dict[str, str]) -> Usage:
+    """Return how a place name is meant.
+
+    Parameters
+    ----------
+    state
+        Whether it names a country or its capital, which can stand for its government.
+    bodies
+        Words that make a run of names an organisation, with the kind of it (lexicon `org_words`).
+    """
+    keys = words.keys
+    first, last = mention.first, mention.last
+    count = len(keys)
+    cues = _cues()
+    gap = words.text[mention.end : words.starts[last]] if last < count else "\n"
+    before = keys[first - 1] if first else ""
+    joined = gap in (" ", "\u00a0")
+    named = _names_something_else(words, mention, gap, joined) or (joined and _bears(words, last, bodies))
+    if named or not state:
+        return Usage.ASSOCIATIVE if named else Usage.LITERAL
+    if before == "in" and first > 1 and keys[first - 2] in cues["works"]:
+        return Usage.ASSOCIATIVE
+    if before in WHEREABOUTS and not (before == "to" and first > 1 and keys[first - 2] in cues["with"]):
+        return Usage.LITERAL
+    return Usage.ASSOCIATIVE if _acts(words, last, gap, joined) or _is_party(words, first) else Usage.LITERAL
+
+
+def _names_something_else(words: Words, mention: Mention, gap: str, joined: bool) -> bool:
+    """Whether the name stands for an accord, for whose allies somebody is, or for those who work in a house."""
+    keys, first, last = words.keys, mention.first, mention.last
+    after = keys[last] if last < len(keys) else ""
+    if joined and after in _cues()["accord"]:
+        return True
+    if gap in HYPHENS and after in _cues()["tied"]:
+        return True
+    house = " ".join(keys[first:last]) in HOUSES
+    return house and not any(key in WHEREABOUTS for key in keys[max(0, first - 2) : first])
+
+
+def _bears(words: Words, last: int, bodies: dict[str, str]) -> bool:
+    """Whether the capitalised words after a name make it an institution's."""
+    stop = last
+    while stop < len(words.keys) and stop < last + 4 and words.cases[stop] in (1, 2):
+        if stop > last and words.between(stop - 1) not in (" ", "-", "\u00a0"):
+            break
+        stop += 1
+    return stop > last and bodies.get(words.keys[stop - 1], "") in BODIES
+
+
+def _acts(words: Words, last: int, gap: str, joined: bool) -> bool:
+    """Whether what follows a state's name is something that only a government does or has."""
+    keys, cues = words.keys, _cues()
+    if last >= len(keys):
+        return False
+    after = keys[last]
+    if gap in ("'s ", "\u2019s ", "' ", "\u2019 "):
+        return any(key in cues["owned"] for key in keys[last : last + 2])
+    if not joined:
+        return False
+    if after in cues["act"] or after in STAFF:
+        return True
+    return after in cues["modal"] and any(key in cues["doing"] for key in keys[last + 1 : last + 4])
+
+
+def _is_party(words: Words, first: int) -> bool:
+    """Whether a state is named as one that others deal with: "talks with X", "relations between X and Y"."""
+    keys, cues = words.keys, _cues()
+    before = keys[first - 1] if first else ""
+    if before in ("with", "by", "to", "on", "towards", "from") and first > 1 and keys[first - 2] in cues["with"]:
+        return True
+    if before in cues["with"] and words.text[words.ends[first - 1] : words.starts[first]] == " ":
+        return before in ("urged", "accused", "asked", "persuade", "persuaded", "convinced", "warned")
+    if "between" in keys[max(0, first - 3) : first]:
+        at = first - 1 - keys[max(0, first - 3) : first][::-1].index("between")
+        return any(key in cues["pair"] for key in keys[max(0, at - 2) : at])
+    return False
