@@ -90,6 +90,7 @@ def map_of(assets: Assets) -> folium.Map:
         zoom_snap=0.5,
         prefer_canvas=True,
         keyboard=False,
+        box_zoom=False,
     )
     map_.default_js = [(f"script_{i}", address) for i, address in enumerate(assets.scripts)]
     map_.default_css = [(f"style_{i}", address) for i, address in enumerate(assets.styles)]

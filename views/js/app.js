@@ -11,13 +11,15 @@ import { el } from "./dom.js";
 import { flowsOf } from "./flows.js";
 import { daily, VAGUE_DAYS } from "./histogram.js";
 import { bindKeys, KEYS } from "./keys.js";
-import { legendRows } from "./legend.js";
+import { legendCanvas } from "./legend.js";
 import { pathOf } from "./outline.js";
 import { canvasPane } from "./pane.js";
+import { savePicture } from "./picture.js";
 import { grouped, perRootOf, placeOf } from "./places.js";
 import { drawScene, groupAt } from "./scene.js";
 import { themeOf } from "./style.js";
-import { CELLS, KINDS, STATUSES, Tally } from "./tally.js";
+import { Table } from "./table.js";
+import { CELLS, KINDS, STATUSES, Tally, upperBound } from "./tally.js";
 import { linked, linking, page } from "./url.js";
 import { mercatorX, mercatorY } from "./view.js";
 import { clamped, effective, moved } from "./window.js";
@@ -36,6 +38,7 @@ const REST_MS = 400;
  * @property {number} speed
  * @property {boolean} folded
  * @property {"latin" | "native" | "both"} labels
+ * @property {[number, number, number, number] | null} area west, south, east, north in degrees
  */
 /**
  * @typedef {object} Command what Python says; numbers, ids and addresses only
@@ -60,7 +63,7 @@ export class App {
     this.state = {
       first: this.linked.first ?? 0, last: this.linked.last ?? 0, mode: this.linked.mode ?? "window",
       clock: this.linked.clock ?? "event", known: this.linked.known, unit: "day", speed: 4, folded: true,
-      labels: this.linked.labels ?? "latin",
+      labels: this.linked.labels ?? "latin", area: this.linked.area,
     };
     this.theme = themeOf(false);
     /** @type {Command} */
@@ -92,6 +95,13 @@ export class App {
     this.perRoot = 7;
     this.selected = -1;
     this.hovered = -1;
+    /** Places with a claim on the day under the pointer. @type {Set<number>} */
+    this.pointedOut = new Set();
+    this.drawing = false;
+    /** @type {Set<string>} */
+    this.areaNames = new Set();
+    /** @type {import("./legend.js").Present} */
+    this.present = { kinds: [], statuses: [], moves: false, crossings: false, areas: false };
     this.playing = false;
     this.still = true;
     this.clicks = 0;
@@ -108,24 +118,27 @@ export class App {
     this.dock = new Dock(this);
     this.when = el("div", { class: "dl-when" });
     this.tallyLine = el("div", { class: "dl-counts", "aria-live": "polite" });
+    this.asKnown = el("div", { class: "dl-claim" });
     this.note = el("div", { class: "dl-note", role: "status" });
     this.title = el("div", { class: "dl-title" }, [
       this.when,
       this.tallyLine,
       el("div", { class: "dl-claim" }, ["Claims as reported; not verified"]),
+      this.asKnown,
       this.note,
     ]);
     this.legend = el("details", { class: "dl-legend" }, [el("summary", {}, ["Legend"])]);
     this.legend.open = container.clientWidth > 900;
     this.tip = el("div", { class: "dl-tip", hidden: "" });
     this.loading = el("div", { class: "dl-state", role: "status" }, ["Reading the claims …"]);
-    container.append(this.title, this.legend, this.tip, this.loading);
-    for (const part of [this.title, this.legend]) {
+    this.table = new Table(this);
+    container.append(this.title, this.legend, this.tip, this.loading, this.table.element);
+    for (const part of [this.title, this.legend, this.table.element]) {
       L.DomEvent.disableClickPropagation(part);
       L.DomEvent.disableScrollPropagation(part);
     }
     container.after(this.dock.element);
-    this.ground = canvasPane("dateline-ground", (ctx, view) => drawBasemap(ctx, view, this.theme, this.basemap), 0.2);
+    this.ground = canvasPane("dateline-ground", (ctx, view) => drawBasemap(ctx, view, this.theme, this.basemap, this.areaNames), 0.2);
     this.claims = canvasPane("dateline-claims", (ctx, view) => this.paint(ctx, view), 0.2);
     this.ground.addTo(this.map);
     this.claims.addTo(this.map);
@@ -140,6 +153,7 @@ export class App {
     this.map.on("mousemove", (/** @type {any} */ event) => this.hover(event.containerPoint));
     this.map.on("mouseout", () => this.hover(null));
     this.map.on("click", (/** @type {any} */ event) => this.click(event.containerPoint));
+    this.map.on("mousedown", (/** @type {any} */ event) => this.startArea(event));
     bindKeys(this);
     if (this.linked.view) this.map.setView(this.linked.view.slice(0, 2), this.linked.view[2], { animate: false });
     if (this.linked.dropped.length > 0) this.say(`Not understood in the address and left out: ${this.linked.dropped.join(", ")}`);
@@ -199,6 +213,7 @@ export class App {
     this.flowOf = flowOf;
     this.weights = new Int32Array(this.places.length);
     for (let i = 0; i < columns.rows; i++) if (freshOf(columns.code[i])) this.weights[columns.place[i]]++;
+    this.areaNames = new Set(this.places.filter(({ shape }) => shape === "outline" || shape === "ring").map(({ name }) => name));
     this.loading.hidden = columns.rows > 0;
     if (columns.rows === 0) this.loading.textContent = "No claims here. Widen the filters, or add texts.";
     if (isFirst && !this.linked.view) this.fitPlaces();
@@ -239,6 +254,7 @@ export class App {
     for (let i = 0; i < 64; i++) {
       allowed[i] = Number((kinds?.includes(i & 7) ?? true) && (statuses?.includes(i >> 3) ?? true));
     }
+    const inside = this.insideArea();
     const cell = new Int32Array(rows);
     const lead = new Uint8Array(rows);
     const dated = new Int32Array(rows);
@@ -248,7 +264,7 @@ export class App {
       const c = code[i];
       const leads = leadOf(c);
       counts.total += leads;
-      if (!allowed[c & 63]) counts.filtered += leads;
+      if (!allowed[c & 63] || (inside && !inside[i])) counts.filtered += leads;
       else if (known !== Infinity && (reportLast[i] === UNDATED || reportLast[i] > known)) counts.unknown += leads;
       else if (first[i] === UNDATED) counts.undated += leads;
       else {
@@ -266,6 +282,23 @@ export class App {
     this.layOut(anew);
     this.recount();
     this.repaint();
+  }
+
+  /** @returns {Uint8Array | null} by row, 1 where its claim has a place in the drawn area; null where none is drawn */
+  insideArea() {
+    const box = this.areaBox();
+    if (!box || !this.columns) return null;
+    const { rows, claim, place, code } = this.columns;
+    const [west, north, east, south] = box;
+    const within = this.places.map(({ x, y }) => x >= west && x <= east && y >= north && y <= south);
+    const inside = new Uint8Array(rows);
+    for (let start = 0, end; start < rows; start = end) {
+      end = start + 1;
+      let any = within[place[start]];
+      while (end < rows && claim[end] === claim[start] && !leadOf(code[end])) any = within[place[end++]] || any;
+      if (any) inside.fill(1, start, end);
+    }
+    return inside;
   }
 
   /** Find the days that the axis must hold. @param {boolean} anew */
@@ -321,7 +354,15 @@ export class App {
       cells: this.tally.cells, flowCounts: this.tally.flows, perRoot: this.perRoot,
       outline: (id) => this.outlines.get(id) ?? null, basemap: this.basemap,
       labels: this.state.labels, selected: this.selected, hovered: this.hovered,
+      pointed: this.pointedOut, area: this.areaBox(),
     };
+  }
+
+  /** @returns {[number, number, number, number] | null} the drawn area in Mercator: west, north, east, south */
+  areaBox() {
+    if (!this.state.area) return null;
+    const [west, south, east, north] = this.state.area;
+    return [mercatorX(west), mercatorY(north), mercatorX(east), mercatorY(south)];
   }
 
   /** @param {CanvasRenderingContext2D} ctx @param {import("./view.js").View} view */
@@ -349,19 +390,46 @@ export class App {
   }
 
   caption() {
+    this.when.textContent = this.windowLabel();
+    this.tallyLine.textContent = this.countsLabel();
+    this.asKnown.textContent = this.knownLabel();
+  }
+
+  /** @returns {string} what is shown and what is not, adding up to all that was read */
+  countsLabel() {
     const { total, filtered, unknown, undated } = this.counts;
     const { unplaced = 0, elsewhere = 0 } = this.command;
     const outside = total - filtered - unknown - undated - this.tally.shown;
-    this.when.textContent = this.windowLabel();
-    const parts = [`${this.tally.shown} of ${total + elsewhere} claims`];
-    const add = (/** @type {number} */ count, /** @type {string} */ words) => count > 0 && parts.push(`${count} ${words}`);
+    const parts = [`${number(this.tally.shown)} of ${number(total + elsewhere + unplaced)} claims`];
+    const add = (/** @type {number} */ count, /** @type {string} */ words) => count > 0 && parts.push(`${number(count)} ${words}`);
     add(outside, "outside the window");
     add(filtered + elsewhere, "filtered out");
     add(unknown, "not yet known");
     add(undated, "undated");
     add(unplaced, "not placed");
-    if (this.hits.flowsLeft > 0) parts.push(`${this.hits.flowsLeft} smaller flows not drawn`);
-    this.tallyLine.textContent = `${this.state.clock === "event" ? "By event date" : "By report date"} · ${parts.join(" · ")}`;
+    if (this.hits.flowsLeft > 0) parts.push(`${number(this.hits.flowsLeft)} smaller flows not drawn`);
+    return `${this.state.clock === "event" ? "By event date" : "By report date"} · ${parts.join(" · ")}`;
+  }
+
+  /** @returns {string} */
+  knownLabel() {
+    return this.state.known === null ? "" : `As known on ${dayLabel(this.state.known)}`;
+  }
+
+  /** @returns {string} the filters in words */
+  filtersLabel() {
+    const parts = (this.command.params ?? []).map(([name, value]) => `${name}: ${value}`);
+    if (this.state.area) parts.push(`area: ${this.state.area.map((value) => value.toFixed(1)).join(", ")}`);
+    return parts.length > 0 ? `Filters: ${parts.join("; ")}` : "No filters";
+  }
+
+  /** @returns {string} the window, for a file's name */
+  fileLabel() {
+    return `${isoOf(this.state.first)}-${isoOf(this.state.last)}`;
+  }
+
+  savePicture() {
+    return savePicture(this);
   }
 
   showLegend() {
@@ -370,15 +438,17 @@ export class App {
     const kinds = new Array(KINDS).fill(false);
     const statuses = new Array(STATUSES).fill(false);
     for (const code of columns.code) kinds[kindOf(code)] = statuses[statusOf(code)] = true;
-    const rows = legendRows(this.theme, { kinds, statuses, moves: this.flows.length > 0, crossings: this.crossings.length > 0, areas: false });
-    this.legend.replaceChildren(this.legend.firstElementChild ?? "", ...rows);
+    const areas = this.places.some(({ shape }) => shape !== "point");
+    this.present = { kinds, statuses, moves: this.flows.length > 0, crossings: this.crossings.length > 0, areas };
+    this.legend.replaceChildren(this.legend.firstElementChild ?? "", legendCanvas(this.theme, this.present));
   }
 
   /** Change the state and show it. @param {Partial<State>} change */
   set(change) {
     const before = this.state;
     this.state = { ...before, ...change };
-    if (this.state.clock !== before.clock || this.state.known !== before.known) this.filter(this.state.clock !== before.clock);
+    const { clock, known, area } = this.state;
+    if (clock !== before.clock || known !== before.known || area !== before.area) this.filter(clock !== before.clock);
     else if (this.state.folded !== before.folded) this.dock.redraw();
     this.stir();
     this.repaint();
@@ -401,6 +471,7 @@ export class App {
     this.stillTimer = setTimeout(() => {
       this.still = true;
       this.repaint();
+      this.table.update();
     }, STILL_MS);
     this.rest();
   }
@@ -426,7 +497,7 @@ export class App {
       mode: this.state.mode === "window" ? null : this.state.mode,
       clock: this.state.clock === "event" ? null : this.state.clock,
       known: this.state.known, view: [lat, lng, this.map.getZoom()],
-      labels: this.state.labels === "latin" ? null : this.state.labels,
+      labels: this.state.labels === "latin" ? null : this.state.labels, area: this.state.area,
     });
     if (search !== at.location.search) at.history.replaceState(at.history.state, "", at.location.pathname + search);
   }
@@ -561,11 +632,76 @@ export class App {
     this.tip.hidden = !group;
     if (hovered === this.hovered) return;
     this.hovered = hovered;
+    this.dock.point(group ? this.daysOf(new Set(group.members)) : []);
     this.claims.repaint();
+  }
+
+  /** @param {Set<number>} members positions of places @returns {Set<number>} the days of their claims */
+  daysOf(members) {
+    const days = new Set();
+    if (!this.columns || !this.rows) return days;
+    const { first, last } = this.days2();
+    for (const row of this.rows) {
+      if (!members.has(this.columns.place[row])) continue;
+      for (let day = first[row]; day <= Math.min(last[row], first[row] + VAGUE_DAYS); day++) days.add(day);
+    }
+    return days;
+  }
+
+  /** Point out the places that have a claim on a day. @param {number | null} day */
+  hoverDay(day) {
+    /** @type {Set<number>} */
+    const pointed = new Set();
+    if (day !== null && this.columns) {
+      const { days, cell } = this.tally.starts;
+      for (let i = upperBound(days, day - 1); i < days.length && days[i] === day; i++) {
+        if (cell[i] >= 0) pointed.add(Math.floor(cell[i] / CELLS));
+      }
+    }
+    if (pointed.size === 0 && this.pointedOut.size === 0) return;
+    this.pointedOut = pointed;
+    this.claims.repaint();
+  }
+
+  /** Let an area be drawn on the map, or forget the one that was. */
+  drawArea() {
+    if (this.state.area) this.set({ area: null });
+    else {
+      this.drawing = !this.drawing;
+      this.say(this.drawing ? "Drag over the map to draw an area" : "");
+      this.dock.update();
+    }
+  }
+
+  /** @param {any} event Leaflet's */
+  startArea(event) {
+    if (!this.drawing && !event.originalEvent.shiftKey) return;
+    const start = event.latlng;
+    this.map.dragging.disable();
+    /** @param {any} at */
+    const areaTo = (at) => /** @type {[number, number, number, number]} */ ([
+      Math.max(-180, Math.min(start.lng, at.latlng.lng)), Math.min(start.lat, at.latlng.lat),
+      Math.min(180, Math.max(start.lng, at.latlng.lng)), Math.max(start.lat, at.latlng.lat),
+    ]);
+    const move = (/** @type {any} */ at) => {
+      this.state.area = areaTo(at);
+      this.claims.repaint();
+    };
+    this.map.on("mousemove", move);
+    this.map.once("mouseup", (/** @type {any} */ at) => {
+      this.map.off("mousemove", move);
+      this.map.dragging.enable();
+      this.drawing = false;
+      this.say("");
+      this.state.area = null;
+      const area = areaTo(at);
+      this.set({ area: area[2] - area[0] > 1e-6 && area[3] - area[1] > 1e-6 ? area : null });
+    });
   }
 
   /** @param {{x: number, y: number}} point */
   click(point) {
+    if (this.drawing) return;
     const group = this.pointed(point);
     if (group) this.choose(group.members);
   }
@@ -588,6 +724,11 @@ export class App {
     host.__GLOBAL_DATA__.previous_data = { last_active_drawing: feature };
     host.Streamlit.setComponentValue({ last_active_drawing: feature });
   }
+}
+
+/** @param {number} count @returns {string} */
+function number(count) {
+  return count.toLocaleString("en-GB");
 }
 
 /** @param {string} address @returns {Promise<any>} */

@@ -70,6 +70,8 @@ export class Basemap {
     this.detail = data.detail ? pieceOf(data.detail) : null;
     this.load = load;
     this.changed = changed;
+    /** Where names were written last: middle and half width. @type {[number, number, number][]} */
+    this.taken = [];
   }
 
   /** @param {View} view @returns {Piece[]} what to draw, the coarsest first */
@@ -108,14 +110,15 @@ export class Basemap {
 
 /**
  * @param {CanvasRenderingContext2D} ctx @param {View} view @param {Theme} theme @param {Basemap | null} basemap
+ * @param {Set<string>} hidden names that the claims write themselves
  */
-export function drawBasemap(ctx, view, theme, basemap) {
+export function drawBasemap(ctx, view, theme, basemap, hidden) {
   ctx.fillStyle = theme.sea;
   ctx.fillRect(0, 0, view.width, view.height);
   if (!basemap) return;
   const pieces = basemap.pieces(view);
   pieces.forEach((piece, i) => drawGround(ctx, view, theme, piece, i > 0));
-  drawNames(ctx, view, theme, basemap);
+  drawNames(ctx, view, theme, basemap, hidden);
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Theme} theme @param {Piece} piece @param {boolean} detailed */
@@ -149,15 +152,15 @@ function drawGround(ctx, view, theme, { paths, box }, detailed) {
   });
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Theme} theme @param {Basemap} basemap */
-function drawNames(ctx, view, theme, basemap) {
+/** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Theme} theme @param {Basemap} basemap @param {Set<string>} hidden */
+function drawNames(ctx, view, theme, basemap, hidden) {
   ctx.save();
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  /** @type {[number, number, number][]} */
-  const taken = [];
+  const taken = basemap.taken;
+  taken.length = 0;
   for (const { x, y, rank, name } of basemap.names(view).sort((a, b) => a.rank - b.rank)) {
-    if (rank !== COUNTRY && (rank !== PROVINCE || view.zoom < 7)) continue;
+    if ((rank !== COUNTRY && (rank !== PROVINCE || view.zoom < 7)) || hidden.has(name)) continue;
     const [px, py] = [screenX(view, x), screenY(view, y)];
     if (!onScreen(view, px, py, 60)) continue;
     const country = rank === COUNTRY;
@@ -191,6 +194,7 @@ export function drawTowns(ctx, view, theme, basemap, { take, native }) {
   ctx.textBaseline = "middle";
   ctx.fillStyle = theme.townName;
   const most = ranksAt(view.zoom);
+  for (const [x, y, half] of basemap.taken) take(x - half, y - 9, 2 * half, 18);
   for (const town of basemap.names(view)) {
     if (town.rank < 0 || town.rank >= most) continue;
     const [px, py] = [screenX(view, town.x), screenY(view, town.y)];

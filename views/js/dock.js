@@ -25,21 +25,28 @@ export class Dock {
     this.speed = select("Steps a second", [["1", "1×"], ["2", "2×"], ["4", "4×"], ["8", "8×"], ["16", "16×"]], (value) =>
       app.set({ speed: Number(value) }),
     );
-    this.mode = select("Mode", [["window", "Window"], ["upto", "Everything up to"], ["day", "Single day"]], (value) =>
+    this.mode = select("Mode", [["window", "Window"], ["upto", "Up to"], ["day", "One day"]], (value) =>
       app.set({ mode: /** @type {any} */ (value) }),
     );
-    this.clock = select("Clock", [["event", "By event date"], ["report", "By report date"]], (value) =>
+    this.clock = select("Clock", [["event", "Event date"], ["report", "Report date"]], (value) =>
       app.set({ clock: /** @type {any} */ (value) }),
     );
     this.from = this.dateInput("First day", (day) => app.set({ first: day, last: Math.max(day, app.state.last) }));
     this.to = this.dateInput("Last day", (day) => app.set({ last: day, first: Math.min(day, app.state.first) }));
     this.known = this.dateInput("As known on", (day) => app.set({ known: day }), () => app.set({ known: null }));
+    this.labels = select("Place names", [["latin", "Latin"], ["native", "Native"], ["both", "Both"]], (value) =>
+      app.set({ labels: /** @type {any} */ (value) }),
+    );
     this.canvas = el("canvas", { "aria-hidden": "true" });
+    this.marks = el("canvas", { "aria-hidden": "true" });
     this.band = el("div", { class: "dl-band", role: "slider", tabindex: "0", "aria-label": "Window" });
     this.low = el("div", { class: "dl-handle", role: "slider", tabindex: "0", "aria-label": "First day" });
     this.high = el("div", { class: "dl-handle", role: "slider", tabindex: "0", "aria-label": "Last day" });
-    this.strip = el("div", { class: "dl-strip" }, [this.canvas, this.band, this.low, this.high]);
-    this.element = el("div", { class: "dl-dock", role: "group", "aria-label": "Timeline" }, [this.controls(), this.strip]);
+    this.strip = el("div", { class: "dl-strip" }, [this.canvas, this.marks, this.band, this.low, this.high]);
+    this.tray = el("button", { type: "button", class: "dl-tray" });
+    this.tray.addEventListener("click", () => app.send({ show: "undated" }));
+    const time = el("div", { class: "dl-time" }, [this.strip, this.tray]);
+    this.element = el("div", { class: "dl-dock", role: "group", "aria-label": "Timeline" }, [this.controls(), time]);
     this.drag();
   }
 
@@ -57,11 +64,15 @@ export class Dock {
         this.speed,
       ),
       group("dates", this.mode, this.from, el("span", { "aria-hidden": "true" }, ["–"]), this.to),
-      group("clocks", this.clock, el("label", { class: "dl-known" }, ["as known on ", this.known])),
+      group("clocks", this.clock, el("label", { class: "dl-known" }, ["as known on", this.known])),
       group(
         "more",
+        this.labels,
         button("All time", null, () => app.whole()),
-        this.foldButton = button("Fold empty stretches", null, () => app.set({ folded: !app.state.folded })),
+        this.foldButton = button("Fold gaps", null, () => app.set({ folded: !app.state.folded })),
+        this.areaButton = button("Area", null, () => app.drawArea()),
+        button("Table", null, () => app.table.toggle()),
+        button("Picture", null, () => app.savePicture()),
         button("Keys", null, () => app.help()),
       ),
     ]);
@@ -69,26 +80,41 @@ export class Dock {
 
   /** @param {string} label @param {(day: number) => void} act @param {() => void} [clear] */
   dateInput(label, act, clear) {
-    const input = el("input", { type: "date", "aria-label": label, title: label, min: "0001-01-01", max: "9999-12-31" });
+    const input = el("input", {
+      type: "text", "aria-label": `${label}, year-month-day`, title: `${label}, year-month-day`, placeholder: "YYYY-MM-DD",
+      inputmode: "numeric", autocomplete: "off", maxlength: "10", size: "10",
+    });
     input.addEventListener("change", () => {
-      const day = dayFromIso(input.value);
+      const day = dayFromIso(input.value.trim());
+      const empty = input.value.trim() === "" && clear !== undefined;
+      input.setAttribute("aria-invalid", String(day === null && !empty));
+      this.app.say(day === null && !empty ? "Not a day of the calendar: write it as 2014-06-12" : "");
       if (day !== null) act(day);
-      else if (input.value === "" && clear) clear();
+      else if (empty) clear();
+    });
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") input.blur();
     });
     return input;
   }
 
+  /** @param {number} width @returns {Axis} the axis as it is seen, in another width */
+  axisOf(width) {
+    return new Axis(this.app.view.from, this.app.view.to, width, this.app.state.folded ? this.app.gaps : []);
+  }
+
   /** Lay the axis out anew and draw what does not move with the window. */
   redraw() {
-    const { app } = this;
     const width = Math.max(60, this.strip.clientWidth - 2 * SIDE_PX);
-    this.axis = new Axis(app.view.from, app.view.to, width, app.state.folded ? app.gaps : []);
+    this.axis = this.axisOf(width);
     const ratio = window.devicePixelRatio || 1;
     const [w, h] = [this.strip.clientWidth, BARS_PX + AXIS_PX];
-    this.canvas.width = Math.round(w * ratio);
-    this.canvas.height = Math.round(h * ratio);
-    this.canvas.style.width = `${w}px`;
-    this.canvas.style.height = `${h}px`;
+    for (const canvas of [this.canvas, this.marks]) {
+      canvas.width = Math.round(w * ratio);
+      canvas.height = Math.round(h * ratio);
+      canvas.style.width = `${w}px`;
+      canvas.style.height = `${h}px`;
+    }
     const ctx = this.canvas.getContext("2d");
     if (!ctx) return;
     this.draw(ctx, ratio);
@@ -107,6 +133,21 @@ export class Dock {
     if (this.app.daily) drawHistogram(ctx, this.axis, this.app.daily, BARS_PX, this.app.theme);
     drawAxis(ctx, this.axis, BARS_PX, this.app.theme);
     ctx.restore();
+  }
+
+  /** Point out days at the foot of the bars. @param {Iterable<number>} days */
+  point(days) {
+    const ctx = this.marks.getContext("2d");
+    if (!ctx) return;
+    const ratio = window.devicePixelRatio || 1;
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.clearRect(0, 0, this.strip.clientWidth, BARS_PX + AXIS_PX);
+    ctx.fillStyle = this.app.theme.ink;
+    const half = Math.min(10, Math.max(2, this.axis.perDay)) / 2;
+    for (const day of days) {
+      const x = SIDE_PX + this.axis.x(day) + this.axis.perDay / 2;
+      if (x >= SIDE_PX && x <= SIDE_PX + this.axis.width) ctx.fillRect(x - half, BARS_PX - 3, 2 * half, 3);
+    }
   }
 
   /** Put the window's band and handles where they belong; nothing is laid out anew. */
@@ -133,6 +174,7 @@ export class Dock {
     put(this.speed, String(state.speed));
     put(this.mode, state.mode);
     put(this.clock, state.clock);
+    put(this.labels, state.labels);
     put(this.from, isoOf(state.first));
     put(this.to, isoOf(state.last));
     put(this.known, state.known === null ? "" : isoOf(state.known));
@@ -142,6 +184,12 @@ export class Dock {
     this.play.title = this.app.playing ? "Pause" : "Play";
     this.foldButton.setAttribute("aria-pressed", String(state.folded));
     this.foldButton.hidden = this.app.gaps.length === 0;
+    this.areaButton.setAttribute("aria-pressed", String(this.app.drawing || state.area !== null));
+    this.areaButton.textContent = state.area === null ? "Area" : "Clear area";
+    const { undated } = this.app.counts;
+    this.tray.hidden = undated === 0;
+    this.tray.replaceChildren(el("b", {}, [String(undated)]), " undated");
+    this.tray.title = "Claims without a date on this clock: shown in no window";
     for (const [slider, day] of /** @type {const} */ ([[this.low, state.first], [this.high, state.last], [this.band, state.first]])) {
       slider.setAttribute("aria-valuemin", String(axisRange.from));
       slider.setAttribute("aria-valuemax", String(axisRange.to - 1));
@@ -168,9 +216,13 @@ export class Dock {
       if (target instanceof HTMLElement && part !== "new") target.focus({ preventScroll: true });
       event.preventDefault();
     });
+    this.strip.addEventListener("pointerleave", () => this.app.hoverDay(null));
     this.strip.addEventListener("pointermove", (event) => {
-      if (!held) return;
       const x = xOf(event);
+      if (!held) {
+        this.app.hoverDay(this.axis.day(x));
+        return;
+      }
       const day = this.axis.day(x);
       const edge = this.axis.day(x - HANDLE_PX / 2);
       if (held.part === "low") this.app.scrub({ first: Math.min(day, held.last), last: held.last });

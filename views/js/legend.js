@@ -1,67 +1,94 @@
 /** The legend: what colours, lines, shapes and heads mean; only what occurs in the selection. */
 
 import { drawDisc } from "./discs.js";
-import { el } from "./dom.js";
 import { drawCrossing, drawFlow } from "./flows.js";
-import { KIND_NAMES, STATUS_NAMES, STATUS_ORDER } from "./style.js";
+import { KIND_NAMES, SANS, STATUS_NAMES, STATUS_ORDER, statusLine } from "./style.js";
 import { CELLS, KINDS } from "./tally.js";
 
 /** @typedef {import("./style.js").Theme} Theme */
+/** @typedef {{kinds: boolean[], statuses: boolean[], moves: boolean, crossings: boolean, areas: boolean}} Present */
+/** @typedef {{text: string, draw: ((ctx: CanvasRenderingContext2D) => void) | null}} Entry a heading where it draws nothing */
 
-const WIDE = 54;
-const TALL = 20;
+const SAMPLE = 54;
+const TALL = 21;
+const MIDDLE = TALL / 2;
 
-/**
- * @param {Theme} theme
- * @param {{kinds: boolean[], statuses: boolean[], moves: boolean, crossings: boolean, areas: boolean}} present
- * @returns {HTMLElement[]}
- */
-export function legendRows(theme, present) {
-  const rows = [heading("What is claimed")];
-  KIND_NAMES.forEach((name, kind) => {
-    if (present.kinds[kind]) rows.push(row(name, TALL, (ctx) => swatch(ctx, theme.kinds[kind])));
+/** @param {Theme} theme @param {Present} present @returns {Entry[]} */
+export function legendOf(theme, present) {
+  /** @type {Entry[]} */
+  const entries = [{ text: "What is claimed", draw: null }];
+  KIND_NAMES.forEach((text, kind) => {
+    if (present.kinds[kind]) entries.push({ text, draw: (ctx) => swatch(ctx, theme.kinds[kind]) });
   });
-  rows.push(heading("How it is said"));
+  entries.push({ text: "How it is said", draw: null });
   for (const status of STATUS_ORDER) {
-    if (present.statuses[status]) rows.push(row(STATUS_NAMES[status], WIDE, (ctx) => sample(ctx, theme, status)));
+    if (present.statuses[status]) entries.push({ text: STATUS_NAMES[status], draw: (ctx) => sample(ctx, theme, status) });
   }
+  if (present.areas) entries.push({ text: "an area, not a point", draw: (ctx) => area(ctx, theme) });
   if (present.moves) {
-    rows.push(heading("Movement"));
-    rows.push(row("goal said to be reached", WIDE, (ctx) => arrow(ctx, theme, true)));
-    rows.push(row("towards; not said to be reached", WIDE, (ctx) => arrow(ctx, theme, false)));
+    entries.push({ text: "Movement", draw: null });
+    entries.push({ text: "goal said to be reached", draw: (ctx) => arrow(ctx, theme, true) });
+    entries.push({ text: "towards; not said to arrive", draw: (ctx) => arrow(ctx, theme, false) });
   }
   if (present.crossings) {
-    rows.push(row("crossing the text names", WIDE, (ctx) => drawCrossing(ctx, WIDE / 2, TALL / 2, true, theme)));
-    rows.push(row("crossing inferred", WIDE, (ctx) => drawCrossing(ctx, WIDE / 2, TALL / 2, false, theme)));
+    entries.push({ text: "crossing that the text names", draw: (ctx) => drawCrossing(ctx, SAMPLE / 2, MIDDLE, true, theme) });
+    entries.push({ text: "crossing inferred", draw: (ctx) => drawCrossing(ctx, SAMPLE / 2, MIDDLE, false, theme) });
   }
-  return rows;
+  return entries;
 }
 
-/** @param {string} text */
-function heading(text) {
-  return el("div", { class: "dl-legend-head" }, [text]);
+/**
+ * Draw the legend, one entry under another.
+ * @param {CanvasRenderingContext2D} ctx @param {Theme} theme @param {Present} present @returns {number} its height
+ */
+export function drawLegend(ctx, theme, present) {
+  let y = 0;
+  for (const { text, draw } of legendOf(theme, present)) {
+    ctx.save();
+    ctx.translate(0, y + (draw || y === 0 ? 0 : 6));
+    ctx.save();
+    draw?.(ctx);
+    ctx.restore();
+    ctx.globalAlpha = 1;
+    ctx.setLineDash([]);
+    ctx.font = `${draw ? "" : "600 "}13px ${SANS}`;
+    ctx.textBaseline = "middle";
+    ctx.textAlign = "left";
+    ctx.fillStyle = draw ? theme.ink : theme.townName;
+    ctx.fillText(text, draw ? SAMPLE + 10 : 0, MIDDLE);
+    ctx.restore();
+    y += TALL + (draw ? 0 : 6);
+  }
+  return y;
 }
 
-/** @param {string} text @param {number} width @param {(ctx: CanvasRenderingContext2D) => void} draw */
-function row(text, width, draw) {
-  const canvas = el("canvas", { "aria-hidden": "true" });
+/**
+ * Return the legend as a canvas with its words as its label.
+ * @param {Theme} theme @param {Present} present @returns {HTMLCanvasElement}
+ */
+export function legendCanvas(theme, present) {
+  const canvas = document.createElement("canvas");
   const ratio = window.devicePixelRatio || 1;
+  const entries = legendOf(theme, present);
+  const [width, height] = [SAMPLE + 190, entries.reduce((sum, { draw }) => sum + TALL + (draw ? 0 : 6), 0)];
   canvas.width = width * ratio;
-  canvas.height = TALL * ratio;
+  canvas.height = height * ratio;
   canvas.style.width = `${width}px`;
-  canvas.style.height = `${TALL}px`;
+  canvas.style.height = `${height}px`;
+  canvas.setAttribute("role", "img");
+  canvas.setAttribute("aria-label", entries.map(({ text, draw }) => (draw ? text : `${text}:`)).join(" "));
   const ctx = canvas.getContext("2d");
   if (ctx) {
     ctx.scale(ratio, ratio);
-    draw(ctx);
+    drawLegend(ctx, theme, present);
   }
-  return el("div", { class: "dl-legend-row" }, [canvas, el("span", {}, [text])]);
+  return canvas;
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {string} colour */
 function swatch(ctx, colour) {
   ctx.fillStyle = colour;
-  ctx.fillRect(3, TALL / 2 - 6, 13, 13);
+  ctx.fillRect(SAMPLE / 2 - 7, MIDDLE - 7, 14, 14);
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {Theme} theme @param {number} status */
@@ -69,18 +96,30 @@ function sample(ctx, theme, status) {
   const cells = new Int32Array(CELLS);
   cells[status * KINDS + (KINDS - 1)] = 1;
   const group = { members: [0], x: 0, y: 0 };
-  drawDisc(ctx, { group, x: 10, y: TALL / 2, r: 7.5, total: 1, cells }, theme, true);
+  drawDisc(ctx, { group, x: 10, y: MIDDLE, r: 7.5, total: 1, cells }, theme, true);
   const flow = { points: [], places: [0, 1], status, reached: false, crossing: -1, stated: false, lane: 0 };
   const grey = { ...theme, kinds: theme.kinds.map(() => theme.kinds[KINDS - 1]) };
-  drawFlow(ctx, flow, [{ x: 24, y: TALL / 2 }, { x: WIDE - 2, y: TALL / 2 }], 1, { theme: grey, still: true, strong: false });
+  drawFlow(ctx, flow, [{ x: 24, y: MIDDLE }, { x: SAMPLE - 2, y: MIDDLE }], 1, { theme: grey, still: true, strong: false });
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {Theme} theme */
+function area(ctx, theme) {
+  ctx.beginPath();
+  ctx.arc(SAMPLE / 2, MIDDLE, 8.5, 0, 7);
+  ctx.globalAlpha = 0.1;
+  ctx.fillStyle = theme.kinds[KINDS - 1];
+  ctx.fill();
+  ctx.strokeStyle = theme.kinds[KINDS - 1];
+  statusLine(ctx, 0, 1.6, true);
+  ctx.stroke();
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {Theme} theme @param {boolean} reached */
 function arrow(ctx, theme, reached) {
   const flow = { points: [], places: [0, 1], status: 0, reached, crossing: -1, stated: false, lane: 0 };
-  drawFlow(ctx, flow, [{ x: 3, y: TALL / 2 }, { x: reached ? 40 : 32, y: TALL / 2 }], 1, { theme, still: true, strong: false });
+  drawFlow(ctx, flow, [{ x: 3, y: MIDDLE }, { x: reached ? 40 : 31, y: MIDDLE }], 1, { theme, still: true, strong: false });
   ctx.beginPath();
-  ctx.arc(46, TALL / 2, 5, 0, 7);
+  ctx.arc(46, MIDDLE, 5, 0, 7);
   ctx.strokeStyle = theme.ink;
   ctx.lineWidth = 1.3;
   ctx.stroke();

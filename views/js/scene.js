@@ -23,6 +23,8 @@ import { onScreen, screenX, screenY } from "./view.js";
  * @property {"latin" | "native" | "both"} labels
  * @property {number} selected position of a place, or -1
  * @property {number} hovered position of a place, or -1
+ * @property {Set<number>} pointed places that have a claim on the day under the pointer
+ * @property {[number, number, number, number] | null} area west, north, east, south in Mercator
  */
 /**
  * @typedef {object} Hits what stands where, topmost last
@@ -48,6 +50,7 @@ export function drawScene(ctx, view, theme, scene, still) {
     drawArea(ctx, view, it, { place, paths, theme, still });
   }
   drawFlows(ctx, view, theme, scene, still, towns, hits);
+  if (scene.area) frameArea(ctx, view, theme, scene.area);
   const take = taker();
   for (const it of [...areas].reverse()) {
     const box = drawAreaLabel(ctx, it, theme, nameOf(scene, it.group.members[0]));
@@ -117,11 +120,23 @@ function drawFlows(ctx, view, theme, scene, still, towns, hits) {
   }
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {View} view @param {import("./style.js").Theme} theme @param {[number, number, number, number]} area */
+function frameArea(ctx, view, theme, [west, north, east, south]) {
+  ctx.save();
+  ctx.strokeStyle = theme.ink;
+  ctx.lineWidth = 1.2;
+  ctx.setLineDash([2, 3]);
+  const [x, y] = [screenX(view, west), screenY(view, north)];
+  ctx.strokeRect(x, y, screenX(view, east) - x, screenY(view, south) - y);
+  ctx.restore();
+}
+
 /** @param {CanvasRenderingContext2D} ctx @param {import("./style.js").Theme} theme @param {Scene} scene @param {Shown[]} shown */
 function drawFocus(ctx, theme, scene, shown) {
   for (const it of shown) {
     const chosen = it.group.members.includes(scene.selected);
-    if (!chosen && !it.group.members.includes(scene.hovered)) continue;
+    const pointed = scene.pointed.size > 0 && it.group.members.some((member) => scene.pointed.has(member));
+    if (!chosen && !pointed && !it.group.members.includes(scene.hovered)) continue;
     if (scene.places[it.group.members[0]].shape !== "point") continue;
     ctx.save();
     ctx.beginPath();
@@ -152,7 +167,7 @@ function drawLabels(ctx, theme, scene, towns, take) {
   ctx.font = `600 13px ${SANS}`;
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
-  ctx.strokeStyle = theme.dark ? theme.land : theme.land;
+  ctx.strokeStyle = theme.land;
   ctx.lineWidth = 3.5;
   ctx.fillStyle = theme.ink;
   for (const it of towns) {

@@ -11,6 +11,7 @@ import { dayFromIso, isoOf } from "./dates.js";
  * @property {number | null} known
  * @property {[number, number, number] | null} view latitude, longitude, zoom
  * @property {"latin" | "native" | "both" | null} labels
+ * @property {[number, number, number, number] | null} area west, south, east, north in degrees
  * @property {string[]} dropped the names of parts that could not be read
  */
 
@@ -49,8 +50,17 @@ export function linked(search) {
     known: part("as-known-on", dayFromIso),
     view: part("view", viewFrom),
     labels: part("labels", oneOf(/** @type {const} */ (["latin", "native", "both"]))),
+    area: part("bbox", areaFrom),
     dropped,
   };
+}
+
+/** @param {string} text @returns {[number, number, number, number] | null} */
+function areaFrom(text) {
+  const [west, south, east, north, more] = text.split(",").map(Number);
+  if (![west, south, east, north].every(Number.isFinite) || more !== undefined) return null;
+  if (Math.abs(west) > 180 || Math.abs(east) > 180 || south < -90 || north > 90 || south > north || west > east) return null;
+  return [west, south, east, north];
 }
 
 /** @param {string} text @returns {[number, number, number] | null} */
@@ -81,6 +91,7 @@ export function linking(search, state) {
   set("as-known-on", state.known === null ? null : isoOf(state.known));
   set("view", state.view && state.view.map((value, i) => value.toFixed(i === 2 ? 2 : 4)).join(","));
   set("labels", state.labels);
+  set("bbox", state.area && state.area.map((value) => value.toFixed(4)).join(","));
   const text = params.toString();
   return text ? `?${text}` : "";
 }

@@ -1,0 +1,120 @@
+/** A picture of what is on the screen at twice its resolution, drawn anew and not photographed. */
+
+import { drawBasemap } from "./basemap.js";
+import { drawAxis, drawHistogram } from "./histogram.js";
+import { drawLegend } from "./legend.js";
+import { drawScene } from "./scene.js";
+import { SANS, SERIF } from "./style.js";
+
+/** @typedef {import("./app.js").App} App */
+
+const RATIO = 2;
+const MARGIN = 24;
+const HEAD = 92;
+const FOOT = 118;
+const LEGEND = 250;
+
+/**
+ * Draw title, map, legend, timeline and what must be said with them.
+ * @param {App} app @returns {HTMLCanvasElement}
+ */
+export function picture(app) {
+  const size = app.map.getSize();
+  const [width, height] = [size.x + LEGEND, size.y];
+  const canvas = document.createElement("canvas");
+  canvas.width = (width + 2 * MARGIN) * RATIO;
+  canvas.height = (height + HEAD + FOOT) * RATIO;
+  const ctx = canvas.getContext("2d");
+  if (!ctx) throw new Error("this browser draws no canvas");
+  const { theme } = app;
+  ctx.scale(RATIO, RATIO);
+  ctx.fillStyle = theme.paper;
+  ctx.fillRect(0, 0, canvas.width, canvas.height);
+  drawTitle(ctx, app, width);
+  const origin = app.map.getPixelOrigin();
+  const corner = app.map.containerPointToLayerPoint([0, 0]);
+  const view = { ...app.claims.view, left: origin.x + corner.x, top: origin.y + corner.y, width: size.x, height: size.y };
+  ctx.save();
+  ctx.translate(MARGIN, HEAD);
+  ctx.beginPath();
+  ctx.rect(0, 0, size.x, size.y);
+  ctx.clip();
+  drawBasemap(ctx, view, theme, app.basemap, app.areaNames);
+  drawScene(ctx, view, theme, app.scene(), true);
+  ctx.restore();
+  ctx.save();
+  ctx.translate(MARGIN + size.x + 22, HEAD);
+  drawLegend(ctx, theme, app.present);
+  ctx.restore();
+  drawFoot(ctx, app, width, HEAD + height + 12);
+  return canvas;
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {App} app @param {number} width */
+function drawTitle(ctx, app, width) {
+  const { theme } = app;
+  ctx.fillStyle = theme.ink;
+  ctx.fillRect(MARGIN, 14, width, 3);
+  ctx.textBaseline = "alphabetic";
+  ctx.font = `700 24px ${SERIF}`;
+  ctx.fillText(app.windowLabel(), MARGIN, 46);
+  ctx.font = `14px ${SANS}`;
+  wrapped(ctx, app.countsLabel(), MARGIN, 66, width - 290);
+  ctx.font = `700 14px ${SANS}`;
+  ctx.textAlign = "right";
+  ctx.fillText("Claims as reported; not verified", MARGIN + width, 46);
+  ctx.font = `14px ${SANS}`;
+  if (app.state.known !== null) ctx.fillText(app.knownLabel(), MARGIN + width, 66);
+  ctx.textAlign = "left";
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {App} app @param {number} width @param {number} top */
+function drawFoot(ctx, app, width, top) {
+  const { theme, dock } = app;
+  const axis = dock.axisOf(width);
+  ctx.save();
+  ctx.translate(MARGIN, top);
+  const { first, last, mode } = app.state;
+  const from = mode === "upto" ? 0 : Math.max(0, axis.x(mode === "day" ? last : first));
+  const to = Math.min(width, axis.x(last + 1));
+  ctx.globalAlpha = 0.1;
+  ctx.fillStyle = theme.ink;
+  ctx.fillRect(from, 0, Math.max(2, to - from), 46);
+  ctx.globalAlpha = 1;
+  if (app.daily) drawHistogram(ctx, axis, app.daily, 46, theme);
+  drawAxis(ctx, axis, 46, theme);
+  ctx.fillStyle = theme.countryName;
+  ctx.font = `12px ${SANS}`;
+  ctx.textBaseline = "alphabetic";
+  ctx.fillText([app.filtersLabel(), "Borders: Natural Earth · Places: GeoNames · Dateline"].filter(Boolean).join(" · "), 0, 92);
+  ctx.restore();
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} x @param {number} y @param {number} width */
+function wrapped(ctx, text, x, y, width) {
+  let line = "";
+  for (const part of text.split(" · ")) {
+    const longer = line ? `${line} · ${part}` : part;
+    if (line && ctx.measureText(longer).width > width) {
+      ctx.fillText(line, x, y);
+      [line, y] = [part, y + 17];
+    } else line = longer;
+  }
+  ctx.fillText(line, x, y);
+}
+
+/** Hand the picture to the browser as a file. @param {App} app @returns {Promise<void>} */
+export function savePicture(app) {
+  return new Promise((resolve) => {
+    picture(app).toBlob((blob) => {
+      if (blob) {
+        const link = document.createElement("a");
+        link.href = URL.createObjectURL(blob);
+        link.download = `claims-${app.fileLabel()}.png`;
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+      }
+      resolve();
+    }, "image/png");
+  });
+}
