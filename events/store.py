@@ -17,7 +17,7 @@ from events.marks import Marks
 from events.query import Query
 from events.store_connect import connect, explained, transaction
 from events.store_schema import StoreError
-from events.store_where import dated, where_of
+from events.store_where import where_of, where_undated
 from events.store_write import (
     clean,
     erase_claims,
@@ -179,9 +179,7 @@ class Store:
 
     def undated(self, query: Query | None = None, *, limit: int | None = None, offset: int = 0) -> list[StoredClaim]:
         """Return the claims that pass every filter but have no date on the query's clock."""
-        asked = query or Query()
-        where = where_of(asked, window=False).and_(f"NOT ({dated(asked)})")
-        return store_read.claims_where(self._db(), where, limit=limit, offset=offset)
+        return store_read.claims_where(self._db(), where_undated(query or Query()), limit=limit, offset=offset)
 
     def claims_at(
         self, place_id: str, query: Query | None = None, *, limit: int | None = None, offset: int = 0

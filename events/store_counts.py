@@ -10,12 +10,16 @@ import numpy as np
 from events.counts import Counts, Facet, Facets, Histogram
 from events.query import Clock, Query
 from events.store_codec import KINDS, STATUSES
-from events.store_where import Where, dated, known_by, where_of
-from events.store_write import ACTOR, OPEN_START, SOURCE
+from events.store_days import OPEN_START, UNDATED
+from events.store_where import Where, dated, known_by, where_of, where_undated
+from events.store_write import ACTOR, SOURCE
 from texts.rejection import Reason
 
 UNPLACED = (Reason.UNPLACED, Reason.AMBIGUOUS_PLACE)
 """Reasons of rejections that would have been claims had their place been known."""
+
+_CLAIMS = "chosen CROSS JOIN claims c ON c.number = chosen.number"
+"""The claims of the selection; CROSS JOIN keeps SQLite from starting at the other end."""
 
 MOST = 50
 """How many values of an open facet are told."""
@@ -25,8 +29,7 @@ def counts(db: sqlite3.Connection, query: Query) -> Counts:
     """Return what became of every claim."""
     claims = _count(db, Where())
     known = claims if query.known_on is None else _count(db, known_by(query, Where()))
-    passing = where_of(query, window=False)
-    undated = _count(db, passing.and_(f"NOT ({dated(query)})"))
+    undated = _count(db, where_undated(query))
     shown = _count(db, where_of(query).and_(dated(query)))
     reasons = dict(db.execute("SELECT reason, count(*) FROM rejections GROUP BY reason"))
     unplaced = sum(reasons.get(it.value, 0) for it in UNPLACED)
@@ -44,17 +47,17 @@ def counts(db: sqlite3.Connection, query: Query) -> Counts:
 def facets(db: sqlite3.Connection, query: Query) -> Facets:
     """Return the values that the claims of a selection have, with their counts."""
     with_chosen(db, query)
-    kinds = dict(_rows(db, "SELECT c.kind, count(*) FROM chosen JOIN claims c USING (number) GROUP BY 1"))
-    statuses = dict(_rows(db, "SELECT c.status, count(*) FROM chosen JOIN claims c USING (number) GROUP BY 1"))
+    kinds = dict(_rows(db, f"SELECT c.kind, count(*) FROM {_CLAIMS} GROUP BY 1"))
+    statuses = dict(_rows(db, f"SELECT c.status, count(*) FROM {_CLAIMS} GROUP BY 1"))
     places = _rows(
         db,
-        "SELECT p.id, min(p.name), count(DISTINCT m.number >> 8) FROM chosen JOIN marks m"
+        "SELECT p.id, min(p.name), count(DISTINCT m.number >> 8) FROM chosen CROSS JOIN marks m"
         " ON m.number >= chosen.number << 8 AND m.number < (chosen.number + 1) << 8"
-        f" JOIN places p ON p.number = m.place GROUP BY 1 ORDER BY 3 DESC, 2, 1 LIMIT {MOST}",
+        f" CROSS JOIN places p ON p.number = m.place GROUP BY 1 ORDER BY 3 DESC, 2, 1 LIMIT {MOST}",
     )
     publishers = _rows(
         db,
-        "SELECT d.publisher, count(*) FROM chosen JOIN claims c USING (number) JOIN documents d"
+        f"SELECT d.publisher, count(*) FROM {_CLAIMS} CROSS JOIN documents d"
         f" ON d.number = c.document WHERE d.publisher IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {MOST}",
     )
     return Facets(
@@ -70,12 +73,19 @@ def facets(db: sqlite3.Connection, query: Query) -> Facets:
 def histogram(db: sqlite3.Connection, query: Query) -> Histogram:
     """Return how many claims of a selection begin on each day of the query's clock; open starts are left out."""
     where = where_of(query)
+    if not where.conditions and query.clock is Clock.EVENT:
+        dated_days = f"first_day > {OPEN_START} AND first_day < {UNDATED} AND claims > 0"
+        return _histogram(db.execute(f"SELECT first_day, claims FROM days WHERE {dated_days} ORDER BY 1").fetchall())
     day, join = ("c.first_day", "") if query.clock is Clock.EVENT else ("d.first_day", _DOCUMENTS)
     rows = db.execute(
         f"SELECT {day}, count(*) FROM claims c {join} WHERE {where.sql()} AND {day} > {OPEN_START}"
-        " GROUP BY 1 ORDER BY 1",
+        f" AND {day} < {UNDATED} GROUP BY 1 ORDER BY 1",
         where.values,
     ).fetchall()
+    return _histogram(rows)
+
+
+def _histogram(rows: list[tuple[int, int]]) -> Histogram:
     days, numbers = ([row[0] for row in rows], [row[1] for row in rows])
     return Histogram(days=np.array(days, dtype=np.int32), counts=np.array(numbers, dtype=np.int64))
 
@@ -94,7 +104,8 @@ _DOCUMENTS = "JOIN documents d ON d.number = c.document"
 def _terms(db: sqlite3.Connection, sort: int) -> tuple[Facet, ...]:
     rows = _rows(
         db,
-        "SELECT t.name, count(*) FROM chosen JOIN links l ON l.claim = chosen.number JOIN terms t ON t.number = l.term"
+        "SELECT t.name, count(*) FROM chosen CROSS JOIN links l ON l.claim = chosen.number"
+        " CROSS JOIN terms t ON t.number = l.term"
         f" WHERE t.sort = {sort} GROUP BY t.number ORDER BY 2 DESC, 1 LIMIT {MOST}",
     )
     return tuple(Facet(value=name, label=name, count=count) for name, count in rows)

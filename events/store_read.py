@@ -21,7 +21,7 @@ from texts.rejection import Reason, Rejection
 from texts.span import Span
 
 _COLUMNS = "c.number, c.document, c.kind, c.status, c.record"
-_ORDER = "c.first_day IS NULL, c.first_day, c.number"
+_ORDER = "c.first_day, c.number"
 
 
 class _Reader:
@@ -79,14 +79,23 @@ def claims_at(
     db: sqlite3.Connection, place_id: str, where: Where, *, limit: int | None = None, offset: int = 0
 ) -> list[StoredClaim]:
     """Return the claims at a place that meet conditions, by their first day, the undated last."""
+    grounds = [row[0] for row in db.execute("SELECT number FROM places WHERE id = ?", (clean(place_id),))]
     sql = (
-        f"SELECT DISTINCT {_COLUMNS} FROM marks m JOIN claims c ON c.number = m.number >> 8"
-        f" WHERE m.place IN (SELECT number FROM places WHERE id = ?) AND {where.sql()}"
-        f" ORDER BY {_ORDER} LIMIT ? OFFSET ?"
+        f"SELECT {_COLUMNS} FROM marks m CROSS JOIN claims c ON c.number = m.number >> 8"
+        f" WHERE m.place IN ({', '.join(map(str, grounds))}) AND {where.sql()} ORDER BY m.first_day, m.number"
     )
-    rows = db.execute(sql, (clean(place_id), *where.values, -1 if limit is None else limit, offset)).fetchall()
     reader = _Reader(db)
-    return [reader.claim(row) for row in rows]
+    seen: set[int] = set()
+    found: list[StoredClaim] = []
+    for row in db.execute(sql, where.values):
+        if row[0] in seen:
+            continue
+        seen.add(row[0])
+        if len(seen) > offset:
+            found.append(reader.claim(row))
+        if limit is not None and len(found) >= limit:
+            break
+    return found
 
 
 def claim_at(db: sqlite3.Connection, number_or_id: int | str) -> StoredClaim:
@@ -149,7 +158,7 @@ def marks(db: sqlite3.Connection, query: Query) -> Marks:
         rows = db.execute("SELECT packed FROM marks").fetchall()
     else:
         rows = db.execute(
-            f"SELECT m.packed FROM claims c JOIN marks m"
+            "SELECT m.packed FROM claims c CROSS JOIN marks m"
             f" ON m.number >= c.number << 8 AND m.number < (c.number + 1) << 8 WHERE {where.sql()}",
             where.values,
         ).fetchall()

@@ -21,7 +21,7 @@ CREATE TABLE documents (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL, title TEXT, publisher TEXT, url TEXT, language TEXT,
-    first_day INTEGER, last_day INTEGER,   -- of publication; see `claims`
+    first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,   -- of publication; see store_days
     captured TEXT,                -- when the text was taken from where it stood, by whoever took it
     text BLOB NOT NULL,           -- zlib of UTF-8, lone surrogates passed
     record BLOB NOT NULL          -- zlib of JSON: datings, posts, furniture
@@ -38,11 +38,13 @@ CREATE TABLE claims (
     key INTEGER NOT NULL UNIQUE,  -- the id's 64 bits
     document INTEGER NOT NULL,
     kind INTEGER NOT NULL, status INTEGER NOT NULL,
-    first_day INTEGER, last_day INTEGER,   -- NULL: undated; 0 and 9999999: open
+    first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,   -- see store_days
     record BLOB NOT NULL          -- store_codec
 );
 CREATE INDEX claims_document ON claims (document);
 CREATE INDEX claims_first_day ON claims (first_day, last_day);
+CREATE INDEX claims_long ON claims (first_day, last_day) WHERE last_day - first_day > 45;
+CREATE TABLE days (first_day INTEGER PRIMARY KEY, claims INTEGER NOT NULL);   -- how many claims begin on it
 
 CREATE TABLE places (             -- a place with the ground that mentions of it stood for
     number INTEGER PRIMARY KEY,
@@ -52,18 +54,17 @@ CREATE TABLE places (             -- a place with the ground that mentions of it
 );
 CREATE INDEX places_id ON places (id);
 CREATE TABLE place_names (folded TEXT, place INTEGER, PRIMARY KEY (folded, place)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE spots USING rtree_i32 (place, west, east, south, north);   -- millionths of degrees
 CREATE TABLE crossings (number INTEGER PRIMARY KEY, name TEXT, lon REAL, lat REAL, UNIQUE (name, lon, lat));
 
 CREATE TABLE marks (              -- number = claim << 8 | leg
     number INTEGER PRIMARY KEY,
     place INTEGER NOT NULL,
-    first_day INTEGER,
+    first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,
     packed BLOB NOT NULL          -- store_marks
 );
 CREATE INDEX marks_place ON marks (place, first_day);
-CREATE VIRTUAL TABLE boxes USING rtree_i32 (   -- days and millionths of degrees; undated: day -1
-    mark, first_day, last_day, west, east, south, north
-);
+CREATE INDEX marks_long ON marks (place, first_day) WHERE last_day - first_day > 45;
 
 CREATE TABLE terms (number INTEGER PRIMARY KEY, sort INTEGER, name TEXT, folded TEXT, UNIQUE (sort, name));
 CREATE TABLE links (claim INTEGER, term INTEGER, PRIMARY KEY (claim, term)) WITHOUT ROWID;

@@ -13,29 +13,18 @@ from events.claim import Claim, ClaimPlace
 from events.document_record import dating_record, post_record
 from events.record_parts import place_record
 from events.store_codec import KINDS, ROLES, STATUSES, claim_blob, packed, unpacked
+from events.store_days import day_number, days_of
 from events.store_marks import MARK
 from events.store_schema import StoreError
-from texts.dating import Interval
 from texts.document import Document
 from texts.original import Original
 from texts.rejection import Rejection
-
-OPEN_START, OPEN_END = 0, 9_999_999
-"""Day numbers that stand for an open side; no date has them."""
 
 ACTOR, SOURCE = 1, 2
 """Sorts of terms."""
 
 MAX_LEGS = 256
 """How many places of one claim are kept as marks; `Marks.leg` is a byte."""
-
-
-def days_of(interval: Interval | None) -> tuple[int | None, int | None]:
-    """Return the first and last day of an interval as proleptic ordinals, both None where there is none."""
-    if interval is None or (interval.start is None and interval.end is None):
-        return None, None
-    first = OPEN_START if interval.start is None else interval.start.toordinal()
-    return first, OPEN_END if interval.end is None else interval.end.toordinal() - 1
 
 
 def clean(text: str) -> str:
@@ -150,21 +139,22 @@ def write_rejections(
 
 def erase_claims(db: sqlite3.Connection, number: int, text: str) -> None:
     """Remove the claims and rejections of a document, so that others can take their place."""
-    for claim, blob in db.execute("SELECT number, record FROM claims WHERE document = ?", (number,)).fetchall():
+    sql = "SELECT number, first_day, record FROM claims WHERE document = ?"
+    for claim, first_day, blob in db.execute(sql, (number,)).fetchall():
         start, end = unpacked(blob, dictionary=True)[0][2:4]
         db.execute(
             "INSERT INTO excerpts (excerpts, rowid, text) VALUES ('delete', ?, ?)", (claim, clean(text[start:end]))
         )
         legs = (claim << 8, (claim << 8) + MAX_LEGS)
-        db.execute("DELETE FROM boxes WHERE mark >= ? AND mark < ?", legs)
         db.execute("DELETE FROM marks WHERE number >= ? AND number < ?", legs)
         db.execute("DELETE FROM links WHERE claim = ?", (claim,))
+        db.execute("UPDATE days SET claims = claims - 1 WHERE first_day = ?", (first_day,))
     db.execute("DELETE FROM claims WHERE document = ?", (number,))
     db.execute("DELETE FROM rejections WHERE document = ?", (number,))
 
 
 def _write_claim(
-    db: sqlite3.Connection, number: int, document: Document, claim: Claim, report: tuple[int | None, int | None]
+    db: sqlite3.Connection, number: int, document: Document, claim: Claim, report: tuple[int, int]
 ) -> None:
     first, last = days_of(None if claim.when is None else claim.when.interval)
     places = [_place_number(db, it) for it in claim.places]
@@ -176,20 +166,16 @@ def _write_claim(
     claim_number = _number(cursor)
     crossing, stated = _crossing_number(db, claim)
     reached = -1 if claim.movement is None or claim.movement.reached is None else int(claim.movement.reached)
+    days = tuple(day_number(day) for day in (first, last, *report))
     for leg, (it, place) in enumerate(zip(claim.places[:MAX_LEGS], places, strict=False)):
-        days = (first, last, *report)
         blob = MARK.pack(
-            claim_number, leg, ROLES.index(it.role), kind, status,
-            *(0 if day is None or day in {OPEN_START, OPEN_END} else day for day in days),
-            place, reached, crossing, stated,
+            claim_number, leg, ROLES.index(it.role), kind, status, *days, place, reached, crossing, stated
         )  # fmt: skip
-        mark = claim_number << 8 | leg
         db.execute(
-            "INSERT INTO marks (number, place, first_day, packed) VALUES (?, ?, ?, ?)", (mark, place, first, blob)
+            "INSERT INTO marks (number, place, first_day, last_day, packed) VALUES (?, ?, ?, ?, ?)",
+            (claim_number << 8 | leg, place, first, last, blob),
         )
-        lon, lat = round(it.ground.lon * 1e6), round(it.ground.lat * 1e6)
-        day = (-1, -1) if first is None or last is None else (first, last)
-        db.execute("INSERT INTO boxes VALUES (?, ?, ?, ?, ?, ?, ?)", (mark, *day, lon, lon, lat, lat))
+    db.execute("INSERT INTO days VALUES (?, 1) ON CONFLICT (first_day) DO UPDATE SET claims = claims + 1", (first,))
     db.execute("INSERT INTO excerpts (rowid, text) VALUES (?, ?)", (claim_number, clean(claim.excerpt.text)))
     terms = {(ACTOR, it.name or it.text) for it in claim.actors} | {(SOURCE, it.text) for it in claim.sources}
     for sort, name in sorted(terms):
@@ -207,6 +193,8 @@ def _place_number(db: sqlite3.Connection, it: ClaimPlace) -> int:
         (key, clean(it.place.id), clean(it.place.name), packed(record)),
     )
     number = _number(cursor)
+    lon, lat = round(it.ground.lon * 1e6), round(it.ground.lat * 1e6)
+    db.execute("INSERT INTO spots VALUES (?, ?, ?, ?, ?)", (number, lon, lon, lat, lat))
     names = {folded(name) for name in (it.place.name, *(name for _, name in it.place.names))}
     db.executemany("INSERT OR IGNORE INTO place_names VALUES (?, ?)", [(name, number) for name in sorted(names)])
     return number
