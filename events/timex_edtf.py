@@ -6,8 +6,8 @@ import re
 
 from events.timex import Timex
 from events.timex_meaning import Modifier
-from texts.dating import Precision
-from texts.edtf import edtf_between
+from texts.dating import Interval, Precision
+from texts.edtf import edtf_between, span_of
 
 _SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 _QUARTERS = {"Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36"}
@@ -39,14 +39,19 @@ def edtf_of(timex: Timex) -> str:
         return "[" + ",".join(sorted((value, *timex.readings))) + "]"
     unit = _unit(value)
     if timex.precision is Precision.RANGE:
-        if unit is not None and timex.interval.end is None:
-            return f"{unit}/.."
-        if unit is not None and timex.interval.start is None:
-            return f"../{unit}"
-        return edtf_between(timex.interval)
+        return _open(timex.interval, unit)
     if unit is None or timex.precision is Precision.PART:
         return edtf_between(timex.interval)
     return f"{unit}~" if timex.modifier is Modifier.APPROX else unit
+
+
+def _open(interval: Interval, unit: str | None) -> str:
+    """Write "since 2003" with its unit, which says how exactly the bound is known, other stretches by their days."""
+    if unit is not None and interval.end is None and interval.start == span_of(unit)[0].start:
+        return f"{unit}/.."
+    if unit is not None and interval.start is None and interval.end == span_of(unit)[0].end:
+        return f"../{unit}"
+    return edtf_between(interval)
 
 
 def _unit(value: str) -> str | None:

@@ -6,12 +6,19 @@ from events.timex_clock import clock_of
 from events.timex_frame import Frame, day_exists, value_at
 from events.timex_grammar import Found
 from events.timex_meaning import Meaning, TimexKind
+from events.timex_other_calendar import iranian_figures
+
+_IRANIAN_YEARS = range(1300, 1450)
+"""Years that stand before a slash only in the Iranian calendar: 1921 to 2071."""
 
 
 def iso_date(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     """Read "2014-06-12", "2014/06/12", with a time of day where there is one."""
     del frame
     year, month, day = int(found.words("year")), int(found.words("month", "month2")), int(found.words("day"))
+    if year in _IRANIAN_YEARS and found.rule == "year_first":
+        meaning = iranian_figures(year, month, day)
+        return () if meaning is None else (meaning,)
     if not day_exists(year, month, day):
         return ()
     clock = clock_of(found)

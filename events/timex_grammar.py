@@ -69,10 +69,14 @@ def _charset(match: re.Match[str]) -> str:
     return f"[{chars}]" if len(chars) > 1 else chars
 
 
+_FIGURE_CLASSES = ("n0", "n12", "n24", "n31", "n59", "n99", "n999", "year", "n9999", "n8", "big")
+
 _RULES, _ALTERNATIVES = _rules()
 _ANY = re.compile(_ALTERNATIVES)
 _NUMBER_OF = {rule.name: number for number, rule in enumerate(_RULES)}
-_STARTS = re.compile('[^_ \n,.:;()%$£€+?!#"~/-]')
+_FIGURES = "".join(CLASS_OF[name] for name in _FIGURE_CLASSES)
+_STARTS = re.compile(rf'(?<!/)(?<![{_FIGURES}][.])[{_FIGURES}]|[^_ \n,.:;()%$£€+?!#"~/{_FIGURES}-]')
+"""Where a form may start: at a word of the lexicon or a number, but not amid a chain of numbers."""
 
 
 def form_at(tape: Tape, token: int) -> tuple[int, int] | None:

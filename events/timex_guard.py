@@ -112,6 +112,12 @@ def _season(found: Found, frame: Frame) -> bool:
     return found.first < first or _before(found) == CLASS_OF["in"]
 
 
+def _ramadan(found: Found, frame: Frame) -> bool:
+    """Of the Islamic months only Ramadan is spoken of without a year or day; the others are names too."""
+    del frame
+    return value_of(found.words("month")) == "9"
+
+
 def _weekday(found: Found, frame: Frame) -> bool:
     """Abbreviations of weekdays are also names and words: Sun, Sat, Wed."""
     del frame
@@ -167,6 +173,7 @@ _GUARDS: Mapping[str, Callable[[Found, Frame], bool]] = MappingProxyType(
         "season": _season,
         "clock": _clock,
         "weekday": _weekday,
+        "ramadan": _ramadan,
         "duration": _duration,
         "the_day": _the_day,
         "part": _part,

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from events import timex_amount, timex_calendar, timex_era, timex_figures, timex_relative, timex_season
+from events import (
+    timex_amount,
+    timex_calendar,
+    timex_era,
+    timex_figures,
+    timex_other_calendar,
+    timex_relative,
+    timex_season,
+)
 from events.timex_clock import clock_of
 from events.timex_frame import Frame
 from events.timex_grammar import Found
@@ -53,6 +61,10 @@ _READERS: Mapping[str, Callable[[Found, Frame], tuple[Meaning, ...]]] = MappingP
         "bc_years": timex_era.before_christ,
         "bc_year": timex_era.before_christ,
         "ad_year": timex_era.anno_domini,
+        "other_day": timex_other_calendar.other_day,
+        "other_month": timex_other_calendar.other_month,
+        "ramadan": timex_other_calendar.other_month,
+        "holiday": timex_other_calendar.holiday,
         "bc_season": timex_season.season_before_christ,
         "part_of_date": timex_calendar.part_of_date,
         "week_of_month": timex_season.week_of_month,

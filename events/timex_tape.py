@@ -9,10 +9,18 @@ from itertools import accumulate
 
 from texts.lexicon import rows_of
 
-_TOKEN = re.compile(
+_PARTS = (
     r"(?<![^\W\d_])(?:[AaPp]\. ?[Mm]\.(?=\W|$)|B\. ?C\.(?: ?E\.)?|A\. ?D\.)"
-    r"|[^\W\d_]+|\d+|[^\S\n]+|\n\s*|.",
-    re.DOTALL,
+    r"|[^\W\d_]+|\d+|[^\S\n]+|\n\s*|."
+)
+_TOKEN = re.compile(_PARTS, re.DOTALL)
+
+_LONG_NAMES = tuple(row[0] for row in rows_of("timex_words") if not row[0].replace(".", "").isalpha())
+"""Names of months that are written in two words or with a hyphen."""
+
+_LONG_STARTS = tuple({re.split(r"[ '-]", name)[0] for name in _LONG_NAMES})
+_TOKEN_OR_LONG = re.compile(
+    rf"(?<![^\W\d_])(?i:{'|'.join(map(re.escape, _LONG_NAMES))})(?![^\W\d_])|{_PARTS}", re.DOTALL
 )
 
 _WRAPPED_MIN, _WRAPPED_MAX = 40, 110
@@ -47,6 +55,9 @@ _PAST_VERB = CLASS_OF["went"]
 """The class of words that end like a verb in the past."""
 
 
+_LONG_CLASSES = {row[0]: CLASS_OF[row[1]] for row in rows_of("timex_words") if row[0] in _LONG_NAMES}
+
+
 class _Classes(dict[str, str]):
     """The class of each token; what the lexicons lack is worked out once and remembered."""
 
@@ -65,6 +76,8 @@ def _class_of_unknown(token: str) -> str:
         return " "
     if first.isdecimal():
         return CLASS_OF[_number_class(token)]
+    if token.lower() in _LONG_CLASSES:
+        return _LONG_CLASSES[token.lower()]
     if token in _PUNCTUATION:
         return _PUNCTUATION[token] or token
     return _PAST_VERB if token.endswith("ed") and len(token) > 4 and token.islower() else OTHER
@@ -140,7 +153,9 @@ def tape_of(text: str) -> Tape:
     >>> tape_of("").classes
     ''
     """
-    tokens = _TOKEN.findall(text)
+    lowered = text.lower()
+    pattern = _TOKEN_OR_LONG if any(start in lowered for start in _LONG_STARTS) else _TOKEN
+    tokens = pattern.findall(text)
     ends = array("L", accumulate(map(len, tokens)))
     classes = "".join(map(_CLASSES.__getitem__, tokens))
     return Tape(tokens=tokens, classes=_unwrapped(classes, tokens, ends), ends=ends)

@@ -30,6 +30,8 @@ def days_of(value: str, modifier: Modifier | None = None) -> tuple[Interval, Pre
     >>> days_of("P3D") is None
     True
     """
+    if "/" in value:
+        return _stretch(value)
     match = _FORM.fullmatch(value)
     if match is None:
         return None
@@ -41,6 +43,13 @@ def days_of(value: str, modifier: Modifier | None = None) -> tuple[Interval, Pre
     if match["day"] or match["week"]:
         return _day_or_week(match, year)
     return _part_of_year(match, year, modifier)
+
+
+def _stretch(value: str) -> tuple[Interval, Precision] | None:
+    sides = [days_of(side) for side in value.split("/", 1)]
+    if sides[0] is None or sides[1] is None:
+        return None
+    return Interval(start=sides[0][0].start, end=sides[1][0].end), Precision.RANGE
 
 
 def _decades(decade: str | None, century: str | None, modifier: Modifier | None) -> tuple[Interval, Precision]:
