@@ -19,7 +19,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from benchmarks.asking import Answer, Answers, of_pipeline, of_program
 from benchmarks.cases import FOLDER, Case, GoldClaim, cases_in, is_held
@@ -28,6 +28,9 @@ from benchmarks.tally import Row, figures
 
 FOLDERS = {"dev": ("dev",), "test": ("held",), "all": ("dev", "held")}
 """The folders of each split."""
+
+WHOLE = 21
+"""Cases numbered from here on are whole reports, others a few sentences."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -42,14 +45,17 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.again:
         answers = of_pipeline(cases) if options.cmd is None else of_program(cases, options.cmd)
     pairings = read_again(cases) if options.again else scored(cases, answers)
-    rows = {"all": figures(pairings)}
-    for theatre in sorted({it.case.theatre for it in pairings}):
-        rows[theatre] = figures(it for it in pairings if it.case.theatre == theatre)
-    print(json.dumps(rows, indent=1) if options.json else table(rows))
+    sets = dict(parts(pairings))
+    theatres = {name: [it for it in pairings if it.case.theatre == name] for name in _theatres(pairings)}
+    if options.json:
+        print(json.dumps({name: figures(some) for name, some in (sets | theatres).items()}, indent=1))
+    else:
+        print(columns({name: figures(some) for name, some in sets.items()}))
+        print(lines({name: figures(some) for name, some in theatres.items()}))
     if not options.json and not options.again:
-        print("\nmissed: " + ", ".join(f"{count} {why}" for why, count in reasons(pairings, answers).most_common()))
-    lines = (line for it in pairings if options.show_test or not is_held(it.case.id) for line in errors(it))
-    for _, line in zip(range(options.errors), lines, strict=False):
+        print("missed: " + ", ".join(f"{count} {why}" for why, count in reasons(pairings, answers).most_common()))
+    wrong = (line for it in pairings if options.show_test or not is_held(it.case.id) for line in errors(it))
+    for _, line in zip(range(options.errors), wrong, strict=False):
         print(line)
     return 0
 
@@ -137,13 +143,41 @@ def dumped(case: Case) -> dict[str, object]:
     }
 
 
-def table(rows: dict[str, Row]) -> str:
-    """Return the figures as text: a line for each figure of all texts, then a line for each theatre."""
-    lines = [f"{name:18}{value:>8}" for name, value in rows["all"].items()]
+def parts(pairings: tuple[Pairing, ...]) -> Iterator[tuple[str, tuple[Pairing, ...]]]:
+    """Yield the sets of texts that have figures of their own; one that nothing falls into is left out."""
+    sets = {
+        "all": pairings,
+        "developed on": tuple(it for it in pairings if not is_held(it.case.id)),
+        "held": tuple(it for it in pairings if is_held(it.case.id)),
+        "whole reports": tuple(it for it in pairings if int(it.case.id.rpartition("-")[2]) >= WHOLE),
+    }
+    yield from ((name, some) for name, some in sets.items() if some and (name == "all" or some != pairings))
+
+
+def _theatres(pairings: tuple[Pairing, ...]) -> list[str]:
+    return sorted({it.case.theatre for it in pairings})
+
+
+def columns(sets: dict[str, Row]) -> str:
+    """Return a Markdown table with a line for each figure and a column for each set of texts."""
+    head = ["", *sets]
+    return _table(head, [[name, *(row[name] for row in sets.values())] for name in sets["all"]])
+
+
+def lines(theatres: dict[str, Row]) -> str:
+    """Return a Markdown table with a line for each theatre and the figures that matter most."""
     names = ("texts", "gold", "made", "f1", "kind", "status", "days", "places", "roles", "never_mapped")
-    lines += ["", " " * 14 + "".join(name.rjust(14) for name in names)]
-    lines += [key.ljust(14) + "".join(str(row[name]).rjust(14) for name in names) for key, row in rows.items()]
-    return "\n".join(lines)
+    return _table(["", *names], [[key, *(row[name] for name in names)] for key, row in theatres.items()])
+
+
+def _table(head: Sequence[object], rows: list[list[object]]) -> str:
+    widths = [max(len(str(row[i])) for row in [head, *rows]) for i in range(len(head))]
+    ruler = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
+    cells = [
+        [str(cell).rjust(w) if i else str(cell).ljust(w) for i, (cell, w) in enumerate(zip(row, widths, strict=True))]
+        for row in [head, ruler, *rows]
+    ]
+    return "".join(f"| {' | '.join(row)} |\n" for row in cells)
 
 
 def errors(pairing: Pairing) -> Iterator[str]:
