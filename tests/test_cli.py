@@ -10,7 +10,7 @@ import pytest
 from cli import main, parser
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("locate", "timex", "attribute", "movements", "read", "ingest", "export", "serve")
+COMMANDS = ("locate", "timex", "attribute", "movements", "read", "ingest", "export", "brief", "serve")
 TEXT = "The mayor said that troops from Baghdad reached Tikrit on Thursday. Rebels shelled Mosul on Wednesday."
 
 

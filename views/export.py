@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
 from events.claim import Claim
 from events.counts import Counts
 from events.record import claim_from, record_of
-from events.record_parts import InvalidRecordError
+from events.record_parts import InvalidRecordError, day_of
 from events.stored import Publication, StoredClaim
 from views.export_csv import csv_lines
-
-NOTICE = "Claims as reported; not verified"
-"""What every export says at its head."""
+from views.export_kml import kml_pieces
+from views.export_tables import gpkg_pieces, parquet_pieces
+from views.export_timemap import timemap_pieces
+from views.headline import NOTICE, headline
 
 
 class Format(StrEnum):
@@ -23,6 +24,10 @@ class Format(StrEnum):
 
     GEOJSON = "geojson"
     CSV = "csv"
+    KML = "kml"
+    GPKG = "gpkg"
+    GEOPARQUET = "geoparquet"
+    TIMEMAP = "timemap"
 
 
 def export(claims: Iterable[StoredClaim], form: Format, *, filters: dict[str, str], counts: Counts) -> Iterator[bytes]:
@@ -35,9 +40,20 @@ def export(claims: Iterable[StoredClaim], form: Format, *, filters: dict[str, st
     counts
         What became of the claims that are not in the file.
     """
-    if form is Format.CSV:
-        return csv_lines(claims)
+    writer = WRITERS.get(form)
+    if writer is not None:
+        return writer(claims)
     return _geojson(claims, filters=filters, counts=counts)
+
+
+WRITERS: dict[Format, Callable[[Iterable[StoredClaim]], Iterator[bytes]]] = {
+    Format.CSV: csv_lines,
+    Format.KML: kml_pieces,
+    Format.GPKG: gpkg_pieces,
+    Format.GEOPARQUET: parquet_pieces,
+    Format.TIMEMAP: timemap_pieces,
+}
+"""What writes each form; GeoJSON alone has a head with filters and counts."""
 
 
 def claims_from_geojson(content: bytes) -> tuple[Claim, ...]:
@@ -84,6 +100,9 @@ def feature_of(it: StoredClaim) -> dict[str, Any]:
         "id": claim.id,
         "geometry": geometry,
         "properties": {
+            "name": headline(it),
+            "start": None if when is None else day_of(when.interval.start),
+            "end": None if when is None else day_of(when.interval.last),
             "kind": claim.kind.value,
             "status": claim.status.value,
             "excerpt": claim.excerpt.text,
