@@ -1,55 +1,112 @@
-"""Let words like "there" and "the city" take up the place that the sentence before names."""
+"""Let words like "there" and "the city" take up a place that was named before."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from events.kind import Trigger
+from events.claim import Claim, Kind, Role
+from events.hanging import is_object, is_subject
+from events.kind import Condition, Trigger
 from events.phrase import Phrase
 from events.placing import Placed, placed_by
 from events.scene import Scene, Site
-from geo.toponym import Resolution, Toponym
+from events.tag import Tag
+from geo.place import FeatureClass
+from geo.toponym import Resolution
 from texts.lexicon import rows_of
 
 TRUST = 0.8
-"""What remains of a place's confidence when it is taken from the sentence before."""
+"""What remains of a place's confidence when words take it up from a sentence before."""
+BREATH = 0.5
+"""What remains of it when nothing but the next sentence goes on telling."""
+LONGEST = 6
+"""A phrase with more words than this does not point back."""
 _CARRIERS = {row[0]: frozenset(row[1]) for row in rows_of("carriers")}
+_POINTERS = frozenset({"the", "this", "that", "its", "their", "both"})
+_TELLING = frozenset({Kind.ATTACK, Kind.CONTROL})
 
 
-def carried(scene: Scene, trigger: Trigger, before: Scene | None) -> tuple[Placed, ...]:
-    """Return the place of a trigger whose own sentence only points back to one, or nothing."""
-    if before is None or not before.sites:
-        return ()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What the sentences before left to point back to."""
+
+    sites: tuple[Site, ...] = ()
+    """the places that were named last, in the text's order"""
+    told: tuple[Site, ...] = ()
+    """where the sentence right before said that something happened"""
+
+    def after(self, scene: Scene, claims: Sequence[Claim]) -> Memory:
+        """Return what is left to point back to behind a sentence with its claims."""
+        spans = {place.span for claim in claims for place in claim.places}
+        known = {site.span: site for site in (*self.sites, *self.told, *scene.sites)}
+        told = tuple(known[span] for span in sorted(spans) if span in known)
+        return Memory(sites=scene.sites or self.sites, told=told or (self.told if not scene.sites else ()))
+
+
+def carried(scene: Scene, trigger: Trigger, memory: Memory) -> tuple[Placed, ...]:
+    """Return the place of a trigger whose own words only point back to one, or nothing."""
     stand_ins = tuple(
         site
         for phrase in scene.phrases
         if not trigger.first <= phrase.first < trigger.stop
-        for site in [_stand_in(scene, phrase, before)]
+        for site in [_stand_in(scene, trigger, phrase, memory)]
         if site is not None
     )
-    if not stand_ins:
-        return ()
-    return placed_by(replace(scene, sites=stand_ins), trigger, barred=frozenset())[:1]
+    if stand_ins:
+        return placed_by(replace(scene, sites=stand_ins), trigger, barred=frozenset())[:1]
+    return _next_breath(scene, trigger, memory)
 
 
-def _stand_in(scene: Scene, phrase: Phrase, before: Scene) -> Site | None:
-    words = " ".join(scene.words(phrase.first, phrase.stop))
-    classes = _CARRIERS.get(words)
-    if classes is None:
+def _stand_in(scene: Scene, trigger: Trigger, phrase: Phrase, memory: Memory) -> Site | None:
+    classes = _classes_of(scene, trigger, phrase)
+    if not classes:
         return None
-    found = next((s for s in reversed(before.sites) if _class_of(s.resolution) in classes), None)
+    own = [site for site in scene.sites if site.stop <= phrase.first]
+    found = next((s for s in (*reversed(own), *reversed(memory.sites)) if _class_of(s.resolution) in classes), None)
     if found is None:
         return None
-    span = scene.parse.tokens.span(phrase.first, phrase.stop)
-    name = found.resolution.toponym.text
-    resolution = replace(
-        found.resolution,
-        toponym=Toponym(span=span, text=span.of(scene.document.text)),
-        confidence=found.resolution.confidence * TRUST,
-        reason=f"takes up {name} of the sentence before; {found.resolution.reason}",
+    words = scene.parse.tokens.span(phrase.first, phrase.stop).of(scene.document.text)
+    return Site(
+        resolution=_weakened(found.resolution, TRUST, f"“{words}” takes up {found.resolution.toponym.text}"),
+        phrase=phrase,
+        first=phrase.first,
+        stop=phrase.stop,
+        carried_from=found.resolution.toponym.text,
     )
-    return Site(resolution=resolution, phrase=phrase, first=phrase.first, stop=phrase.stop, carried_from=name)
+
+
+def _classes_of(scene: Scene, trigger: Trigger, phrase: Phrase) -> frozenset[str]:
+    """Return the feature classes of what a phrase may point back to; none where it points to no place."""
+    words = scene.words(phrase.first, phrase.stop)
+    if len(words) == 1:
+        if words[0] == "it" and trigger.kind is Kind.CONTROL:
+            tied = is_object(scene, trigger, phrase) or is_subject(scene, trigger, phrase)
+            return _CARRIERS["the city"] if tied else frozenset()
+        return _CARRIERS.get(words[0], frozenset())
+    if len(words) > LONGEST or words[0] not in _POINTERS or Tag.NAME in scene.parse.tags[phrase.first : phrase.stop]:
+        return frozenset()
+    return _CARRIERS.get(f"the {scene.parse.tokens.lower[phrase.head]}", frozenset())
+
+
+def _next_breath(scene: Scene, trigger: Trigger, memory: Memory) -> tuple[Placed, ...]:
+    """Return the place of the sentence right before, where this one goes on telling and names no place at all."""
+    if scene.sites or scene.unresolved or trigger.kind not in _TELLING or trigger.condition is not Condition.NONE:
+        return ()
+    if len(memory.told) != 1 or _class_of(memory.told[0].resolution) not in _CARRIERS["the city"]:
+        return ()
+    site = memory.told[0]
+    name = site.resolution.toponym.text
+    resolution = _weakened(site.resolution, BREATH, f"the sentence goes on telling of {name}")
+    return (Placed(site=replace(site, resolution=resolution, carried_from=name), role=Role.AT, margin=0.0),)
+
+
+def _weakened(resolution: Resolution, trust: float, why: str) -> Resolution:
+    return replace(
+        resolution, confidence=resolution.confidence * trust, reason=f"{why}, named before; {resolution.reason}"
+    )
 
 
 def _class_of(resolution: Resolution) -> str:
-    return "" if resolution.place is None else resolution.place.feature_class.value
+    place = resolution.place
+    return "" if place is None else (place.feature_class or FeatureClass.AREA).value

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from events.actor import actors_of, is_armed
-from events.carry import carried
+from events.carry import Memory, carried
 from events.claim import Claim, ClaimPlace, Kind, Role, Status, claim_id
 from events.condition import armed_near, civilians_near, is_met
 from events.hanging import is_own
@@ -21,16 +21,17 @@ from events.status import StatusReading, status_of
 from events.tag import Tag
 from texts.lexicon import entries_of
 from texts.rejection import Reason, Rejection
+from texts.span import Span
 
 
-def claim_of(scene: Scene, trigger: Trigger, before: Scene | None) -> Claim | Rejection | None:
+def claim_of(scene: Scene, trigger: Trigger, memory: Memory) -> Claim | Rejection | None:
     """Return the claim that a trigger makes, why it makes none, or None where the word names no happening here.
 
-    `before` is the sentence before it in the same post, whose place words like "the city" may take up.
+    `memory` holds the places named before in the same post, which words like "the city" may take up.
     """
     if is_background(scene, trigger):
         return None
-    placed = placed_by(scene, trigger, barred=barred_in(scene, trigger)) or carried(scene, trigger, before)
+    placed = placed_by(scene, trigger, barred=barred_in(scene, trigger)) or carried(scene, trigger, memory)
     if not is_met(scene, trigger, [(it.site, it.role.value) for it in placed]):
         return None
     if not placed:
@@ -89,8 +90,20 @@ def barred_in(scene: Scene, trigger: Trigger) -> frozenset[int]:
                     for site in scene.sites
                     if site.span.within(part) and not is_own(scene, trigger, site.phrase)
                 }
+            if not trigger.span.within(part):
+                barred |= {site.first for site in scene.sites if _follows_cue(scene, site, part)}
     barred |= {site.first for site in scene.sites if _is_dateline(scene, site.first, site.stop)}
     return frozenset(barred | {site.first for site in scene.sites if _describes(scene, site)})
+
+
+def _follows_cue(scene: Scene, site: Site, cue: Span) -> bool:
+    """Whether a place only says where somebody speaks: "the minister said in X"."""
+    before = site.phrase.first - 2
+    return (
+        site.phrase.preposition in {"in", "from", "at"}
+        and before >= scene.sentence.first
+        and scene.parse.tokens.span(before, before + 1).within(cue)
+    )
 
 
 def _describes(scene: Scene, site: Site) -> bool:

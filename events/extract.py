@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from events.attribution import attributions_in
+from events.carry import Memory
 from events.claim import Claim
 from events.draft import claim_of
 from events.kind import triggers_in
@@ -13,6 +14,7 @@ from events.reading import Reading
 from events.scene import Findings, Scene, scenes_of
 from events.stage import merged
 from events.timex import Timex, timexes_in
+from events.way import journeys
 from geo.gazetteer import Gazetteer
 from geo.geoparse import resolutions_in
 from texts.document import Document
@@ -21,6 +23,10 @@ from texts.rejection import Reason, Rejection
 
 REPEATED = 40
 """A sentence of at least this many characters that stands in the text before is read once."""
+
+
+SKIPPED = 30
+"""How many words without a place or a happening may lie between a name and what points back to it."""
 
 
 def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
@@ -38,21 +44,24 @@ def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
     )
     claims: list[Claim] = []
     rejections: list[Rejection] = []
-    before: Scene | None = None
+    last: Scene | None = None
+    memory = Memory()
     for scene in _told_once(document, scenes_of(document, parse, findings)):
-        if before is not None and not _follows(document, before, scene):
-            before = None
-        made = [claim_of(scene, trigger, before) for trigger in scene.triggers]
-        claims += merged([it for it in made if isinstance(it, Claim)])
+        if last is not None and not _follows(document, last, scene):
+            memory = Memory()
+        made = [claim_of(scene, trigger, memory) for trigger in scene.triggers]
+        told = journeys(scene, merged([it for it in made if isinstance(it, Claim)]))
+        claims += told
         rejections += [it for it in made if isinstance(it, Rejection)]
-        before = scene
+        memory = memory.after(scene, told)
+        last = scene
     return Reading(claims=tuple(claims), rejections=tuple(rejections))
 
 
 def _follows(document: Document, before: Scene, scene: Scene) -> bool:
-    """Whether a sentence is the next one of the same post."""
+    """Whether a sentence stands in the same post, close behind another."""
     same = document.post_at(before.span.start) is document.post_at(scene.span.start)
-    return same and scene.sentence.first - before.sentence.stop <= 2
+    return same and scene.sentence.first - before.sentence.stop <= SKIPPED
 
 
 def _timexes(document: Document) -> Iterator[Timex]:

@@ -15,6 +15,9 @@ _HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL, Tag.PAST, Tag.PRESEN
 _NEAR = 6
 """How many words may lie between a phrase and the verb that it is the subject of."""
 
+_LONGEST_INSERTION = 20
+"""How many words may be inserted between the two."""
+
 
 def is_object(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     """Whether a phrase is what the verb is done to: right behind it, or the subject of its passive."""
@@ -31,7 +34,7 @@ def is_passive(scene: Scene, trigger: Trigger) -> bool:
 
 def is_subject(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     """Whether a phrase without a preposition stands before the verb with only helping words between."""
-    if phrase.stop > trigger.first or phrase.chain or trigger.first - phrase.stop > _NEAR:
+    if phrase.stop > trigger.first or phrase.chain or trigger.first - phrase.stop > _LONGEST_INSERTION:
         return False
     tags = scene.parse.tags
     between = range(phrase.stop, trigger.first)
@@ -39,7 +42,19 @@ def is_subject(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
         between = between[1:]
     elif len(between) > 1 and scene.parse.tokens.lower[between[1]] == "which" and tags[between[0]] is Tag.COMMA:
         between = between[2:]
-    return all(tags[i] in _HELPING or scene.parse.tokens.lower[i] in {"under", "not"} for i in between)
+    elif between and tags[between[0]] is Tag.COMMA:
+        between = _behind_insertion(scene, between)
+    return len(between) <= _NEAR and all(
+        tags[i] in _HELPING or scene.parse.tokens.lower[i] in {"under", "not"} for i in between
+    )
+
+
+def _behind_insertion(scene: Scene, between: range) -> range:
+    """Return what is left behind words between two commas: "X, in the north of Y, has been"."""
+    for position in between[1:]:
+        if scene.parse.tags[position] is Tag.COMMA:
+            return range(position + 1, between.stop)
+    return between
 
 
 def follows_of(trigger: Trigger, phrase: Phrase) -> bool:
