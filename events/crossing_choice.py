@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from events.claim import BorderCrossing, ClaimPlace, CrossingBasis, Role
 from geo.borders import load_borders
 from geo.crossings import Crossing, crossing_named, least_detour, load_crossings, nearest_crossing
-from geo.place import Ground, Shape
+from geo.distance import distance_km
+from geo.place import Ground, Place, Shape
 
 CLOSE_KM = 45.0
 """How far a town that the text names may lie from a crossing for the way to lead over it."""
@@ -16,32 +18,50 @@ DETOUR_KM = 60.0
 """How much longer the way between two named towns may become by a crossing that is taken for theirs."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    """One end of a leg: where it lies and what the text calls it."""
+
+    text: str
+    name: str
+    ground: Ground
+    country: str | None
+
+
+def end_of(text: str, place: Place, ground: Ground) -> End:
+    """Return an end of a leg, with the country it lies in by outlines and not by its name."""
+    if ground.shape is Shape.OUTLINE:
+        return End(text=text, name=place.name, ground=ground, country=place.country)
+    found = load_borders().countries_at(ground.lon, ground.lat)
+    country = found[0] if len(found) == 1 else place.country
+    return End(text=text, name=place.name, ground=ground, country=country)
+
+
 def crossing_of(
-    places: Sequence[ClaimPlace], named: Sequence[str]
+    places: Sequence[ClaimPlace], others: Sequence[End], named: Sequence[str]
 ) -> tuple[BorderCrossing | None, tuple[str, str] | None]:
     """Return the crossing that a movement passes, and the two countries whose border that is, in its direction.
 
-    `named` are the place names of the sentence. A crossing is stated where one of them is its name; it is inferred
-    where a leg's ends lie in two countries and the text names a town, district or road by it; else there is none.
+    `others` are the other places of the sentence, `named` all its place names. A crossing is stated where one of these
+    is its name; it is inferred where a leg's ends lie in two countries and the text names a town, district or road by
+    it; else there is none. Where an end is a whole country, a place in it that the sentence names stands for it.
     """
-    way = [place for place in places if place.role is not Role.AT]
+    way = [end_of(it.text, it.place, it.ground) for it in places if it.role is not Role.AT]
     for start, end in pairwise(way):
-        one, other = country_of(start), country_of(end)
-        if one is None or other is None or one == other:
+        if start.country is None or end.country is None or start.country == end.country:
             continue
-        if load_borders().shared_border(f"iso:{one}", f"iso:{other}") is None:
+        if load_borders().shared_border(f"iso:{start.country}", f"iso:{end.country}") is None:
             continue
-        border = (one, other)
-        return _stated(border, named) or _inferred(start, end, border, named), border
+        border = (start.country, end.country)
+        leg = (_nearer(start, others), _nearer(end, others))
+        return _stated(border, named) or _inferred(leg, border, named), border
     return None, None
 
 
-def country_of(place: ClaimPlace) -> str | None:
-    """Return the country that a place lies in, by outlines and not by its name; None on or beyond every border."""
-    if place.ground.shape is Shape.OUTLINE:
-        return place.place.country
-    found = load_borders().countries_at(place.ground.lon, place.ground.lat)
-    return found[0] if len(found) == 1 else place.place.country
+def _nearer(end: End, others: Sequence[End]) -> End:
+    if _is_spot(end.ground):
+        return end
+    return next((it for it in others if it.country == end.country and _is_spot(it.ground)), end)
 
 
 def _stated(border: tuple[str, str], named: Sequence[str]) -> BorderCrossing | None:
@@ -52,39 +72,37 @@ def _stated(border: tuple[str, str], named: Sequence[str]) -> BorderCrossing | N
     return None
 
 
-def _inferred(
-    start: ClaimPlace, end: ClaimPlace, border: tuple[str, str], named: Sequence[str]
-) -> BorderCrossing | None:
-    words = {name.casefold() for name in named} | {place.place.name.casefold() for place in (start, end)}
+def _inferred(leg: tuple[End, End], border: tuple[str, str], named: Sequence[str]) -> BorderCrossing | None:
+    ends = [end for end in leg if _is_spot(end.ground)]
+    if len(ends) == 2:
+        start, end = ((it.ground.lon, it.ground.lat) for it in ends)
+        best = least_detour(start, end, between=border)
+        if best is not None and best[1] <= DETOUR_KM and any(_distance(it, best[0]) <= CLOSE_KM for it in ends):
+            why = (
+                f"between {ends[0].text} and {ends[1].text} the way by it is {best[1]:.0f} km longer, the least of all"
+            )
+            return _made(best[0], CrossingBasis.INFERRED, why)
+        return None
+    words = {name.casefold() for name in named} | {end.name.casefold() for end in leg}
     for crossing in load_crossings():
         town = next((it for it in crossing.nearby if it.casefold() in words), None)
         if town is not None and set(crossing.countries) == set(border) and _is_only(crossing, town, border):
             return _made(crossing, CrossingBasis.INFERRED, f"the text names {town}, which lies by it")
-    ends = [place for place in (start, end) if _is_spot(place.ground)]
-    if len(ends) == 2:
-        best = least_detour(
-            (ends[0].ground.lon, ends[0].ground.lat), (ends[1].ground.lon, ends[1].ground.lat), between=border
-        )
-        if best is not None and best[1] <= DETOUR_KM and _near(best[0], ends, border):
-            why = f"between {start.text} and {end.text} it makes the way {best[1]:.0f} km longer, the least of all"
-            return _made(best[0], CrossingBasis.INFERRED, why)
-        return None
-    for place in ends:
-        nearest = nearest_crossing(place.ground.lon, place.ground.lat, between=border)
+    for it in ends:
+        nearest = nearest_crossing(it.ground.lon, it.ground.lat, between=border)
         if nearest is not None and nearest[1] <= CLOSE_KM:
-            return _made(nearest[0], CrossingBasis.INFERRED, f"{nearest[1]:.0f} km from {place.text}, the nearest")
+            return _made(nearest[0], CrossingBasis.INFERRED, f"{nearest[1]:.0f} km from {it.text}, the nearest")
     return None
+
+
+def _distance(end: End, crossing: Crossing) -> float:
+    return distance_km(end.ground.lon, end.ground.lat, crossing.lon, crossing.lat)
 
 
 def _is_only(crossing: Crossing, town: str, border: tuple[str, str]) -> bool:
     """Whether no other crossing of the border lies by the same town."""
     rivals = [it for it in load_crossings() if town in it.nearby and set(it.countries) == set(border)]
     return rivals == [crossing]
-
-
-def _near(crossing: Crossing, ends: Sequence[ClaimPlace], border: tuple[str, str]) -> bool:
-    distances = [nearest_crossing(it.ground.lon, it.ground.lat, between=border) for it in ends]
-    return any(found is not None and found[1] <= CLOSE_KM for found in distances) and crossing is not None
 
 
 def _is_spot(ground: Ground) -> bool:

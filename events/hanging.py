@@ -34,7 +34,9 @@ def is_passive(scene: Scene, trigger: Trigger) -> bool:
 
 def is_subject(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     """Whether a phrase without a preposition stands before the verb with only helping words between."""
-    if phrase.stop > trigger.first or phrase.chain or trigger.first - phrase.stop > _LONGEST_INSERTION:
+    if phrase.stop > trigger.first or trigger.first - phrase.stop > _LONGEST_INSERTION:
+        return False
+    if phrase.chain and is_antecedent(scene, trigger, phrase) != "which":
         return False
     tags = scene.parse.tags
     between = range(phrase.stop, trigger.first)

@@ -86,29 +86,9 @@ def phrases_in(tokens: Tokens, tags: tuple[Tag, ...], first: int, stop: int) -> 
 def noun_phrase_end(tokens: Tokens, tags: tuple[Tag, ...], first: int, stop: int) -> int:
     """Return where the simple noun phrase that begins at `first` ends, `first` itself where none does."""
     position = first
-    while position < min(stop, first + _LONGEST):
-        tag = tags[position]
-        if tag in _INNER:
-            if tag in _OPENERS and position > first and tags[position - 1] not in _OPENERS:
-                break
-        elif tag in {Tag.PARTICIPLE, Tag.GERUND, Tag.PRESENT, Tag.PAST} and position > first:
-            # "the besieged town", "the surrounding hills": a modifier only where a noun follows
-            if not (
-                tags[position - 1] in {Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.GENITIVE}
-                and position + 1 < stop
-                and tags[position + 1] in {Tag.NOUN, Tag.NAME, Tag.ADJECTIVE}
-            ):
-                break
-        elif not (
-            tag == Tag.ADVERB
-            and position > first
-            and position + 1 < stop
-            and tags[position - 1] in _OPENERS
-            and tags[position + 1] in {Tag.ADJECTIVE, Tag.PARTICIPLE}
-        ):
-            break
+    while position < min(stop, first + _LONGEST) and _goes_on(tokens, tags, first, position, stop):
         position += 1
-        if tag == Tag.PRONOUN:
+        if tags[position - 1] == Tag.PRONOUN:
             break
     while position > first and tags[position - 1] in {Tag.GENITIVE, Tag.DETERMINER, Tag.OWN}:
         if position - 1 == first and tags[first] == Tag.DETERMINER and tokens.lower[first] in _STANDALONE:
@@ -117,6 +97,24 @@ def noun_phrase_end(tokens: Tokens, tags: tuple[Tag, ...], first: int, stop: int
     return position
 
 
+def _goes_on(tokens: Tokens, tags: tuple[Tag, ...], first: int, position: int, stop: int) -> bool:
+    """Whether the token at `position` belongs to the phrase that begins at `first`."""
+    tag = tags[position]
+    following = tags[position + 1] if position + 1 < stop else Tag.STOP
+    if position == first:
+        return tag in _INNER
+    if position + 1 < stop and (tokens.lower[position], tokens.lower[position + 1]) in COMPOUNDS:
+        return False
+    before = tags[position - 1]
+    if tag in _INNER:
+        return tag not in _OPENERS or before in _OPENERS
+    if tag in {Tag.PARTICIPLE, Tag.GERUND, Tag.PRESENT, Tag.PAST}:
+        # "the besieged town", "the surrounding hills": a modifier only where a noun follows
+        return before in _MODIFIED and following in {Tag.NOUN, Tag.NAME, Tag.ADJECTIVE}
+    return tag == Tag.ADVERB and before in _OPENERS and following in {Tag.ADJECTIVE, Tag.PARTICIPLE}
+
+
+_MODIFIED = frozenset({Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.GENITIVE})
 _STANDALONE = frozenset({"this", "that", "these", "those", "all", "both", "some", "many"})
 
 

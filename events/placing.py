@@ -63,10 +63,12 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
         end=scene.sentence.stop,
         trigger=range(trigger.first, trigger.stop),
     )
-    readings = roles_of(setting, scene.phrases, [site.phrase for site in sites])
+    readings = roles_of(setting, scene.phrases, [site.example_of or site.phrase for site in sites])
     found: list[Placed] = []
     for site, reading in zip(sites, readings, strict=True):
         plain = _plain_role(scene, trigger, site)
+        if plain is None and site.example_of is not None:
+            plain = _plain_role(scene, trigger, replace(site, phrase=site.example_of))
         if plain is not None:
             found.append(Placed(site=site, role=plain, margin=max(reading.margin, 0.5), plain=True))
         elif reading.label != "none" and not is_loose(scene, trigger, site):
@@ -80,8 +82,11 @@ def _with_joined(scene: Scene, sites: Sequence[Site], found: Sequence[Placed]) -
     roles = {placed.site.first: placed for placed in found}
     for ordered in (sites, sites[::-1]):
         for one, other in pairwise(ordered):
-            if one.first in roles and other.first not in roles and _is_joined(scene, one, other):
-                roles[other.first] = replace(roles[one.first], site=other)
+            known, rival = roles.get(one.first), roles.get(other.first)
+            if known is None or not _is_joined(scene, one, other):
+                continue
+            if rival is None or (known.plain and not rival.plain):
+                roles[other.first] = replace(known, site=other)
     return list(roles.values())
 
 
@@ -103,7 +108,7 @@ def is_loose(scene: Scene, trigger: Trigger, site: Site) -> bool:
     before = scene.words(max(scene.sentence.first, phrase.first - 2), phrase.first)
     if before and before[-1] == "to" and before[0] in _ENVOYS:
         return True
-    if phrase.chain in _TOPICAL:
+    if phrase.chain in _TOPICAL and site.example_of is None:
         return True
     if trigger.kind not in MOVING and phrase.chain == "from" and trigger.kind not in {Kind.ATTACK, Kind.CONTROL}:
         return True

@@ -14,6 +14,7 @@ from events.phrase import Phrase, phrases_in
 from events.timex import Timex
 from geo.toponym import Resolution, Usage
 from texts.document import Document
+from texts.lexicon import entries_of
 from texts.span import Span
 
 
@@ -26,6 +27,8 @@ class Site:
     first: int
     stop: int
     """the name by token positions `[first, stop)`"""
+    example_of: Phrase | None = None
+    """the phrase that it is an example of: "areas such as X" """
     carried_from: str | None = None
     """the name in the sentence before that words like "the city" take up"""
 
@@ -113,7 +116,18 @@ def _site(parse: Parse, phrases: Sequence[Phrase], resolution: Resolution) -> tu
         phrase = phrases[number]
     else:
         phrase = Phrase(first=held.start, stop=held.stop, head=held.stop - 1, preposition="", chain="")
-    return (Site(resolution=resolution, phrase=phrase, first=held.start, stop=held.stop),)
+    whole = _example_of(parse, phrases[: number + 1], phrase)
+    return (Site(resolution=resolution, phrase=phrase, first=held.start, stop=held.stop, example_of=whole),)
+
+
+def _example_of(parse: Parse, before: Sequence[Phrase], phrase: Phrase) -> Phrase | None:
+    if phrase.preposition not in _EXAMPLES:
+        return None
+    return next((it for it in reversed(before) if parse.tokens.lower[it.head] in _GROUNDS and it is not phrase), None)
+
+
+_EXAMPLES = frozenset({"like", "including"})
+_GROUNDS = entries_of("ground_words")
 
 
 def _between(triggers: tuple[Trigger, ...], firsts: list[int], sentence: Stretch) -> tuple[Trigger, ...]:

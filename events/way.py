@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.claim import Claim, Movement, Role, claim_id
-from events.crossing_choice import crossing_of
+from events.crossing_choice import End, crossing_of, end_of
 from events.scene import Scene
 from texts.span import Span
 
@@ -28,7 +28,14 @@ def journeys(scene: Scene, claims: Sequence[Claim]) -> tuple[Claim, ...]:
             joined[-1] = _with_goal(scene, joined[-1], claim)
         else:
             joined.append(claim)
-    return tuple(_with_border(claim, named) for claim in joined)
+    if not any(claim.movement for claim in joined):
+        return tuple(joined)
+    others = [
+        end_of(it.toponym.text, it.place, it.ground)
+        for it in (site.resolution for site in scene.sites)
+        if it.place is not None and it.ground is not None
+    ]
+    return tuple(_with_border(claim, others, named) for claim in joined)
 
 
 def _goes_on(scene: Scene, start: Claim, goal: Claim) -> bool:
@@ -59,8 +66,8 @@ def _with_goal(scene: Scene, start: Claim, goal: Claim) -> Claim:
     )
 
 
-def _with_border(claim: Claim, named: Sequence[str]) -> Claim:
+def _with_border(claim: Claim, others: Sequence[End], named: Sequence[str]) -> Claim:
     if claim.movement is None:
         return claim
-    crossing, border = crossing_of(claim.places, named)
+    crossing, border = crossing_of(claim.places, others, named)
     return replace(claim, movement=replace(claim.movement, crossing=crossing, border=border))

@@ -1,0 +1,114 @@
+"""The pipeline: what a careful reader would mark in single sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.claim import Claim, CrossingBasis, Kind, Role
+from events.extract import claims_in
+from geo.gazetteer import Gazetteer, open_gazetteer
+from texts.document import Document, text_id
+from texts.rejection import Reason
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return open_gazetteer()
+
+
+def claims_of(text: str, gazetteer: Gazetteer) -> tuple[Claim, ...]:
+    return claims_in(Document(id=text_id(text), text=text, name="a text"), gazetteer).claims
+
+
+def told(claim: Claim) -> tuple[str, list[tuple[str, str]]]:
+    return claim.kind.value, [(it.role.value, it.text) for it in claim.places]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels captured Mosul and Tikrit.", [("control", [("at", "Mosul"), ("at", "Tikrit")])]),
+        ("Mosul was captured by rebels.", [("control", [("at", "Mosul")])]),
+        ("Jets bombed a depot near Baghdad.", [("attack", [("at", "Baghdad")])]),
+        ("Troops advanced towards Baghdad.", [("movement", [("to", "Baghdad")])]),
+        ("Families fled from Mosul to Erbil.", [("displacement", [("from", "Mosul"), ("to", "Erbil")])]),
+        ("Soldiers fled from Mosul to Erbil.", [("movement", [("from", "Mosul"), ("to", "Erbil")])]),
+        ("Tanks were massed in Basra.", [("buildup", [("at", "Basra")])]),
+        ("The two ministers met in Baghdad.", [("diplomacy", [("at", "Baghdad")])]),
+        ("Tikrit, which fell to the rebels, is quiet.", [("control", [("at", "Tikrit")])]),
+    ],
+)
+def test_kinds_and_roles(gazetteer: Gazetteer, text: str, expected: list[tuple[str, list[tuple[str, str]]]]) -> None:
+    """Each happening has its kind, and its places the roles that the words give them."""
+    assert expected == [told(claim) for claim in claims_of(text, gazetteer)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials in Baghdad said that nobody had been killed.",
+        "BAGHDAD (AP) — Nine people were killed on Sunday.",
+        "The talks team left its offices.",
+        "The ambassador to Iran spoke of a fleeing army.",
+        "",
+    ],
+)
+def test_places_of_who_speaks_are_not_the_events(gazetteer: Gazetteer, text: str) -> None:
+    """Desks, datelines and envoys put nothing on the map."""
+    assert claims_of(text, gazetteer) == ()
+
+
+def test_left_and_reached_is_one_movement(gazetteer: Gazetteer) -> None:
+    """The legs of one journey make one claim, whose goal is reached."""
+    (claim,) = claims_of("Soldiers left Mosul at night and reached Erbil.", gazetteer)
+    assert [it.role for it in claim.places] == [Role.FROM, Role.TO]
+    assert claim.movement is not None
+    assert claim.movement.reached is True
+
+
+def test_toward_is_a_goal_not_reached(gazetteer: Gazetteer) -> None:
+    """Who goes towards a place has not arrived."""
+    (claim,) = claims_of("Troops marched toward Baghdad.", gazetteer)
+    assert claim.movement is not None
+    assert claim.movement.reached is False
+
+
+def test_a_crossing_is_inferred_between_two_towns_by_it(gazetteer: Gazetteer) -> None:
+    """A way between towns on both sides of a border leads over the crossing between them, marked as inferred."""
+    (claim,) = claims_of("The convoy drove from Sarpol-e Zahab to Khanaqin.", gazetteer)
+    assert claim.movement is not None
+    assert claim.movement.border == ("IR", "IQ")
+    assert claim.movement.crossing is not None
+    assert claim.movement.crossing.basis == CrossingBasis.INFERRED
+    assert claim.movement.crossing.name.endswith("Khosravi")
+
+
+def test_no_crossing_is_made_up_for_two_countries(gazetteer: Gazetteer) -> None:
+    """Where nothing names a place by a border, only the border is known."""
+    (claim,) = claims_of("Weapons were sent from Iran to Iraq.", gazetteer)
+    assert claim.movement is not None
+    assert claim.movement.border == ("IR", "IQ")
+    assert claim.movement.crossing is None
+
+
+def test_a_place_is_taken_up_from_the_sentence_before(gazetteer: Gazetteer) -> None:
+    """ "The city" stands for the city that was named, and the reason says so."""
+    claims = claims_of("Rebels entered Mosul. They then shelled the city.", gazetteer)
+    attack = next(claim for claim in claims if claim.kind is Kind.ATTACK)
+    assert attack.places[0].place.name == "Mosul"
+    assert "takes up" in attack.places[0].reason
+
+
+def test_numbers_and_people_are_kept_as_named(gazetteer: Gazetteer) -> None:
+    """Numbers keep their ranges and bounds; actors keep the text's words and the name that they are known under."""
+    (claim,) = claims_of("At least 300 ISIL fighters stormed Tikrit.", gazetteer)
+    assert [(it.value, it.at_least) for it in claim.quantities] == [(300.0, True)]
+    assert [it.name for it in claim.actors] == ["Islamic State"]
+
+
+def test_what_has_no_place_is_counted(gazetteer: Gazetteer) -> None:
+    """A happening without a place is a rejection with its words."""
+    text = "The army attacked at dawn."
+    reading = claims_in(Document(id=text_id(text), text=text, name="a text"), gazetteer)
+    assert reading.claims == ()
+    assert [(Reason.UNPLACED, text)] == [(it.reason, it.text) for it in reading.rejections]
