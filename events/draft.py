@@ -9,7 +9,7 @@ from events.actor import actors_of, is_armed
 from events.carry import Memory, carried
 from events.claim import Claim, ClaimPlace, Kind, Role, Status, claim_id
 from events.condition import armed_near, civilians_near, is_met
-from events.hanging import is_own
+from events.hanging import is_object, is_own
 from events.journey import movement_of
 from events.kind import Condition, Trigger
 from events.moment import time_of
@@ -88,12 +88,17 @@ def barred_in(scene: Scene, trigger: Trigger) -> frozenset[int]:
                 barred |= {
                     site.first
                     for site in scene.sites
-                    if site.span.within(part) and not is_own(scene, trigger, site.phrase)
+                    if site.span.within(part) and not _is_tied(scene, trigger, site)
                 }
             if not trigger.span.within(part):
                 barred |= {site.first for site in scene.sites if _follows_cue(scene, site, part)}
     barred |= {site.first for site in scene.sites if _is_dateline(scene, site.first, site.stop)}
     return frozenset(barred | {site.first for site in scene.sites if _describes(scene, site)})
+
+
+def _is_tied(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether grammar ties a name to the trigger, so that it cannot be the speaker's own."""
+    return is_own(scene, trigger, site.phrase) or (not trigger.noun and is_object(scene, trigger, site.phrase))
 
 
 def _follows_cue(scene: Scene, site: Site, cue: Span) -> bool:
