@@ -86,9 +86,7 @@ def barred_in(scene: Scene, trigger: Trigger) -> frozenset[int]:
         for part in (*made.source, *made.cue):
             if not trigger.span.within(part) and (inside or made.content):
                 barred |= {
-                    site.first
-                    for site in scene.sites
-                    if site.span.within(part) and not _is_tied(scene, trigger, site)
+                    site.first for site in scene.sites if site.span.within(part) and not _is_tied(scene, trigger, site)
                 }
             if not trigger.span.within(part):
                 barred |= {site.first for site in scene.sites if _follows_cue(scene, site, part)}
