@@ -22,7 +22,7 @@ FEATURES = (
     "prior", "gap", "first", "own", "curated", "country", "admin1", "admin2", "town", "quarter", "feature", "people",
     "seat", "inside", "inside_country", "contains", "share_country", "share_admin1", "named_country", "named_admin1",
     "near", "close", "far", "kind_asked", "kind_other", "home_country", "home_admin1", "home_near", "theatre", "small",
-    "short", "capital", "namesake", "namesake_town", "shadow",
+    "short", "capital", "namesake", "namesake_town", "shadow", "eclipsed",
 )  # fmt: skip
 """What is known of a candidate, in the order of the model's weights."""
 
@@ -119,7 +119,7 @@ def _shade(options: list[Option], index: Index) -> None:
 
 def _seat(town: int, area: int, index: Index) -> bool:
     """Whether an area is the one that a town of its name gave it."""
-    same = index.admin1[town] == index.admin1[area]
+    same = index.country[town] == index.country[area]
     near = abs(index.lon[town] - index.lon[area]) < OWN_DEG and abs(index.lat[town] - index.lat[area]) < OWN_DEG
     return same and near
 
@@ -144,7 +144,8 @@ def _option(place: int, kind: int, rank: int, group: _Group, index: Index) -> Op
         "gap": (group.top - prior) / 3,
         "first": rank == 0,
         "own": kind in (Name.OWN, Name.CURATED),
-        "curated": kind == Name.CURATED,
+        "curated": kind in (Name.CURATED, Name.VARIANT),
+        "eclipsed": bool(group.countries) and letter != "c" and kind in (Name.OTHER, Name.VARIANT),
         "country": letter == "c",
         "admin1": letter == "a",
         "admin2": letter == "d",

@@ -12,6 +12,9 @@ from texts.lexicon import rows_of
 KNOWN_BY_NAME = 8
 """Names of places this prominent are judged by themselves too: everybody writes of them."""
 
+PLAIN: dict[int, int] = {Name.CURATED: Name.OWN, Name.VARIANT: Name.OTHER}
+"""Curated names are judged as others are: the annotated texts hardly have any."""
+
 LOUD = 0.2
 """A text with more than this part of its words in capitals shouts."""
 
@@ -92,6 +95,8 @@ def features(words: Words, mention: Mention, setting: Setting, lexicons: Lexicon
     out = _around(words, mention, frame, setting)
     if mention.last - mention.first == 1:
         out += _single(words, mention, frame, setting, lexicons)
+    elif " ".join(words.keys[mention.first : mention.last]) in lexicons.others:
+        out.append("xx")
     elif any(key in setting.people for key in words.keys[mention.first : mention.last]):
         out.append("P" + frame.sort)
     out += _run(words, mention, frame, lexicons)
@@ -105,7 +110,7 @@ def _frame(words: Words, mention: Mention, index: Index) -> _Frame:
     first, last = mention.first, mention.last
     count = len(keys)
     posting = index.posting[index.first[mention.name]]
-    place, kind = posting & PLACE_MASK, posting >> PLACE_BITS
+    place, kind = posting & PLACE_MASK, PLAIN.get(posting >> PLACE_BITS, posting >> PLACE_BITS)
     start = first
     while start > 0 and first - start < RUN and cases[start - 1] in (1, 2) and words.between(start - 1) in JOINTS:
         start -= 1
@@ -241,4 +246,4 @@ def _gap(gap: str) -> str:
         return " "
     if bare[0] in ".!?" and len(bare) == 1:
         return "."
-    return bare[:1] if bare[0] in ",-()/:;&\"'“”‘’@#–—" else "*"
+    return bare[:1] if bare[0] in ",-()/:;&$\"'“”‘’@#–—" else "*"

@@ -70,7 +70,9 @@ def resolutions_in(
             found[part] = replace(found[part], toponym=replace(found[part].toponym, usage=Usage.ASSOCIATIVE))
     _between(words, mentions, found)
     kept = [it for it in found.values() if demonyms or not it.toponym.demonym]
-    kept += [_border(document.text, frontier) for frontier in frontiers]
+    if not demonyms:
+        # with demonyms the countries inside the border's name are toponyms themselves
+        kept += [_border(document.text, frontier) for frontier in frontiers]
     return tuple(sorted(kept, key=lambda it: (it.toponym.span.start, it.toponym.span.end)))
 
 

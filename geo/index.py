@@ -8,7 +8,7 @@ from enum import IntEnum
 from pathlib import Path
 from zlib import crc32
 
-MAGIC = b"DLGAZ005"
+MAGIC = b"DLGAZ006"
 BUCKET_BITS = 20
 
 
@@ -24,7 +24,9 @@ class Name(IntEnum):
     PEOPLE = 3
     """a demonym"""
     CURATED = 4
-    """a name from a curated gazetteer"""
+    """the own name of an entry of a curated gazetteer"""
+    VARIANT = 5
+    """a further spelling of such an entry"""
 
 
 PLACE_BITS = 24

@@ -26,7 +26,7 @@ LONGEST_KEY = 120
 MOST_WORDS = 9
 """Words beyond which a name is not entered."""
 
-RANKS = (0.0, 1.0, 0.0, 0.0, 4.0)
+RANKS = (0.0, 1.0, 0.0, 0.0, 4.0, 1.0)
 """How much further up a place stands among those of a name, by what the name is to it (`Name`)."""
 
 CODE_WEIGHT = {
@@ -154,7 +154,8 @@ def _keys(row: Row) -> dict[str, Name]:
     keys: dict[str, Name] = {}
     for found, kind in (
         ((row.name, *row.names[:1]), Name.CURATED if row.curated else Name.OWN),
-        (row.names, Name.CURATED if row.curated else Name.OTHER),
+        (_short_city(row), Name.OWN),
+        (row.names, Name.VARIANT if row.curated else Name.OTHER),
         (row.abbreviations, Name.SHORT),
         (row.demonyms, Name.PEOPLE),
     ):
@@ -163,6 +164,12 @@ def _keys(row: Row) -> dict[str, Name]:
                 if kind is not Name.OTHER or _useful(name, key, row):
                     keys.setdefault(key, kind)
     return keys
+
+
+def _short_city(row: Row) -> tuple[str, ...]:
+    """Return "New York" for New York City, where that is one of its names."""
+    short = row.name.removesuffix(" City")
+    return (short,) if short != row.name and short in row.names else ()
 
 
 def _useful(name: str, key: str, row: Row) -> bool:

@@ -12,7 +12,7 @@ import numpy as np
 
 from geo.candidates import FEATURES
 from geo.evidence import Lexicons, Setting, features
-from geo.index import Index
+from geo.index import PLACE_BITS, Index, Name
 from geo.scan import Mention, Words
 from texts.lexicon import DATA
 
@@ -46,6 +46,10 @@ def load_weights() -> Weights:
     return Weights(mention=mention, candidate=tuple(known.get(name, 0.0) for name in FEATURES))
 
 
+TRUST = 1.5
+"""What an analyst's having entered a name adds to the logit that it is one, if it is no common word or person's."""
+
+
 class Judge:
     """Tells how surely a mention is meant as a place."""
 
@@ -62,7 +66,7 @@ class Judge:
             known.clear()
         found = []
         for mention in mentions:
-            total = 0.0
+            total = self._trust(words, mention)
             for feature in features(words, mention, setting, self.lexicons, self._index):
                 weight = known.get(feature)
                 if weight is None:
@@ -70,3 +74,13 @@ class Judge:
                 total += weight
             found.append(1.0 / (1.0 + exp(-total)) if total > -500 else 0.0)
         return found
+
+    def _trust(self, words: Words, mention: Mention) -> float:
+        index, lexicons = self._index, self.lexicons
+        kind = index.posting[index.first[mention.name]] >> PLACE_BITS
+        if kind not in (Name.CURATED, Name.VARIANT):
+            return 0.0
+        known = (lexicons.common, lexicons.given, lexicons.family, lexicons.others)
+        if mention.last - mention.first == 1 and any(words.keys[mention.first] in lexicon for lexicon in known):
+            return 0.0
+        return TRUST

@@ -60,7 +60,11 @@ def usage_of(words: Words, mention: Mention, *, state: bool, bodies: dict[str, s
     gap = words.text[mention.end : words.starts[last]] if last < count else "\n"
     before = keys[first - 1] if first else ""
     joined = gap in (" ", "\u00a0")
-    named = _names_something_else(words, mention, gap, joined) or (joined and _bears(words, last, bodies))
+    named = (
+        _names_something_else(words, mention, gap, joined)
+        or (joined and _bears(words, last, bodies))
+        or _is_of(words, first, bodies)
+    )
     if named or not state:
         return Usage.ASSOCIATIVE if named else Usage.LITERAL
     if before == "in" and first > 1 and keys[first - 2] in cues["works"]:
@@ -90,6 +94,23 @@ def _bears(words: Words, last: int, bodies: dict[str, str]) -> bool:
             break
         stop += 1
     return stop > last and bodies.get(words.keys[stop - 1], "") in BODIES
+
+
+def _is_of(words: Words, first: int, bodies: dict[str, str]) -> bool:
+    """Whether a capitalised body stands before "of" or "in": "the University of X", "Islamic State of X"."""
+    keys = words.keys
+    at = first - 1
+    if at > 0 and keys[at] == "the":
+        at -= 1
+    if at < 1 or keys[at] not in ("of", "in") or words.cases[at - 1] not in (1, 2):
+        return False
+    if keys[at] == "of" and bodies.get(keys[at - 1], "") in BODIES:
+        return True
+    return (
+        keys[at - 1] in ("state", "voice", "emirate", "revolution", "resistance")
+        and at > 1
+        and words.cases[at - 2] in (1, 2)
+    )
 
 
 def _acts(words: Words, last: int, gap: str, joined: bool) -> bool:

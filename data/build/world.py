@@ -139,6 +139,7 @@ def areas_of_towns(path: Path, world: Towns) -> tuple[dict[Key, Counter[str]], d
 def write_first_level(sources: Path, world: Towns, first: dict[Key, Counter[str]]) -> None:
     """Write the first-level areas: names from both sources, the point from the outline where there is one."""
     shapes = pyogrio.read_dataframe(sources / "world_map.gpkg", layer="states_provinces")
+    stated = stated_points("area_points.txt")
     by_country = dict(list(shapes.groupby("iso_a2")))
     spread: dict[Key, Points] = defaultdict(list)
     people: Counter[Key] = Counter()
@@ -155,6 +156,7 @@ def write_first_level(sources: Path, world: Towns, first: dict[Key, Counter[str]
             more, point = outlined(by_country[country], points[:400], country, names)
             names += more
             lon, lat = point or (lon, lat)
+        lon, lat = stated.get(f"{country}.{code}", (lon, lat))
         unique = list(dict.fromkeys(n for name in names for n in (name, plain(name))))
         if unique:
             cells = [f"{country}.{code}", ";".join(unique), round(lon, 4), round(lat, 4), round(max(radius, 5))]
@@ -195,10 +197,16 @@ def write_kinds(path: Path, known: set[int]) -> None:
     (OUT / "town_kinds.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def stated_points(name: str) -> dict[str, tuple[float, float]]:
+    """Return the points (lon, lat) of a table beside this script, by code."""
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {code: (float(lon), float(lat)) for code, lat, lon in rows}
+
+
 def write_countries(sources: Path, world: Towns) -> None:
     """Write the point of each country: GeoNames' where the middle is not obvious, else the middle of its outline."""
-    lines = (Path(__file__).parent / "country_points.txt").read_text(encoding="utf-8").splitlines()
-    stated = {row[0]: (row[2], row[1]) for row in (line.split("\t") for line in lines if not line.startswith("#"))}
+    stated = stated_points("country_points.txt")
     shapes = pyogrio.read_dataframe(sources / "world_map.gpkg", layer="countries")
     outlines = {row.iso_a2: row.geometry for row in shapes.itertuples()}
     spread: dict[str, Points] = defaultdict(list)
@@ -213,7 +221,7 @@ def write_countries(sources: Path, world: Towns) -> None:
             across = 55.6 * math.hypot((east - west) * math.cos(math.radians((south + north) / 2)), north - south)
             radius = max(radius, min(across, 3500))
         if code in stated:
-            lon, lat = map(float, stated[code])
+            lon, lat = stated[code]
         elif shape is not None:
             lon, lat = shape.centroid.x, shape.centroid.y
         elif spread[code]:
