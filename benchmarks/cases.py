@@ -118,7 +118,7 @@ class Case:
 
 
 def is_held(case_id: str) -> bool:
-    """Whether the case is one of the third that nobody develops on.
+    """Whether the case is one of those, one in three by a hash, that nobody develops on.
 
     >>> is_held("yemen-01"), is_held("yemen-02")
     (False, True)
