@@ -24,7 +24,7 @@ def scores_of(name: str) -> dict[str, object] | None:
     scorer = folder / "timex.py"
     if not (folder / "data" / f"timex-{name}.jsonl").is_file() and not os.environ.get("BENCH_DATA"):
         return None
-    command = f"{sys.executable} -m benchmarks.predict_timex"
+    command = f"{sys.executable} -m cli timex"
     done = subprocess.run(
         [sys.executable, str(scorer), "--set", name, "--cmd", command], cwd=ROOT, capture_output=True, check=True
     )

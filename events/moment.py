@@ -6,6 +6,7 @@ from events.claim import ClaimTime, TimeBasis
 from events.kind import Trigger
 from events.scene import Scene
 from events.timex_choice import timex_for
+from events.timex_edtf import edtf_of
 
 
 def time_of(scene: Scene, trigger: Trigger) -> ClaimTime | None:
@@ -14,7 +15,7 @@ def time_of(scene: Scene, trigger: Trigger) -> ClaimTime | None:
     if timex is None or timex.interval is None or timex.precision is None:
         return None
     return ClaimTime(
-        edtf=timex.value,
+        edtf=edtf_of(timex),
         interval=timex.interval,
         precision=timex.precision,
         span=timex.span,

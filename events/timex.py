@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from events.timex_bounds import Placed, open_interval, ranges_in
-from events.timex_frame import Focus, Frame, focus_of
+from events.timex_focus import focus_after
+from events.timex_frame import Focus
 from events.timex_grammar import form_at, readings_at
 from events.timex_meaning import Meaning, Modifier, TimexKind
 from events.timex_read import meanings_of
@@ -108,22 +109,12 @@ def _meanings_on(tape: Tape, setting: Setting) -> Iterator[tuple[Meaning, int, i
             for meaning in meanings:
                 first = found.first if meaning.first is None else meaning.first
                 yield meaning, first, found.last if meaning.last is None else meaning.last
-                focus = _focus_after(focus, meaning, frame)
+                focus = focus_after(focus, meaning, frame, tape=tape, first=first)
             if meanings:
                 token = found.last
                 break
         else:
             token += 1
-
-
-def _focus_after(focus: Focus | None, meaning: Meaning, frame: Frame) -> Focus | None:
-    """Return the date that what follows is counted from."""
-    if meaning.kind in _UNDATED or (frame.chronicle and meaning.anchor and meaning.anchor == frame.report_anchor):
-        return focus
-    new = focus_of(meaning.value)
-    if new is None or (focus is not None and new.month is None and new.year == focus.year):
-        return focus
-    return new
 
 
 def _days(meaning: Meaning) -> Interval | None:

@@ -70,12 +70,17 @@ def _charset(match: re.Match[str]) -> str:
 
 
 _FIGURE_CLASSES = ("n0", "n12", "n24", "n31", "n59", "n99", "n999", "year", "n9999", "n8", "big")
+_NEVER_FIRST_CLASSES = (
+    "of", "and", "or", "but", "in", "on", "by", "since", "until", "through", "from", "between", "during", "within",
+    "will", "willed", "begins", "said", "was", "went", "than", "ordsuf", "s", "zone", "clock", "poss",
+)  # fmt: skip
 
 _RULES, _ALTERNATIVES = _rules()
 _ANY = re.compile(_ALTERNATIVES)
 _NUMBER_OF = {rule.name: number for number, rule in enumerate(_RULES)}
 _FIGURES = "".join(CLASS_OF[name] for name in _FIGURE_CLASSES)
-_STARTS = re.compile(rf'(?<!/)(?<![{_FIGURES}][.])[{_FIGURES}]|[^_ \n,.:;()%$£€+?!#"~/{_FIGURES}-]')
+_NEVER_FIRST = "".join(CLASS_OF[name] for name in _NEVER_FIRST_CLASSES)
+_STARTS = re.compile(rf'(?<!/)(?<![{_FIGURES}][.])[{_FIGURES}]|[^_ \n,.:;()%$£€+?!#"~/{_NEVER_FIRST}{_FIGURES}-]')
 """Where a form may start: at a word of the lexicon or a number, but not amid a chain of numbers."""
 
 

@@ -8,7 +8,7 @@ from events.timex_tape import value_of
 
 _FIGURES = re.compile(r"\d[\d,]{0,14}(?:\.\d{1,6})?")
 _WORD = re.compile(r"[^\W\d_]+")
-_SILENT = frozenset(("a", "an", "and", "half", "of"))
+_SILENT = frozenset(("a", "an", "and", "another", "half", "of"))
 _MAX_AMOUNT = 1_000_000_000
 
 

@@ -205,7 +205,7 @@ def counted(found: Found, frame: Frame) -> tuple[Meaning, ...]:
         direction
     )
     words = found.words("amount") or "a"
-    amount = amount_of("one" if words in ("a", "an") else words)
+    amount = amount_of("one" if words in ("a", "an", "another") else words)
     if unit in _CLOCK_UNITS:
         return (Meaning(kind=TimexKind.REF, value="PAST_REF" if sign < 0 else "FUTURE_REF"),) if word == "ago" else ()
     if amount is None:
@@ -257,7 +257,7 @@ def period_of(words: str, unit: str) -> str:
     >>> period_of("three", "D"), period_of("several", "W"), period_of("two and a half", "Y"), period_of("90", "N")
     ('P3D', 'PXW', 'P2.5Y', 'PT90M')
     """
-    amount = amount_of("one" if words in ("a", "an", "") else words)
+    amount = amount_of("one" if words in ("a", "an", "another", "") else words)
     if amount is not None and unit == "F":
         return f"P{written(amount * 2)}W"
     if amount == 0.5 and unit in _HALVES:

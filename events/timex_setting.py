@@ -25,6 +25,15 @@ _DATED = frozenset(("month", "month_day", "day_month", "season", "days_month", "
 """Rules whose form may take its year from a second date."""
 
 
+_YEARS = re.compile(CLASS_OF["year"])
+_OF_THE_DAY = tuple(CLASS_OF[name] for name in ("deictic", "tonight", "weekday", "ago"))
+"""Words that count from the day of writing: yesterday, Thursday, ago."""
+
+_FEW = 4
+_SPARSE = 300
+"""A chronicle names at least this many years of another time, and one in so many words."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """What a text is like as a whole."""
@@ -50,12 +59,12 @@ def setting_of(tape: Tape, published: date | None) -> Setting:
 
     It is a chronicle where the years that it names are mostly not those around its publication.
     """
-    years = [int(tape.tokens[match.start()]) for match in re.finditer(CLASS_OF["year"], tape.classes)]
-    years = [year for year in years if 1000 <= year < 2100]
+    years = [int(tape.tokens[match.start()]) for match in _YEARS.finditer(tape.classes)]
     near = 0 if published is None else sum(abs(year - published.year) <= 1 for year in years)
     far = len(years) - near + tape.classes.count(CLASS_OF["bc"])
+    of_the_day = sum(tape.classes.count(mark) for mark in _OF_THE_DAY)
     words = max(1, tape.classes.count(" "))
-    chronicle = published is not None and far > near and far >= 3 and far * 300 > words
+    chronicle = published is not None and far > near + of_the_day and far >= _FEW and far * _SPARSE > words
     return Setting(published=published, chronicle=chronicle, day_first=False)
 
 

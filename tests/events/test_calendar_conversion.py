@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from events.timex import timexes_in
-from events.timex_record import anchor_on
+from tests.dates import anchor_on
 
 
 @pytest.mark.parametrize(

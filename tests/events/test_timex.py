@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from events.timex import TimexKind, timexes_in
-from events.timex_record import anchor_on
+from tests.dates import anchor_on
 from texts.dating import Basis, Dating, Interval, Precision
 from texts.span import Span
 

@@ -9,7 +9,7 @@ import pytest
 from events.parse import parse_of
 from events.timex import Timex, timexes_in
 from events.timex_choice import timex_for
-from events.timex_record import anchor_on
+from tests.dates import anchor_on
 from texts.dating import Interval, Precision
 from texts.span import Span
 

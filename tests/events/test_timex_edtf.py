@@ -7,7 +7,7 @@ from edtf import parse_edtf
 
 from events.timex import timexes_in
 from events.timex_edtf import edtf_of
-from events.timex_record import anchor_on
+from tests.dates import anchor_on
 from texts.edtf import span_of
 
 

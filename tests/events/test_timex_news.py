@@ -10,7 +10,7 @@ import re
 import pytest
 
 from events.timex import timexes_in
-from events.timex_record import anchor_on
+from tests.dates import anchor_on
 
 _MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from benchmarks.timex_speed import HOSTILE
 from events.timex import Timex, TimexKind, timexes_in
 from events.timex_edtf import edtf_of
-from events.timex_record import anchor_on
+from tests.dates import anchor_on
 from texts.dating import Basis, Dating, Interval, Precision
 from texts.edtf import span_of
 
