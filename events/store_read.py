@@ -111,7 +111,7 @@ def claim_at(db: sqlite3.Connection, number_or_id: int | str) -> StoredClaim:
 
 def document_at(db: sqlite3.Connection, id_: str) -> Document:
     """Return one document; KeyError where there is none."""
-    sql = "SELECT id, name, title, publisher, url, language, text, record FROM documents WHERE id = ?"
+    sql = "SELECT id, name, title, publisher, url, language, text, record, captured FROM documents WHERE id = ?"
     row = db.execute(sql, (id_,)).fetchone()
     if row is None:
         raise KeyError(id_)
@@ -125,6 +125,7 @@ def document_at(db: sqlite3.Connection, id_: str) -> Document:
         publisher=row[3],
         url=row[4],
         language=row[5],
+        captured=row[8],
         dating=dating_from_record(record["dating"]),
         other_datings=tuple(it for it in others if it is not None),
         posts=tuple(post_from_record(it) for it in record["posts"]),

@@ -80,7 +80,7 @@ def write_document(db: sqlite3.Connection, document: Document, *, captured: str 
             document.language,
             first,
             last,
-            captured,
+            document.captured or captured,
             zlib.compress(document.text.encode("utf-8", "surrogatepass")),
             packed(_document_record(document)),
         ),

@@ -41,6 +41,8 @@ class Document:
     url: str | None = None
     language: str | None = None
     """BCP 47, as stated or told"""
+    captured: str | None = None
+    """when the text was taken from where it stood, as its file says it (ISO 8601)"""
     dating: Dating | None = None
     other_datings: tuple[Dating, ...] = ()
     """datings that were found and not preferred, best first"""

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from texts.decoding import UndecodableError, decode
 from texts.document import Document
+from texts.extracted import Refused
 from texts.folder import FoundFile, files_in
+from texts.formats.dispatch import SUFFIXES, suffix_of
 from texts.front_matter import split_front_matter
 from texts.limits import DEFAULT, Limits
 from texts.metadata import Metadata, metadata_from
 from texts.original import Original, Parcel
 from texts.plain import document_from
 from texts.rejection import Reason, Rejection
+from texts.sandbox import Sandbox
 
 PLAIN = (".txt", ".md", ".markdown", ".text", "")
 """Suffixes of files that are text as they are."""
@@ -54,11 +60,14 @@ def parcel_of(found: FoundFile, *, encoding: str | None = None, limits: Limits =
         if size > limits.file_bytes:
             message = f"{name}: a file may have {limits.file_bytes:,} bytes, got {size:,}"
             return refused(name, Reason.TOO_LARGE, message)
-        if found.path.suffix.lower() not in PLAIN:
-            return refused(name, Reason.UNSUPPORTED, f"{name}: files of this kind ({found.path.suffix}) are not read")
+        suffix = suffix_of(name)
+        if suffix not in (*PLAIN, *SUFFIXES):
+            return refused(name, Reason.UNSUPPORTED, f"{name}: files of this kind ({suffix}) are not read")
         content = found.path.read_bytes()
     except OSError as error:
         return refused(name, Reason.UNREADABLE, f"{name}: {error.strerror or error}")
+    if suffix in SUFFIXES:
+        return parcel_of_parts(content, name=name, metadata=found.metadata, limits=limits)
     return parcel_from(content, name=name, metadata=found.metadata, encoding=encoding, limits=limits)
 
 
@@ -91,6 +100,35 @@ def parcel_from(
     if isinstance(found, Rejection):
         return Parcel(original=original, rejections=(*rejections, found))
     return Parcel(original=original, documents=(found,), rejections=tuple(rejections))
+
+
+def parcel_of_parts(content: bytes, *, name: str, metadata: Metadata | None = None, limits: Limits = DEFAULT) -> Parcel:
+    """Return what is in the bytes of a file of another format, read in a child process."""
+    documents: list[Document] = []
+    rejections: list[Rejection] = []
+    for part in _sandbox(limits).found_in(content, name):
+        if isinstance(part, Refused):
+            message = f"{part.name}: {part.message}"
+            rejections.append(Rejection(reason=part.reason, message=message, name=part.name))
+            continue
+        own, dropped = metadata_from(part.fields, source=part.source)
+        rejections += [Rejection(reason=Reason.INVALID, message=f"{part.name}: {it}", name=part.name) for it in dropped]
+        known = (metadata or Metadata()).over(own)
+        found = document_from(part.text, name=part.name.rsplit("/", 1)[-1], metadata=known, limits=limits)
+        if isinstance(found, Rejection):
+            rejections.append(found)
+        else:
+            documents.append(replace(found, captured=part.captured))
+    original = Original(name=name, content=content)
+    return Parcel(original=original, documents=tuple(documents), rejections=tuple(rejections))
+
+
+@cache
+def _sandbox(limits: Limits) -> Sandbox:
+    """Return the child process of this program for these limits, started when the first file needs it."""
+    sandbox = Sandbox(limits)
+    atexit.register(sandbox.close)
+    return sandbox
 
 
 def refused(name: str, reason: Reason, message: str, *, content: bytes = b"") -> Parcel:

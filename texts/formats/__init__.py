@@ -1,0 +1,1 @@
+"""Readers of formats that are not plain text; they run in a child process alone (see texts.sandbox)."""

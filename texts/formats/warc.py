@@ -1,0 +1,56 @@
+"""Web archives: every page that was captured whole."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from texts.extracted import Extracted, Found, Refused
+from texts.formats.html import pages_in
+from texts.limits import Limits
+from texts.rejection import Reason
+
+PAGES = ("text/html", "application/xhtml+xml")
+
+
+def captures_in(content: bytes, name: str, limits: Limits, depth: int = 0) -> Iterator[Found]:
+    """Yield the pages of a web archive with their addresses and when they were captured."""
+    count = size = 0
+    try:
+        for record in ArchiveIterator(io.BytesIO(content)):
+            if record.rec_type != "response" or record.http_headers is None:
+                continue
+            kind = record.http_headers.get_header("Content-Type", "").partition(";")[0].strip().lower()
+            if kind not in PAGES or record.http_headers.get_statuscode() != "200":
+                continue
+            count += 1
+            body = record.content_stream().read(limits.file_bytes + 1)
+            size += len(body)
+            inside = f"{name}/{count:05}.html"
+            if count > limits.archive_entries or len(body) > limits.file_bytes or size > limits.archive_bytes:
+                message = "a web archive may hold "
+                message += f"{limits.archive_entries:,} pages and {limits.archive_bytes:,} bytes, got more"
+                yield Refused(name=inside, reason=Reason.TOO_LARGE, message=message)
+                return
+            yield from _page(record, body, inside, limits, depth)
+    except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
+        message = f"expected a whole web archive, got a damaged one ({type(error).__name__})"
+        yield Refused(name=name, reason=Reason.UNREADABLE, message=message)
+        return
+    if not count:
+        yield Refused(name=name, reason=Reason.EMPTY, message="there is no captured page in it")
+
+
+def _page(record: object, body: bytes, name: str, limits: Limits, depth: int) -> Iterator[Found]:
+    headers = record.rec_headers  # type: ignore[attr-defined]  # of warcio's record
+    url = headers.get_header("WARC-Target-URI")
+    for found in pages_in(body, name, limits, depth):
+        if isinstance(found, Extracted):
+            fields = {**found.fields, **({"url": url} if url else {})}
+            captured = headers.get_header("WARC-Date")
+            yield Extracted(name=name, text=found.text, fields=fields, source=found.source, captured=captured)
+        else:
+            yield found
