@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import signal
@@ -18,6 +19,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, Route, expect, sync_playwright
+
+from views.terminal.serve import cached_store
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "test-results"
@@ -71,8 +74,9 @@ def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
 
 @pytest.fixture(scope="session")
 def served() -> Iterator[str]:
-    """The app over the sample corpus."""
-    with serving() as address:
+    """The app over the sample corpus, which is read before the server is up, as `dateline serve` does."""
+    store = cached_store([ROOT / "data" / "corpus"], argparse.Namespace(gazetteer=[]))
+    with serving("--store", str(store)) as address:
         yield address
 
 
