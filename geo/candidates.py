@@ -18,13 +18,18 @@ MOST_TOWNS = 30
 MOST_OPTIONS = 100
 """How many places of a name are weighed."""
 
-FEATURES = (
+STEADY = (
     "prior", "gap", "first", "own", "curated", "country", "admin1", "admin2", "town", "quarter", "feature", "people",
-    "seat", "inside", "inside_country", "contains", "share_country", "share_admin1", "named_country", "named_admin1",
-    "near", "close", "far", "kind_asked", "kind_other", "home_country", "home_admin1", "home_near", "theatre", "small",
-    "short", "capital", "namesake", "namesake_town", "shadow", "eclipsed",
+    "seat", "small", "short", "capital", "namesake", "namesake_town", "eclipsed",
 )  # fmt: skip
-"""What is known of a candidate, in the order of the model's weights."""
+"""What is known of a candidate wherever its name stands."""
+
+FEATURES = (
+    *STEADY,
+    "inside", "inside_country", "share_country", "share_admin1", "named_country", "named_admin1", "near", "close",
+    "far", "kind_asked", "kind_other", "home_country", "home_admin1", "home_near", "theatre", "shadow",
+)  # fmt: skip
+"""All that is looked at, in the order of the model's weights; the rest depends on the text."""
 
 SLOT = {name: number for number, name in enumerate(FEATURES)}
 
@@ -36,6 +41,8 @@ class Option:
     place: int
     kind: int
     values: list[float]
+    base: float = 0.0
+    """what its steady features are worth"""
     score: float = 0.0
     share: float = 0.0
     """its part of the name's probability"""

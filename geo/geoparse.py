@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geo.candidates import Home, Naming
+from geo.casual import SURE, casual_mentions
 from geo.context import namings_of, stretches
 from geo.evidence import setting_of
 from geo.frontier import Frontier, frontiers_in, place_of
 from geo.gazetteer import Gazetteer
+from geo.lookalike import seeming
 from geo.place import FeatureClass
 from geo.scan import Mention, Words, words_of
 from geo.toponym import Candidate, Resolution, Toponym, Usage
@@ -56,8 +58,14 @@ def resolutions_in(
     mentions = gazetteer.scanner.mentions(words)
     if spans is not None:
         return _exactly(document, gazetteer, words, mentions, (spans, home or Home()))
+    small = casual_mentions(words, mentions, gazetteer.scanner, gazetteer.judge.lexicons)
     setting = setting_of(words, mentions, gazetteer.judge.lexicons)
     sure = gazetteer.judge.probabilities(words, mentions, setting)
+    if small:
+        both = sorted(
+            (*zip(mentions, sure, strict=True), *((it, SURE) for it in small)), key=lambda pair: pair[0].start
+        )
+        mentions, sure = [mention for mention, _ in both], [it for _, it in both]
     verdicts = Verdicts(words, gazetteer)
     found: dict[int, Resolution] = {}
     for number, naming in _weighed(words, mentions, sure, gazetteer, home or Home()):
@@ -73,7 +81,22 @@ def resolutions_in(
     if not demonyms:
         # with demonyms the countries inside the border's name are toponyms themselves
         kept += [_border(document.text, frontier) for frontier in frontiers]
+    kept += _odd(words, gazetteer)
     return tuple(sorted(kept, key=lambda it: (it.toponym.span.start, it.toponym.span.end)))
+
+
+def _odd(words: Words, gazetteer: Gazetteer) -> list[Resolution]:
+    """Return an abstention for each word that only looks like a name, so that a person sees it."""
+    found = []
+    for place in words.odd:
+        span = Span(start=words.starts[place], end=words.ends[place])
+        seems = seeming(span.of(words.text))
+        number, _ = gazetteer.scanner.head(seems)
+        if number >= 0 and words.cases[place] in (1, 2):
+            name = gazetteer.place(gazetteer.index.postings(number)[0][0]).name
+            reason = f"written with look-alike or invisible characters: it seems to say {name}, and was not matched"
+            found.append(replace(unknown(words.text, span), reason=reason))
+    return found
 
 
 def _weighed(

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import cos, exp, log, radians, sqrt
 
-from geo.candidates import SLOT, Home, Naming, Option, kind_of, options_of
+from geo.candidates import SLOT, STEADY, Home, Naming, Option, kind_of, options_of
 from geo.index import Index
+
+_TEXT = len(STEADY)
+"""Where the features begin that depend on the text."""
 
 MOST_ANCHORS = 24
 """How many other names of a stretch of text a candidate's distance is measured to."""
@@ -59,9 +62,21 @@ class _Mass:
             own[area] = own.get(area, 0.0) + part
 
 
-def share(masses: dict[int, float], own: dict[int, float], total: float, number: int) -> float:
-    """Return the part of the other names' mass that lies in one country or area."""
-    return (masses.get(number, 0.0) - own.get(number, 0.0)) / (total - sum(own.values()))
+class _Own:
+    """What one name itself put into the masses, and what the others did in all."""
+
+    __slots__ = ("areas", "countries", "other_areas", "other_countries")
+
+    def __init__(self, mass: _Mass, name: int, totals: tuple[float, float]) -> None:
+        self.countries = mass.own_countries.get(name, {})
+        self.areas = mass.own_areas.get(name, {})
+        self.other_countries = totals[0] - sum(self.countries.values())
+        self.other_areas = totals[1] - sum(self.areas.values())
+
+
+_SHARE_COUNTRY, _NAMED_COUNTRY = SLOT["share_country"], SLOT["named_country"]
+_SHARE_ADMIN1, _NAMED_ADMIN1 = SLOT["share_admin1"], SLOT["named_admin1"]
+_NEAR, _CLOSE, _FAR = SLOT["near"], SLOT["close"], SLOT["far"]
 
 
 class Ranker:
@@ -70,6 +85,7 @@ class Ranker:
     def __init__(self, index: Index, weights: Sequence[float]) -> None:
         self.index = index
         self.weights = list(weights)
+        self._text_weights = self.weights[_TEXT:]
         self._kinds = [kind_of(code) for code in index.codes]
         self._known: dict[int, list[Option]] = {}
 
@@ -90,13 +106,15 @@ class Ranker:
             if len(self._known) > MEMORY:
                 self._known.clear()
             kept = self._known[name] = options_of(name, self.index)
-        return [Option(option.place, option.kind, option.values.copy()) for option in kept]
+            for option in kept:
+                option.base = sum(w * v for w, v in zip(self.weights, option.values[:_TEXT], strict=False))
+        return [Option(option.place, option.kind, option.values.copy(), option.base) for option in kept]
 
     def _score(self, naming: Naming) -> None:
-        weights = self.weights
+        weights = self._text_weights
         options = naming.options
         for option in options:
-            option.score = sum([w * v for w, v in zip(weights, option.values, strict=True) if v])
+            option.score = option.base + sum([w * v for w, v in zip(weights, option.values[_TEXT:], strict=True) if v])
         options.sort(key=lambda option: (-option.score, option.place))
         grown = [exp(option.score - options[0].score) for option in options]
         total = sum(grown)
@@ -111,8 +129,9 @@ class Ranker:
         homely = bool(home.places or home.countries)
         for naming in namings:
             holders = [other for name in naming.holders for other in by_name.get(name, ())]
+            own = _Own(mass, naming.name, totals)
             for option in naming.options:
-                self._shares(option, naming, mass, totals)
+                self._shares(option, mass, own)
                 if naming.asked:
                     self._asked(option, naming)
                 if holders:
@@ -151,19 +170,18 @@ class Ranker:
             found.append(_Anchor(naming.name, index.lon[place], index.lat[place], place, naming.weight * best.share))
         return sorted(found, key=lambda anchor: -anchor.sure)[:MOST_ANCHORS]
 
-    def _shares(self, option: Option, naming: Naming, mass: _Mass, totals: tuple[float, float]) -> None:
+    def _shares(self, option: Option, mass: _Mass, own: _Own) -> None:
         index, values = self.index, option.values
         country, area = index.country[option.place], index.admin1[option.place]
         letter = self._kinds[index.code[option.place]]
         if country:
-            own = mass.own_countries.get(naming.name, {})
-            values[SLOT["share_country"]] = share(mass.countries, own, totals[0], country)
+            rest = mass.countries.get(country, 0.0) - own.countries.get(country, 0.0)
+            values[_SHARE_COUNTRY] = rest / own.other_countries
             if letter != "c":
-                values[SLOT["named_country"]] = mass.named.get(country, 0.0)
+                values[_NAMED_COUNTRY] = mass.named.get(country, 0.0)
         if area and letter != "a":
-            own = mass.own_areas.get(naming.name, {})
-            values[SLOT["share_admin1"]] = share(mass.areas, own, totals[1], area)
-            values[SLOT["named_admin1"]] = mass.named.get(AREAS + area, 0.0)
+            values[_SHARE_ADMIN1] = (mass.areas.get(area, 0.0) - own.areas.get(area, 0.0)) / own.other_areas
+            values[_NAMED_ADMIN1] = mass.named.get(AREAS + area, 0.0)
 
     def _asked(self, option: Option, naming: Naming) -> None:
         fits = self._kinds[self.index.code[option.place]] == naming.asked
@@ -219,13 +237,14 @@ class Ranker:
             if km < 1500:
                 pull = anchor.sure * exp(-km / 150)
                 near += pull
-                close = max(close, anchor.sure / (1 + km / 30))
+                by = anchor.sure / (1 + km / 30)
+                close = max(close, by)
                 if pull > nearest:
                     nearest = pull
                     option.neighbour, option.neighbour_km = anchor.place, km
-        option.values[SLOT["near"]] = log(1 + near)
-        option.values[SLOT["close"]] = close
-        option.values[SLOT["far"]] = 1.0 if anchors and near < 0.001 else 0.0
+        option.values[_NEAR] = log(1 + near)
+        option.values[_CLOSE] = close
+        option.values[_FAR] = 1.0 if anchors and near < 0.001 else 0.0
 
     def _homely(self, option: Option, home: Home) -> None:
         index, values = self.index, option.values

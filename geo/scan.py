@@ -9,6 +9,7 @@ from enum import IntEnum
 from geo.fold import fold
 from geo.index import Index
 from geo.keys import ARTICLES, keys_of
+from geo.lookalike import is_odd
 from geo.words import trimmed, word_pattern
 
 
@@ -25,6 +26,9 @@ class Case(IntEnum):
     OTHER = 4
     """it starts with a digit or a sign"""
 
+
+ODD = "\ufffd"
+"""Stands before the key of an odd word, so that no name has it."""
 
 JOINTS = frozenset({" ", "-", "\u2010", "\u2011", "\u2013", "\u00a0", ". ", "\u202f", ".\u00a0"})
 """What may stand between two words of one name."""
@@ -62,6 +66,8 @@ class Words:
     ends: list[int] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     cases: list[int] = field(default_factory=list)
+    odd: list[int] = field(default_factory=list)
+    """words that only look like what they seem to be"""
 
     def between(self, left: int) -> str:
         """Return what stands between word `left` and the next."""
@@ -104,6 +110,9 @@ def words_of(text: str) -> Words:
             key = fold(raw)
             if not key:
                 continue
+            if is_odd(raw):
+                words.odd.append(len(starts))
+                key = ODD + key
         head = raw[0]
         if head.islower():
             case = 0
@@ -173,6 +182,8 @@ class Scanner:
             head = heads.get(key)
             if head is None:
                 head = self.head(key)
+            if case and words.starts[place] and words.text[words.starts[place] - 1] == "@":
+                continue
             longest = self._longest(words, place, key, head) if head[1] else self._variant(words, place, key, case)
             if longest is not None:
                 found.append(longest)
@@ -205,6 +216,11 @@ class Scanner:
                 if stop == first and gap not in (", ", ", and "):
                     break
         return sorted((*changed.values(), *added), key=lambda mention: mention.start)
+
+    def at(self, words: Words, place: int) -> Mention | None:
+        """Return the longest name that starts at word `place`, in whatever case."""
+        head = self.head(words.keys[place])
+        return self._longest(words, place, words.keys[place], head) if head[1] else None
 
     def exactly(self, words: Words, start: int, end: int) -> Mention | None:
         """Return the name that the characters `[start, end)` are, in whatever case; None where the index has none."""

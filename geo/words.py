@@ -7,7 +7,7 @@ from functools import cache
 
 from texts.lexicon import rows_of
 
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d"
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200b-\u200d\u2060\ufeff\u00ad"
 """Marks that stand inside words: diacritics, vowel signs, joiners."""
 
 

@@ -1,0 +1,76 @@
+"""Find names that are written small, in lines that are written without capitals."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from geo.evidence import Lexicons
+from geo.index import Index, Name
+from geo.scan import Mention, Scanner, Words
+
+PROMINENT = 6.6
+"""Only places this prominent are recognised in small letters."""
+
+SURE = 0.7
+"""How surely a name in small letters after "in" or "from" is a place."""
+
+FEWEST_WORDS = 4
+"""Lines with fewer words say nothing about how their writer uses capitals."""
+
+SHORTEST = 4
+"""Names in small letters have at least this many letters."""
+
+PLACE_WORDS = frozenset(
+    {
+        "in", "at", "near", "from", "to", "around", "across", "outside", "inside", "towards", "toward", "into",
+        "throughout", "over", "between", "city", "town", "province", "leaving", "reached", "entered", "the",
+    }
+)  # fmt: skip
+"""Words before a name in small letters; "the" only stands before a place's kind."""
+
+
+def casual_mentions(words: Words, found: list[Mention], scanner: Scanner, lexicons: Lexicons) -> list[Mention]:
+    """Return further mentions: names in small letters in lines whose words have no capitals but the first."""
+    extra: list[Mention] = []
+    taken = {place for mention in found for place in range(mention.first, mention.last)}
+    for start, stop in _casual_lines(words):
+        for place in range(max(1, start), stop):
+            if words.cases[place] or place in taken or words.keys[place - 1] not in PLACE_WORDS:
+                continue
+            mention = scanner.at(words, place)
+            if mention is not None and mention.last <= stop and _is_known(words, mention, scanner.index, lexicons):
+                extra.append(mention)
+                taken.update(range(mention.first, mention.last))
+    return extra
+
+
+def _casual_lines(words: Words) -> Iterator[tuple[int, int]]:
+    """Yield the lines, by words `[start, stop)`, that have no capital but at most their first word's."""
+    text = words.text
+    begun = 0
+    count = len(words.starts)
+    capitals = [place for place, case in enumerate(words.cases) if case in (1, 2) and words.keys[place] != "i"]
+    while begun < count:
+        end = text.find("\n", words.starts[begun])
+        stop = count if end < 0 else bisect_left(words.starts, end, begun)
+        if stop == begun:
+            stop += 1
+        if stop - begun >= FEWEST_WORDS:
+            first = bisect_left(capitals, begun)
+            several = bisect_right(capitals, stop - 1) - first
+            if several == 0 or (several == 1 and capitals[first] == begun):
+                yield begun, stop
+        begun = stop
+
+
+def _is_known(words: Words, mention: Mention, index: Index, lexicons: Lexicons) -> bool:
+    posting = index.postings(mention.name)[0]
+    if posting[1] in (Name.SHORT, Name.PEOPLE):
+        return False
+    curated = posting[1] in (Name.CURATED, Name.VARIANT)
+    if index.prior[posting[0]] < PROMINENT and not curated:
+        return False
+    key = " ".join(words.keys[mention.first : mention.last])
+    known = (lexicons.common, lexicons.given, lexicons.family, lexicons.others)
+    return len(key) >= SHORTEST and not any(key in lexicon for lexicon in known)

@@ -1,0 +1,139 @@
+"""Bad input for the geoparser: made here, answered in linear time, with the row or the offset named."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.geoparse import resolutions_in
+from geo.toponym import Resolution
+from texts.document import Document, text_id
+from texts.span import Span
+
+HEADER = "id,title,fclasses,lon,lat,feature_code\n"
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    return open_gazetteer()
+
+
+def read(text: str, gazetteer: Gazetteer) -> tuple[Resolution, ...]:
+    return resolutions_in(Document(id=text_id(text), text=text, name="hostile"), gazetteer)
+
+
+def processor_s(text: str, gazetteer: Gazetteer) -> float:
+    begun = time.process_time()
+    read(text, gazetteer)
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Shells fell on Tikrit and Samarra while Mosul waited. ",
+        "a" * 50 + " ",
+        "Mosul ",
+        "Mosul, ",
+        "between Mosul and ",
+        "Mosul border with ",
+        "ten kilometres north of ",
+        "U.S.",
+        "'",
+        "counties and ",
+        "\u0627\u0644\u0639\u0631\u0627\u0642 ",
+        "Мосул ",
+    ],
+)
+def test_twice_the_text_costs_twice_the_time(gazetteer: Gazetteer, unit: str) -> None:
+    """Cost grows with the text and no faster, whatever is repeated on one line."""
+    short, long = unit * (40_000 // len(unit)), unit * (320_000 // len(unit))
+    read(short, gazetteer)
+    base = min(processor_s(short, gazetteer) for _ in range(2))
+    assert processor_s(long, gazetteer) < 8 * 4 * base + 0.5
+
+
+def test_a_line_of_five_megabytes_is_read(gazetteer: Gazetteer) -> None:
+    """One line without an end of five million characters is answered."""
+    line = "x" * 2_500_000 + " Tikrit " + "y" * 2_500_000
+    assert [it.toponym.text for it in read(line, gazetteer)] == ["Tikrit"]
+
+
+def test_fifty_thousand_names_are_each_answered(gazetteer: Gazetteer) -> None:
+    """A text of nothing but names answers for every one of them."""
+    found = read("Mosul; " * 50_000, gazetteer)
+    assert len(found) == 50_000
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\u2060", "\ufeff", "\u200d"])
+def test_a_hidden_character_is_flagged(gazetteer: Gazetteer, hidden: str) -> None:
+    """A name with an invisible character inside is shown with the reason, and not placed."""
+    (found,) = read(f"Troops left Mo{hidden}sul.", gazetteer)
+    assert (found.place, found.toponym.span.start) == (None, 12)
+    assert "invisible" in found.reason
+
+
+def test_a_letter_of_another_alphabet_is_flagged(gazetteer: Gazetteer) -> None:
+    """A Cyrillic o in a Latin name is not taken for the name."""
+    (found,) = read("Troops left M\u043esul.", gazetteer)
+    assert found.place is None
+    assert "look-alike" in found.reason
+
+
+def test_a_joiner_inside_a_persian_word_is_no_trick(gazetteer: Gazetteer) -> None:
+    """Persian spells with the zero-width non-joiner; nothing is flagged."""
+    assert [it.toponym.text for it in read("\u0646\u0645\u06cc\u200c\u062f\u0627\u0646\u0645", gazetteer)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\0",
+        "\ud800 Mosul \udfff",
+        "Mo\ud83dsul",
+        "\u202eluso\u200eM \u202c",
+        "\u0301\u0301\u0301",
+        "Mosul\u0000Tikrit",
+        "'" * 1000,
+        "#" * 1000 + "Mosul",
+        "\u0301Mosul",
+        "Mosul\u0301 \u0627\u0644\u0645\u0648\u0635\u0644 Мосул מוסול",
+    ],
+)
+def test_whatever_comes_the_words_are_the_texts_own(gazetteer: Gazetteer, text: str) -> None:
+    """Every answer's words are the characters at its span, and a place and a ground come together."""
+    for found in read(text, gazetteer):
+        assert found.toponym.span.of(text) == found.toponym.text
+        assert (found.place is None) == (found.ground is None)
+
+
+def test_spans_get_one_answer_each(gazetteer: Gazetteer) -> None:
+    """Spans that overlap, repeat, are empty or name nothing are answered, in order, once each."""
+    text = "Mosul and Mosul"
+    spans = tuple(Span(start=start, end=end) for start, end in ((10, 15), (0, 5), (0, 5), (2, 12), (6, 6)))
+    found = resolutions_in(Document(id="x", text=text, name="x"), gazetteer, spans=spans)
+    assert [(it.toponym.span.start, it.toponym.span.end) for it in found] == [(0, 5), (2, 12), (6, 6), (10, 15)]
+    assert (found[0].place.name if found[0].place else None) == "Mosul"
+    assert found[2].place is None
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("dl:a,Alpha,P,33.1,144.2,PPL", "own.csv:2: lat must be in [-90, 90], got 144.2; are lon and lat swapped?"),
+        ("dl:a,Alpha,P,,33.1,PPL", "own.csv:2: lon must be a number of degrees, got nothing"),
+        ("dl:a,Alpha,P,0,0,PPL", "own.csv:2: lon and lat must be a place, got (0, 0)"),
+        ("dl:a,Al\u200bpha,P,44,33,PPL", "own.csv:2: title must not hold invisible characters"),
+    ],
+)
+def test_a_bad_row_is_named(tmp_path: Path, row: str, message: str) -> None:
+    """A gazetteer of one's own with a broken row says which, and why."""
+    path = tmp_path / "own.csv"
+    path.write_text(HEADER + row + "\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"own\.csv:2") as caught:
+        open_gazetteer(curated=(path,))
+    assert message in str(caught.value)
