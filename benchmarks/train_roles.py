@@ -19,17 +19,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.train_linear import train
-from events.linear import save_model
+from events.linear import rounded_model, save_model
+from events.movement import place_names
 from events.parse import Parse, parse_of
 from events.phrase import Phrase, phrases_in
-from events.role_features import rows_for, setting_of
+from events.role_features import positions_of, rows_for, setting_of
 from events.roles import LABELS, NONE_BIAS
 from texts.span import Span
 
 BENCH = Path(os.environ.get("BENCH_DATA", Path(__file__).resolve().parents[2] / "shared" / "benchmarks" / "data"))
 SETS = ("fn-lu-dev", "loc-dev")
 FOLDS = 5
-BITS = 16
+BITS = 18
 EPOCHS = 10
 RATE = 0.05
 BATCH = 512
@@ -59,7 +60,8 @@ def items_of(name: str) -> Iterator[Item]:
 
 def _item(name: str, fold: int, parse: Parse, event: dict[str, Any]) -> Item:
     gold = {role: [(start, end) for start, end in event[role]] for role in LABELS[1:]}
-    setting = setting_of(parse, Span(start=event["trigger"][0], end=event["trigger"][1]))
+    places = positions_of(parse, place_names(parse.text))
+    setting = setting_of(parse, Span(start=event["trigger"][0], end=event["trigger"][1]), places)
     assert setting is not None
     phrases = phrases_in(parse.tokens, parse.tags, setting.begin, setting.end)
     wanted = [it for it in phrases if it.stop <= setting.trigger.start or it.first >= setting.trigger.stop]
@@ -139,7 +141,7 @@ def main() -> None:
                 values = figures([item for item, _ in chosen], [score for _, score in chosen], role)
                 print(f"{name:10} {role:12} P {values[0]:.3f} R {values[1]:.3f} F1 {values[2]:.3f}")
     if write:
-        save_model("roles", fitted(items))
+        save_model("roles", rounded_model(fitted(items)))
 
 
 if __name__ == "__main__":

@@ -6,17 +6,16 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
+from events.armed import is_armed
 from events.claim import Actor, ActorRole
 from events.clause import Stretch
 from events.kind import Trigger
-from events.stem import stem_of
 from events.tag import VERBS, Tag
-from texts.lexicon import entries_of, rows_of
+from texts.lexicon import rows_of
 
 if TYPE_CHECKING:
     from events.scene import Scene
 
-_FORCES = frozenset(stem_of(word) for word in entries_of("forces"))
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "got"})
 _SKIPPED = VERBS | {Tag.AUXILIARY, Tag.MODAL, Tag.ADVERB, Tag.PARTICLE, Tag.TO, Tag.QUOTE}
 _PREPOSITIONS = frozenset({Tag.PREPOSITION, Tag.MARK})
@@ -27,20 +26,6 @@ _FARTHEST = 40
 @cache
 def _aliases() -> dict[str, str]:
     return {row[0].lower().replace("’", "'"): row[1] for row in rows_of("actors")}
-
-
-@cache
-def _armed_words() -> frozenset[str]:
-    return frozenset(row[0].lower() for row in rows_of("actors") if row[2] == "armed" and " " not in row[0])
-
-
-def is_armed(word: str) -> bool:
-    """Whether a word in lower case names armed people or their things.
-
-    >>> is_armed("tanks"), is_armed("peshmerga"), is_armed("farmers"), is_armed("is")
-    (True, True, False, False)
-    """
-    return stem_of(word) in _FORCES or (word in _armed_words() and word != "is")
 
 
 def known_name(words: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from events.actor import is_armed
+from events.armed import is_armed
 from events.hanging import follows_of, is_object, is_subject
 from events.kind import Condition, Trigger
 from events.scene import Scene, Site

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from events.actor import actors_of, is_armed
+from events.actor import actors_of
+from events.armed import is_armed
 from events.carry import Memory, carried
 from events.claim import Claim, ClaimPlace, Kind, Role, Status, claim_id
 from events.condition import armed_near, civilians_near, is_met

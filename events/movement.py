@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from events.claim import Kind
-from events.kind import triggers_in
+from events.motion import motions_in
 from events.parse import Parse, parse_of
 from events.phrase import phrases_in
-from events.role_features import setting_of
+from events.role_features import positions_of, setting_of
 from events.roles import roles_of
 from events.stem import stem_of
+from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.geoparse import resolutions_in
+from texts.document import Document, text_id
 from texts.lexicon import rows_of
 from texts.span import Span
 
@@ -44,20 +47,27 @@ def moves_in(text: str, triggers: Sequence[Span] | None = None) -> tuple[Move, .
     ()
     """
     parse = parse_of(text)
+    places = positions_of(parse, place_names(text))
     if triggers is not None:
-        return tuple(move_of(parse, trigger) for trigger in triggers)
-    return tuple(
-        move
-        for trigger in triggers_in(parse)
-        if trigger.kind in {Kind.MOVEMENT, Kind.DISPLACEMENT}
-        for move in [move_of(parse, trigger.span)]
-        if move.origin or move.destination or move.via or move.at or not trigger.condition
-    )
+        return tuple(move_of(parse, trigger, places) for trigger in triggers)
+    moves = [(word, move_of(parse, word.span, places)) for word in motions_in(parse)]
+    return tuple(move for word, move in moves if word.strong or move.origin or move.destination or move.via)
 
 
-def move_of(parse: Parse, trigger: Span) -> Move:
+def place_names(text: str) -> tuple[Span, ...]:
+    """Return where the names stand that the gazetteer of the installation takes for places."""
+    document = Document(id=text_id(text), text=text, name="a text")
+    return tuple(it.toponym.span for it in resolutions_in(document, _gazetteer()) if it.place is not None)
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    return open_gazetteer()
+
+
+def move_of(parse: Parse, trigger: Span, places: frozenset[int]) -> Move:
     """Return what the words around a trigger say of its places."""
-    setting = setting_of(parse, trigger)
+    setting = setting_of(parse, trigger, places)
     if setting is None:
         return Move(trigger=trigger)
     phrases = phrases_in(parse.tokens, parse.tags, setting.begin, setting.end)

@@ -62,6 +62,7 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
         begin=scene.sentence.first,
         end=scene.sentence.stop,
         trigger=range(trigger.first, trigger.stop),
+        places=frozenset(position for site in scene.sites for position in range(site.first, site.stop)),
     )
     readings = roles_of(setting, scene.phrases, [site.example_of or site.phrase for site in sites])
     found: list[Placed] = []

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import zlib
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from events.armed import is_armed
 from events.parse import Parse
 from events.phrase import Phrase
 from events.stem import stem_of
 from events.tag import FINITE, VERBS, Tag
 from events.token import Tokens
+from texts.lexicon import entries_of
 from texts.span import Span
 
 PATH = 7
@@ -28,6 +30,8 @@ class Setting:
     end: int
     """the sentence, by token positions `[begin, end)`"""
     trigger: range
+    places: frozenset[int] = frozenset()
+    """positions of the tokens of names that are known to be places"""
 
 
 def rows_for(setting: Setting, phrase: Phrase, phrases: Sequence[Phrase], bits: int) -> list[int]:
@@ -76,8 +80,21 @@ def features(setting: Setting, phrase: Phrase, phrases: Sequence[Phrase]) -> lis
     following = lower[stop] if stop < setting.end else "$"
     ahead = next((other for other in phrases if other.first >= stop), None)
     ahead_lead = "" if ahead is None else ahead.preposition or ("@" if ahead.adverb else "_")
+    known = _known(setting, phrase)
+    nearer = sum(_known(setting, other) == "k" for other in inner)
+    ground = "g" if any(lower[i] in _GROUNDS for i in range(phrase.first, phrase.stop)) else ""
+    told = "t" if head in _TIMES else "a" if any(is_armed(lower[i]) for i in range(phrase.first, phrase.stop)) else ""
+    outer = phrase.stop < setting.end - 1 and past == "," and phrase.stop + 1 in setting.places
     return [
         "0",
+        f"f{known}|{lead}|{side}|{clear}",
+        f"g{known}|{ground}{told}|{lead}|{side}",
+        f"h{known}|{min(nearer, 2)}|{min(len(inner), 4)}|{side}",
+        f"i{known}|{verb}|{lead}|{side}",
+        f"j{known}|{outer}|{chain}|{side}",
+        f"k{known}|{verb_tag}|{voice}|{side}|{far}",
+        f"l{known}|{before}|{past_tag}|{min(nearer, 1)}",
+        f"m{told}|{lead}|{verb}",
         f"A{lead}",
         f"B{side}{lead}{clear}",
         f"C{verb}|{lead}|{side}",
@@ -112,7 +129,13 @@ def features(setting: Setting, phrase: Phrase, phrases: Sequence[Phrase]) -> lis
     ]
 
 
-def setting_of(parse: Parse, trigger: Span) -> Setting | None:
+def _known(setting: Setting, phrase: Phrase) -> str:
+    """Return "k" for a phrase that ends in a known place, "d" for one that a place describes, "" for others."""
+    held = [i for i in range(phrase.first, phrase.stop) if i in setting.places]
+    return "" if not held else "k" if held[-1] >= phrase.stop - 2 else "d"
+
+
+def setting_of(parse: Parse, trigger: Span, places: frozenset[int] = frozenset()) -> Setting | None:
     """Return the setting of a trigger in the first sentence that it touches; None where it touches no word."""
     held = parse.tokens.inside(trigger)
     if not held:
@@ -120,10 +143,22 @@ def setting_of(parse: Parse, trigger: Span) -> Setting | None:
     number = max(0, bisect_right(parse.sentences, held.start, key=lambda sentence: sentence.first) - 1)
     sentence = parse.sentences[number]
     return Setting(
-        tokens=parse.tokens, tags=parse.tags, begin=sentence.first, end=max(sentence.stop, held.stop), trigger=held
+        tokens=parse.tokens,
+        tags=parse.tags,
+        begin=sentence.first,
+        end=max(sentence.stop, held.stop),
+        trigger=held,
+        places=places,
     )
 
 
+def positions_of(parse: Parse, names: Iterable[Span]) -> frozenset[int]:
+    """Return the positions of the tokens of names."""
+    return frozenset(position for name in names for position in parse.tokens.inside(name))
+
+
+_GROUNDS = entries_of("ground_words")
+_TIMES = entries_of("time_heads")
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "get", "got"})
 _BREAKS = frozenset({Tag.COMMA, Tag.COLON, Tag.QUOTE, Tag.BRACKET})
 _LINKS = frozenset({Tag.MARK, Tag.WH, Tag.CONJUNCTION, Tag.MODAL, Tag.TO})
