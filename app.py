@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from events.query import Query
+from ui.briefing_panel import show_briefing
 from ui.controls import filters
 from ui.map_panel import show_map
 from ui.opening import opened, version_of
@@ -35,4 +36,5 @@ with st.sidebar:
     st.header("Dateline", anchor=False)
     wanted = filters(opened().facets(Query()))
     show_upload()
+    show_briefing(opened(), wanted)
 explore(wanted)

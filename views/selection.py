@@ -79,6 +79,15 @@ def params_of(query: Query) -> dict[str, str]:
     return {name: value for name, value in spelled.items() if value}
 
 
+def words_of(query: Query) -> str:
+    """Return the filters of a query in words.
+
+    >>> words_of(Query(statuses=(Status.DENIED,))), words_of(Query())
+    ('status denied', 'none')
+    """
+    return "; ".join(f"{name} {value}" for name, value in params_of(query).items()) or "none"
+
+
 _Value = TypeVar("_Value")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from pptx.presentation import Presentation
 from pptx.util import Emu, Inches, Pt
 
 from views.briefing.archive import with_fixed_times
-from views.briefing.sheet import Sheet, SheetError
+from views.briefing.sheet import Format, Sheet, SheetError
 
 FIXED: dict[Any, object] = {
     "svg.hashsalt": "dateline",
@@ -25,15 +24,6 @@ FIXED: dict[Any, object] = {
     "hatch.linewidth": 0.7,
 }
 """matplotlib settings that keep the bytes the same and the fonts embedded."""
-
-
-class Format(StrEnum):
-    """A file format of a briefing map."""
-
-    PNG = "png"
-    SVG = "svg"
-    PDF = "pdf"
-    PPTX = "pptx"
 
 
 def write_pages(pages: Sequence[Figure], path: Path, *, sheet: Sheet, lines: Sequence[str]) -> tuple[Path, ...]:

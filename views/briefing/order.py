@@ -14,19 +14,18 @@ from events.query import Query
 from events.store import Store
 from geo.borders import load_borders
 from texts.document import Document
-from views.briefing.files import FIXED, Format, write_pages
+from views.briefing.files import FIXED, write_pages
 from views.briefing.frame import frame_of
 from views.briefing.ground import window_of
 from views.briefing.page import Contents, pages_of
 from views.briefing.paper import plan_of
 from views.briefing.report import report_of
-from views.briefing.report_files import ReportFormat, write_report
+from views.briefing.report_files import write_report
 from views.briefing.scene import scene_of
-from views.briefing.sheet import Sheet, SheetError
+from views.briefing.sheet import Format, ReportFormat, Sheet, SheetError
 from views.briefing.underlay import underlay_of
 from views.briefing.words import Tally, source_line
 from views.cited import Cited, cite
-from views.selection import params_of
 
 CLAIMS_MOST = 20_000
 """Claims of one briefing; nobody reads a source list of more."""
@@ -111,15 +110,6 @@ def area_of(cited: tuple[Cited, ...]) -> str:
     if len(names) > COUNTRIES_NAMED:
         names = [*names[:COUNTRIES_NAMED], f"{len(names) - COUNTRIES_NAMED} more"]
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:]))) or "no place"
-
-
-def filters_of(query: Query) -> str:
-    """Return the filters of a query in words, for the foot of a sheet.
-
-    >>> filters_of(Query())
-    'none'
-    """
-    return "; ".join(f"{name} {value}" for name, value in params_of(query).items()) or "none"
 
 
 def file_name(sheet: Sheet, suffix: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import io
-from enum import StrEnum
 from pathlib import Path
 
 import docx
@@ -13,18 +12,9 @@ from jinja2 import Environment, StrictUndefined
 
 from views.briefing.archive import with_fixed_times
 from views.briefing.report import Report
-from views.briefing.sheet import Sheet, SheetError
+from views.briefing.sheet import ReportFormat, Sheet, SheetError
 from views.briefing.words import BANNER
 from views.cited import Cited, citation_of
-
-
-class ReportFormat(StrEnum):
-    """A file format of a briefing in words."""
-
-    MD = "md"
-    HTML = "html"
-    DOCX = "docx"
-
 
 PICTURE_CM = 16.0
 """Width of the map on a page of A4 or Letter between the usual margins."""

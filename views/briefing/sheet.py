@@ -44,6 +44,23 @@ class Paper(StrEnum):
         return {"3840x2160": 200, "1920x1080": 100, "A4": 300, "Letter": 300}[self]
 
 
+class Format(StrEnum):
+    """A file format of a briefing map."""
+
+    PNG = "png"
+    SVG = "svg"
+    PDF = "pdf"
+    PPTX = "pptx"
+
+
+class ReportFormat(StrEnum):
+    """A file format of a briefing in words."""
+
+    MD = "md"
+    HTML = "html"
+    DOCX = "docx"
+
+
 class SheetError(ValueError):
     """A briefing was asked for that cannot be drawn; the message says what was expected and what came."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,8 +42,10 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the briefing and name its files."""
     from events.store import Store
-    from views.briefing.order import brief, file_name, filters_of
+    from views.briefing.order import brief, file_name
     from views.briefing.sheet import Handling, Paper, Sheet, SheetError
+    from views.release import release
+    from views.selection import words_of
 
     query = query_of(options)
     handlings = {handling.value.removeprefix("TLP:"): handling for handling in Handling}
@@ -56,8 +57,8 @@ def run(options: argparse.Namespace) -> int:
             handling=_chosen("tlp", options.tlp.upper().removeprefix("TLP:"), handlings),
             paper=_chosen("paper", options.paper.lower(), papers),
             frames=options.frames,
-            filters=filters_of(query),
-            version=_version(),
+            filters=words_of(query),
+            version=release(),
         )
     except SheetError as error:
         raise UsageError(str(error)) from error
@@ -83,10 +84,3 @@ def _chosen(name: str, words: str, choices: dict[str, _Choice]) -> _Choice:
     if words not in choices:
         raise UsageError(f"--{name}: expected one of {', '.join(choices)}, got {words!r}")
     return choices[words]
-
-
-def _version() -> str:
-    try:
-        return version("dateline")
-    except PackageNotFoundError:
-        return "(not installed)"
