@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from events.ingest_claims import SUFFIXES, ingest_claims
 from events.reading import Reading
 from events.store import Store
 from texts.document import Document
 from texts.folder import FoundFile, files_in
 from texts.limits import DEFAULT, Limits
-from texts.original import Parcel
-from texts.read import parcel_of
+from texts.original import Original, Parcel
+from texts.read import parcel_of, refused
 from texts.rejection import Reason
 
 ReadsDocument = Callable[[Document], Reading]
@@ -36,6 +37,10 @@ class Summary:
     """texts that the store had already, from another file"""
     claims: int = 0
     words: int = 0
+    stubs: int = 0
+    """texts of which a file of claims gave excerpts alone"""
+    known_claims: int = 0
+    """claims of such files that the store had already"""
     rejections: tuple[tuple[Reason, int], ...] = ()
 
     def plus(self, other: Summary) -> Summary:
@@ -48,6 +53,8 @@ class Summary:
             copies=self.copies + other.copies,
             claims=self.claims + other.claims,
             words=self.words + other.words,
+            stubs=self.stubs + other.stubs,
+            known_claims=self.known_claims + other.known_claims,
             rejections=tuple((reason, reasons[reason]) for reason in Reason if reasons[reason]),
         )
 
@@ -85,6 +92,9 @@ def ingest(
         total = Summary()
         news: list[ReadParcel] = []
         for it in batch:
+            if isinstance(it, FoundFile) and it.path.suffix.lower() in SUFFIXES:
+                total = total.plus(_keep_claims(store, it, limits))
+                continue
             parcel = parcel_of(it, encoding=encoding, limits=limits) if isinstance(it, FoundFile) else it
             if store.has_file(parcel.original.name, parcel.original.sha256):
                 total = total.plus(Summary(files=1, known=1))
@@ -105,6 +115,22 @@ def keep(store: Store, parcels: Iterable[ReadParcel], *, captured: str | None = 
         for it in parcels:
             total = total.plus(_keep_one(store, it, captured))
     return total
+
+
+def _keep_claims(store: Store, found: FoundFile, limits: Limits) -> Summary:
+    try:
+        size = found.path.stat().st_size
+        if size > limits.file_bytes:
+            message = f"{found.name}: a file may have {limits.file_bytes:,} bytes, got {size:,}"
+            return keep(store, [ReadParcel(parcel=refused(found.name, Reason.TOO_LARGE, message), readings=())])
+        original = Original(name=found.name, content=found.path.read_bytes(), encoding="utf-8")
+    except OSError as error:
+        message = f"{found.name}: {error.strerror or error}"
+        return keep(store, [ReadParcel(parcel=refused(found.name, Reason.UNREADABLE, message), readings=())])
+    if store.has_file(original.name, original.sha256):
+        return Summary(files=1, known=1)
+    it = ingest_claims(store, original, limits=limits)
+    return Summary(files=1, claims=it.claims, stubs=it.stubs, known_claims=it.known, rejections=it.reasons)
 
 
 def _keep_one(store: Store, it: ReadParcel, captured: str | None) -> Summary:

@@ -16,6 +16,7 @@ from events.counts import Counts, Facets, Histogram
 from events.marks import Marks
 from events.query import Query
 from events.store_connect import connect, explained, transaction
+from events.store_receive import Received, misfit, receive, unfold
 from events.store_schema import StoreError
 from events.store_where import where_of, where_undated
 from events.store_write import (
@@ -27,7 +28,7 @@ from events.store_write import (
     write_original,
     write_rejections,
 )
-from events.stored import Run, StoredClaim
+from events.stored import Publication, Run, StoredClaim
 from texts.dating import Dating
 from texts.document import Document
 from texts.original import Original
@@ -104,7 +105,8 @@ class Store:
     ) -> bool:
         """Keep a document with its claims and rejections, and return whether it is new.
 
-        A text that is there already gets one more carrier and is otherwise left as it is.
+        A text that is there already gets one more carrier and is otherwise left as it is; one of which excerpts alone
+        are there is unfolded, and counts as new.
         """
         with self.writing():
             db = self._db()
@@ -113,10 +115,23 @@ class Store:
             number = write_document(db, document, captured=captured) if row is None else int(row[0])
             if row is None:
                 write_claims(db, number, document, claims)
-                write_rejections(db, rejections, document=number, original=file)
+            unfit = () if row is None else unfold(db, number, document, claims)
+            if unfit is not None:
+                left_out = [*rejections, *(misfit(claim, document.name) for claim in unfit)]
+                write_rejections(db, left_out, document=number, original=file)
             name = document.name if original is None else original.name
             self._carry(name, file, number)
-        return row is None
+        return unfit is not None
+
+    def receive(self, publication: Publication, claims: Iterable[Claim], *, original: Original) -> Received:
+        """Keep claims of one text that came with their excerpts alone, and return what became of them."""
+        with self.writing():
+            db = self._db()
+            file = write_original(db, original)
+            number, received = receive(db, publication, claims)
+            if number:
+                self._carry(original.name, file, number)
+        return received
 
     def refuse(self, original: Original, rejections: Iterable[Rejection]) -> None:
         """Keep what could not be read of a file, once."""

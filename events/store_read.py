@@ -130,6 +130,7 @@ def document_at(db: sqlite3.Connection, id_: str) -> Document:
         other_datings=tuple(it for it in others if it is not None),
         posts=tuple(post_from_record(it) for it in record["posts"]),
         furniture=tuple(Span(start=start, end=end) for start, end in record["furniture"]),
+        held=tuple(Span(start=start, end=end) for start, end in record["held"]) if "held" in record else None,
     )
 
 

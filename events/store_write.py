@@ -97,6 +97,21 @@ def write_dating(db: sqlite3.Connection, document: Document) -> None:
     )
 
 
+def write_text(db: sqlite3.Connection, document: Document) -> None:
+    """Write a document over what the store has of it: more of its words, or all of them."""
+    db.execute(
+        "UPDATE documents SET name = ?, title = ?, publisher = ?, url = ?, language = ?, text = ? WHERE id = ?",
+        (
+            clean(document.name),
+            *(None if it is None else clean(it) for it in (document.title, document.publisher, document.url)),
+            document.language,
+            zlib.compress(document.text.encode("utf-8", "surrogatepass")),
+            document.id,
+        ),
+    )
+    write_dating(db, document)
+
+
 def write_claims(db: sqlite3.Connection, number: int, document: Document, claims: Iterable[Claim]) -> int:
     """Keep the claims of a document and return how many there were.
 
@@ -223,6 +238,7 @@ def _document_record(document: Document) -> dict[str, object]:
         "others": [dating_record(it) for it in document.other_datings],
         "posts": [post_record(it) for it in document.posts],
         "furniture": [[it.start, it.end] for it in document.furniture],
+        **({} if document.held is None else {"held": [[it.start, it.end] for it in document.held]}),
     }
 
 

@@ -174,3 +174,19 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@pytest.mark.parametrize("form", ["geojson", "csv"])
+def test_an_export_comes_back(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str) -> None:
+    """Into another store, and out of it again with the same claims."""
+    out, back, again = tmp_path / f"a.{form}", tmp_path / "back.sqlite", tmp_path / f"b.{form}"
+    assert main(["export", "--store", str(store), "--format", form, "-o", str(out)]) == 0
+    assert main(["ingest", str(out), "--store", str(back)]) == 0
+    assert "1 texts known by excerpts alone" in capsys.readouterr().out
+    assert main(["export", "--store", str(back), "--format", form, "-o", str(again)]) == 0
+
+    def claims(path: Path) -> object:
+        return path.read_bytes() if form == "csv" else json.loads(path.read_bytes())["features"]
+
+    assert claims(out) == claims(again)
+    assert claims(out)

@@ -32,7 +32,7 @@ class Document:
     """A text that somebody published, as it was read."""
 
     id: str
-    """the first 16 hexadecimal digits of the SHA-256 of the text"""
+    """the first 16 hexadecimal digits of the SHA-256 of the text, the whole one also where excerpts alone are held"""
     text: str
     name: str
     """the file's name without its folder, or the id that a caller gave"""
@@ -49,6 +49,8 @@ class Document:
     posts: tuple[Post, ...] = ()
     furniture: tuple[Span, ...] = ()
     """menus, buttons and trailers: kept in the text, out of the claims"""
+    held: tuple[Span, ...] | None = None
+    """the stretches that are known of a text that came as excerpts alone; None where the whole text is there"""
 
     def excerpt(self, span: Span) -> Excerpt:
         """Return the words at `span`.

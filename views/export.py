@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
-from events.claim import Claim
 from events.counts import Counts
-from events.record import claim_from, record_of
-from events.record_parts import InvalidRecordError, day_of
+from events.record_parts import day_of
+from events.returned import returning_record
 from events.stored import Publication, StoredClaim
 from views.export_csv import csv_lines
 from views.export_kml import kml_pieces
@@ -56,22 +55,6 @@ WRITERS: dict[Format, Callable[[Iterable[StoredClaim]], Iterator[bytes]]] = {
 """What writes each form; GeoJSON alone has a head with filters and counts."""
 
 
-def claims_from_geojson(content: bytes) -> tuple[Claim, ...]:
-    """Return the claims of a file that `export` made.
-
-    Raises
-    ------
-    InvalidRecordError
-        If it is not such a file.
-    """
-    try:
-        features = json.loads(content)["features"]
-        records = [feature["properties"]["claim"] for feature in features]
-    except (ValueError, KeyError, TypeError) as error:
-        raise InvalidRecordError(f"expected a GeoJSON file of Dateline, got something else ({error})") from error
-    return tuple(claim_from(record) for record in records)
-
-
 def _geojson(claims: Iterable[StoredClaim], *, filters: dict[str, str], counts: Counts) -> Iterator[bytes]:
     head = {"notice": NOTICE, "filters": filters, "counts": counts_record(counts)}
     yield b'{"type": "FeatureCollection", "dateline": ' + _json(head) + b', "features": ['
@@ -113,7 +96,7 @@ def feature_of(it: StoredClaim) -> dict[str, Any]:
             "geo_precision": max(place.ground.geo_precision for place in claim.places),
             **publication_record(report),
             "grade": GRADE,
-            "claim": record_of(claim),
+            "claim": returning_record(it),
         },
     }
 

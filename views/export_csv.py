@@ -7,9 +7,9 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 
-from events.claim import Claim, ClaimPlace
-from events.record import claim_from, record_of
-from events.record_parts import InvalidRecordError, day_of
+from events.claim import ClaimPlace
+from events.record_parts import day_of
+from events.returned import returning_record
 from events.stored import StoredClaim
 
 COLUMNS = (
@@ -30,22 +30,6 @@ def csv_lines(claims: Iterable[StoredClaim]) -> Iterator[bytes]:
     for it in claims:
         for leg, place in enumerate(it.claim.places):
             yield _line(_row(it, leg, place))
-
-
-def claims_from_csv(content: bytes) -> tuple[Claim, ...]:
-    """Return the claims of a table that `csv_lines` made.
-
-    Raises
-    ------
-    InvalidRecordError
-        If it is not such a table.
-    """
-    try:
-        rows = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
-        records = [json.loads(row["claim"]) for row in rows if row["leg"] == "0"]
-    except (ValueError, KeyError, TypeError, csv.Error) as error:
-        raise InvalidRecordError(f"expected a CSV file of Dateline, got something else ({error})") from error
-    return tuple(claim_from(record) for record in records)
 
 
 def guarded(cell: str) -> str:
@@ -106,7 +90,7 @@ def _row(it: StoredClaim, leg: int, place: ClaimPlace) -> tuple[str | float | No
         claim.excerpt.document_id,
         claim.extraction_quality,
         "F6",
-        json.dumps(record_of(claim), ensure_ascii=True) if leg == 0 else None,
+        json.dumps(returning_record(it), ensure_ascii=True) if leg == 0 else None,
     )
 
 

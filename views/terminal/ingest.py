@@ -20,7 +20,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         commands,
         "ingest",
         run,
-        about="bring files and folders into a store; what it has already is passed over",
+        about="bring files and folders into a store, and exports (.geojson, .csv) back; what it has is passed over",
         example="dateline ingest reports/ --store june.sqlite",
     )
     parser.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="a file or a folder")
@@ -36,7 +36,9 @@ def run(options: argparse.Namespace) -> int:
     with Store.open(options.store) as store:
         summary = fill(store, options.paths, options)
     print(told(summary))
-    refused = summary.files and not (summary.documents or summary.copies or summary.known)
+    refused = summary.files and not (
+        summary.documents or summary.copies or summary.known or summary.claims or summary.known_claims
+    )
     return INPUT_TROUBLE if refused else OK
 
 
@@ -65,5 +67,9 @@ def told(summary: Summary) -> str:
         f"{summary.documents:,} texts read, {summary.copies:,} copies of known texts",
         f"{summary.claims:,} claims from {summary.words:,} words",
     ]
+    if summary.stubs or summary.known_claims:
+        lines.append(
+            f"{summary.stubs:,} texts known by excerpts alone; {summary.known_claims:,} claims were there already"
+        )
     lines += [f"left out, {reason}: {count:,}" for reason, count in summary.rejections]
     return "\n".join(lines)
