@@ -10,6 +10,7 @@ from events.armed import is_armed
 from events.claim import Actor, ActorRole
 from events.clause import Stretch
 from events.kind import Trigger
+from events.stem import stem_of
 from events.tag import VERBS, Tag
 from texts.lexicon import rows_of
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "got"})
 _SKIPPED = VERBS | {Tag.AUXILIARY, Tag.MODAL, Tag.ADVERB, Tag.PARTICLE, Tag.TO, Tag.QUOTE}
 _PREPOSITIONS = frozenset({Tag.PREPOSITION, Tag.MARK})
+_OPENING = frozenset({"that", "after", "before", "since", "as", "until", "while", "if", "when", "because", "whether"})
+"""Words before a noun phrase that open a clause of which it may be the subject."""
+_HARMING = frozenset(stem_of(word) for word in ("kill", "wound", "injure", "hit", "hurt", "destroy", "damage"))
 _FARTHEST = 40
 """How many words to the left a subject is looked for."""
 
@@ -63,7 +67,10 @@ def _of_verb(scene: Scene, trigger: Trigger) -> tuple[Stretch | None, Stretch | 
         while by < scene.sentence.stop and by - trigger.stop < 8 and scene.parse.tokens.lower[by] != "by":
             by += 1
         return _phrase_at(scene, by + 1) if _word(scene, by) == "by" else None, subject
-    return subject, _phrase_at(scene, trigger.stop)
+    after = _phrase_at(scene, trigger.stop)
+    if after is not None and after.first < trigger.stop:
+        after = Stretch(first=trigger.stop, stop=after.stop)
+    return subject, after
 
 
 def _of_noun(scene: Scene, trigger: Trigger) -> tuple[Stretch | None, Stretch | None]:
@@ -75,7 +82,7 @@ def _of_noun(scene: Scene, trigger: Trigger) -> tuple[Stretch | None, Stretch | 
         word = scene.parse.tokens.lower[position]
         if word in {"by", "from"} and agent is None:
             agent = _phrase_at(scene, position + 1)
-        elif word in {"on", "against", "targeting", "of"} and target is None:
+        elif target is None and (word in {"on", "against", "targeting", "of"} or stem_of(word) in _HARMING):
             target = _phrase_at(scene, position + 1)
         elif scene.parse.tags[position] in VERBS | {Tag.STOP, Tag.COMMA}:
             break
@@ -89,7 +96,12 @@ def _before_noun(scene: Scene, words: Stretch) -> Stretch | None:
     if Tag.GENITIVE in tags[words.first : words.stop]:
         stop = max(i for i in range(words.first, words.stop) if tags[i] is Tag.GENITIVE)
         return Stretch(first=words.first, stop=stop) if stop > words.first else None
-    names = [i for i in range(words.first, stop) if tags[i] is Tag.NAME or is_armed(scene.parse.tokens.lower[i])]
+    names = [
+        i
+        for i in range(words.first, stop)
+        if (tags[i] is Tag.NAME and scene.parse.tokens.lower[i] not in {"a", "an", "the"})
+        or is_armed(scene.parse.tokens.lower[i])
+    ]
     return Stretch(first=names[0], stop=names[-1] + 1) if names else None
 
 
@@ -100,15 +112,14 @@ def subject_of(scene: Scene, trigger: Trigger) -> Stretch | None:
     needs_verb = False
     while position >= first and trigger.first - position < _FARTHEST:
         tag = tags[position]
-        phrase = _phrase_over(scene, position)
+        phrase = _clipped(scene, _phrase_over(scene, position), trigger)
         if phrase is not None:
             before = phrase.first - 1
-            hangs = before >= first and (tags[before] in _PREPOSITIONS or scene.parse.tokens.lower[before] == "to")
+            word = scene.parse.tokens.lower[before] if before >= first else ""
+            hangs = bool(word) and (tags[before] in _PREPOSITIONS or word == "to") and word not in _OPENING
             if not hangs and not needs_verb and not _is_time(scene, phrase):
                 return phrase
-            position = before - 1 if hangs and scene.parse.tokens.lower[before] != "that" else before
-            if hangs and scene.parse.tokens.lower[before] == "that" and not needs_verb:
-                return phrase
+            position = before - 1 if hangs else before
             continue
         if tag in {Tag.CONJUNCTION, Tag.COMMA}:
             needs_verb = True
@@ -118,6 +129,18 @@ def subject_of(scene: Scene, trigger: Trigger) -> Stretch | None:
             return None
         position -= 1
     return None
+
+
+def _clipped(scene: Scene, phrase: Stretch | None, trigger: Trigger) -> Stretch | None:
+    """Return a noun phrase without the verb that it was taken to hold, and without a date before it."""
+    if phrase is None:
+        return None
+    first, stop = phrase.first, min(phrase.stop, trigger.first)
+    for timex in scene.timexes:
+        held = scene.parse.tokens.inside(timex.span)
+        if held and held.start <= first < held.stop < stop:
+            first = held.stop
+    return Stretch(first=first, stop=stop) if first < stop else None
 
 
 def _is_passive(scene: Scene, trigger: Trigger) -> bool:

@@ -60,6 +60,15 @@ def civilians_near(scene: Scene, trigger: Trigger) -> bool:
     return _near(scene, trigger, _CIVILIANS)
 
 
+def is_civilian(words: str) -> bool:
+    """Whether words name people without arms.
+
+    >>> is_civilian("about 5,000 people"), is_civilian("a column of tanks")
+    (True, False)
+    """
+    return any(stem_of(word) in _CIVILIANS for word in words.lower().split())
+
+
 def _near(scene: Scene, trigger: Trigger, stems: frozenset[str]) -> bool:
     first, stop = _window(scene, trigger)
     return any(stem_of(word) in stems for word in scene.words(first, stop))

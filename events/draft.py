@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from events.actor import actors_of
 from events.armed import is_armed
 from events.carry import Memory, carried
-from events.claim import Claim, ClaimPlace, Kind, Role, Status, claim_id
-from events.condition import armed_near, civilians_near, is_met
+from events.claim import Actor, Claim, ClaimPlace, Kind, Role, Status, claim_id
+from events.condition import armed_near, civilians_near, is_civilian, is_met
 from events.hanging import is_object, is_own
 from events.journey import movement_of
 from events.kind import Condition, Trigger
@@ -19,6 +19,7 @@ from events.quantity import quantities_of
 from events.scene import Scene, Site
 from events.source import source_chain
 from events.status import StatusReading, status_of
+from events.stem import stem_of
 from events.tag import Tag
 from texts.lexicon import entries_of
 from texts.rejection import Reason, Rejection
@@ -37,7 +38,8 @@ def claim_of(scene: Scene, trigger: Trigger, memory: Memory) -> Claim | Rejectio
         return None
     if not placed:
         return _unplaced(scene, trigger)
-    kind = kind_of(scene, trigger, placed)
+    actors = actors_of(scene, trigger)
+    kind = kind_of(scene, trigger, placed, actors)
     reading = status_of(scene.document.text, trigger.span, scene.span, scene.attributions)
     if is_outlook(placed, reading):
         return _left_out(scene, trigger, Reason.NO_CLAIM, "an outlook for a whole country")
@@ -52,31 +54,35 @@ def claim_of(scene: Scene, trigger: Trigger, memory: Memory) -> Claim | Rejectio
         places=tuple(map(_claim_place, placed)),
         when=time_of(scene, trigger),
         sources=source_chain(scene.document, trigger.span, scene.attributions),
-        actors=actors_of(scene, trigger),
+        actors=actors,
         quantities=quantities_of(scene, trigger),
         movement=movement_of(scene, trigger, placed, reading.status) if kind in MOVING else None,
         extraction_quality=_quality(placed),
     )
 
 
-def kind_of(scene: Scene, trigger: Trigger, placed: Sequence[Placed]) -> Kind:
+def kind_of(scene: Scene, trigger: Trigger, placed: Sequence[Placed], actors: Sequence[Actor]) -> Kind:
     """Return the kind of a trigger among its people and places.
 
-    Soldiers who flee retreat, civilians who leave are displaced, and what is deployed in a place, not to it, is
-    gathered there.
+    Soldiers who flee retreat, civilians who leave are displaced, what is deployed in a place, not to it, is gathered
+    there, and people without arms who march in a place demonstrate.
     """
     if trigger.kind is Kind.DISPLACEMENT and trigger.type == "flight":
         return Kind.MOVEMENT if armed_near(scene, trigger) and not civilians_near(scene, trigger) else trigger.kind
     if trigger.kind is not Kind.MOVEMENT:
         return trigger.kind
-    if trigger.type == "dispatch" and all(it.role is Role.AT for it in placed):
+    spots = all(it.role is Role.AT for it in placed)
+    if trigger.type == "dispatch" and spots:
         return Kind.BUILDUP
-    if trigger.type in _CIVIL_MOVES and civilians_near(scene, trigger) and not armed_near(scene, trigger):
+    armed = any(is_armed(word) for actor in actors for word in actor.text.lower().split())
+    if spots and stem_of(scene.parse.tokens.lower[trigger.first]) == "march" and not armed:
+        return Kind.STATEMENT
+    if trigger.type in _CIVIL_MOVES and not armed and any(is_civilian(actor.text) for actor in actors):
         return Kind.DISPLACEMENT
     return Kind.MOVEMENT
 
 
-_CIVIL_MOVES = frozenset({"crossing", "departure"})
+_CIVIL_MOVES = frozenset({"crossing", "departure", "arrival", "travel", "entry"})
 
 
 def barred_in(scene: Scene, trigger: Trigger) -> frozenset[int]:

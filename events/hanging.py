@@ -5,12 +5,17 @@ from __future__ import annotations
 from events.kind import Trigger
 from events.phrase import Phrase
 from events.scene import Scene
+from events.stem import IRREGULAR
 from events.tag import Tag
+from texts.lexicon import entries_of
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 _FILLERS = frozenset(
-    {"back", "over", "both", "parts", "part", "most", "all", "much", "of", "the", "and", "large", "half", "up"}
-)
+    {
+        "back", "over", "both", "parts", "part", "most", "all", "much", "of", "the", "and", "large", "half", "up",
+        "a", "an", "its", "their", "to", "in", "at", "from", "between", "near", "main", "only", "last",
+    }
+) | entries_of("ground_words") | {"track", "railway", "pipeline", "tunnel", "pass"}  # fmt: skip
 _HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL, Tag.PAST, Tag.PRESENT, Tag.PARTICIPLE, Tag.BASE, Tag.TO})
 _NEAR = 6
 """How many words may lie between a phrase and the verb that it is the subject of."""
@@ -22,9 +27,22 @@ _LONGEST_INSERTION = 20
 def is_object(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     """Whether a phrase is what the verb is done to: right behind it, or the subject of its passive."""
     gap = scene.words(trigger.stop, phrase.first)
-    if phrase.first >= trigger.stop and (not gap or (len(gap) <= 4 and all(word in _FILLERS for word in gap))):
-        return True
-    return is_passive(scene, trigger) and is_subject(scene, trigger, phrase)
+    if phrase.first >= trigger.stop and len(gap) <= 6 and all(word in _FILLERS for word in gap):
+        return not gap or phrase.preposition not in {"to", "in", "at", "from"} or not _ROUTES.isdisjoint(gap)
+    if is_passive(scene, trigger):
+        return is_subject(scene, trigger, phrase)
+    return phrase.stop == trigger.first and not phrase.chain and _has_no_object(scene, trigger)
+
+
+def _has_no_object(scene: Scene, trigger: Trigger) -> bool:
+    """Whether nothing stands behind a participle that it could be done to: "X taken", "X handed over at dawn"."""
+    word = scene.parse.tokens.lower[trigger.first]
+    following = scene.parse.tags[trigger.stop] if trigger.stop < scene.sentence.stop else Tag.STOP
+    return (word.endswith("ed") or word in IRREGULAR) and following not in _OBJECTS
+
+
+_OBJECTS = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.DETERMINER, Tag.OWN, Tag.NUMBER, Tag.ADJECTIVE})
+_ROUTES = entries_of("ground_words") | {"track", "railway", "pipeline", "airspace", "tunnel", "pass"}
 
 
 def is_passive(scene: Scene, trigger: Trigger) -> bool:

@@ -30,6 +30,9 @@ def reached(scene: Scene, trigger: Trigger, placed: Sequence[Placed], status: St
     verb = stem_of(scene.parse.tokens.lower[trigger.first])
     if verb in _HEADING:
         return False
-    if scene.parse.tags[trigger.first].value == "gerund" and not trigger.noun:
+    tag = scene.parse.tags[trigger.first].value
+    if not trigger.noun and (
+        tag == "gerund" or (tag == "base" and scene.parse.tokens.lower[trigger.first - 1] == "to")
+    ):
         return False
     return True if verb in _ARRIVING else None

@@ -40,8 +40,12 @@ class Phrase:
     adverb: bool = False
 
 
-def phrases_in(tokens: Tokens, tags: tuple[Tag, ...], first: int, stop: int) -> tuple[Phrase, ...]:
+def phrases_in(
+    tokens: Tokens, tags: tuple[Tag, ...], first: int, stop: int, *, verbs: frozenset[int] = frozenset()
+) -> tuple[Phrase, ...]:
     """Return the phrases among the tokens `[first, stop)` in order; they do not overlap.
+
+    `verbs` are positions of words that are known to be verbs, whatever their tags: no phrase reaches over them.
 
     >>> from events.tag import tags_of
     >>> from events.token import tokens_in
@@ -54,6 +58,9 @@ def phrases_in(tokens: Tokens, tags: tuple[Tag, ...], first: int, stop: int) -> 
     preposition = ""
     while position < stop:
         lower = tokens.lower[position]
+        if position in verbs:
+            preposition, position = "", position + 1
+            continue
         compound = COMPOUNDS.get((lower, tokens.lower[position + 1])) if position + 1 < stop else None
         if compound is not None and _noun_follows(tags, position + 2, stop):
             preposition, position = compound, position + 2
@@ -76,6 +83,7 @@ def phrases_in(tokens: Tokens, tags: tuple[Tag, ...], first: int, stop: int) -> 
                 preposition = ""
             position += 1
             continue
+        end = min((verb for verb in verbs if position < verb < end), default=end)
         head = _head(tags, position, end)
         end = _with_of(tokens, tags, position, end, stop)
         found.append(_phrase(found, tokens, position, end, head, preposition))

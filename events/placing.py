@@ -127,13 +127,19 @@ _COUNTRY = 6
 """UCDP's precision of a whole country."""
 
 
-def _plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # noqa: PLR0911 - one line a construction
+def _plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # noqa: C901, PLR0911 - one line a construction
     """Return the role that grammar alone gives a place; None where it gives none."""
     phrase = site.phrase
     moving = trigger.kind in MOVING
     back = is_antecedent(scene, trigger, phrase)
     if back == "where":
         return Role.AT
+    last = scene.parse.tokens.lower[trigger.stop - 1]
+    if moving and phrase.first == trigger.stop + (phrase.preposition == "of") and trigger.stop - trigger.first > 1:
+        # "rolled into X", "broke out of X": the preposition is part of the trigger
+        way = _WAYS.get("out-of" if last == "out" and phrase.preposition == "of" else last)
+        if way is not None:
+            return way
     if not trigger.noun and (back == "which" or is_object(scene, trigger, phrase)):
         role = OBJECT_ROLES.get(stem_of(scene.parse.tokens.lower[trigger.first]))
         if role is not None or trigger.kind in _HURTING:
@@ -198,7 +204,7 @@ def _by_preposition(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> li
     if not near:
         return []
     best = min(near, key=lambda site: (abs(site.first - trigger.first), site.first))
-    return [Placed(site=best, role=Role.AT, margin=0.0)]
+    return [Placed(site=best, role=Role.TO if trigger.type == "arrival" else Role.AT, margin=0.0)]
 
 
 def without_containers(scene: Scene, found: Sequence[Placed]) -> tuple[Placed, ...]:

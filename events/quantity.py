@@ -13,7 +13,7 @@ from texts.lexicon import rows_of
 if TYPE_CHECKING:
     from events.scene import Scene
 
-_WORDS = {row[0]: float(row[1]) for row in rows_of("number_words")}
+_WORDS = {row[0]: float(row[1]) for row in rows_of("count_words")}
 _LARGEST = 1e12
 """Larger numbers are no counts of anything on the ground."""
 _AT_LEAST = (
@@ -25,6 +25,8 @@ _AT_LEAST = (
     ("nearly", "over"),
 )
 _NOT_UNITS = frozenset({"per", "percent", "%", "year", "years", "year-old", "hours", "hour", "days", "day", "weeks"})
+_TALKERS = frozenset({"sources", "source", "witnesses", "residents", "sides", "officials", "parties", "interviews"})
+"""Who are counted only as those who speak."""
 _UNIT_TAGS = frozenset({Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, Tag.PARTICIPLE, Tag.GENITIVE, Tag.GERUND})
 
 
@@ -47,11 +49,20 @@ def quantities_of(scene: Scene, trigger: Trigger) -> tuple[Quantity, ...]:
             if further is not None and further > value and (scene.parse.tokens.lower[end] != "and" or between):
                 upper, end = further, beyond
         unit = _unit_end(scene, end, stop)
-        if unit > end and not _is_time(scene, start, end):
+        several = position > first and scene.parse.tokens.lower[position - 1] in {"several", "many"} and value >= 100
+        lone = end - position == 1 and scene.parse.tokens.lower[position] == "one"
+        if (
+            unit > end
+            and not lone
+            and scene.parse.tokens.lower[unit - 1] not in _TALKERS
+            and not _is_time(scene, start, end)
+        ):
             span = scene.parse.tokens.span(start, unit)
             words = scene.parse.tokens.span(end, unit).of(scene.document.text)
             found.append(
-                Quantity(value=value, unit=words, span=span, upper=upper, at_least=_at_least(scene, start, first))
+                Quantity(
+                    value=value, unit=words, span=span, upper=upper, at_least=several or _at_least(scene, start, first)
+                )
             )
         position = max(end, unit)
     return tuple(found)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from events.attribution import Attribution
 from events.clause import Clause, Stretch
 from events.kind import Trigger
 from events.parse import Parse
 from events.phrase import Phrase, phrases_in
+from events.tag import FINITE, Tag
 from events.timex import Timex
 from geo.toponym import Resolution, Usage
 from texts.document import Document
@@ -85,7 +86,8 @@ def scenes_of(document: Document, parse: Parse, findings: Findings) -> tuple[Sce
         triggers = _between(findings.triggers, firsts, sentence)
         named = _touching(findings.resolutions, span)
         if triggers or named:
-            phrases = phrases_in(parse.tokens, parse.tags, sentence.first, sentence.stop)
+            verbs = frozenset(i for it in triggers if not it.noun for i in range(it.first, it.stop))
+            phrases = phrases_in(parse.tokens, parse.tags, sentence.first, sentence.stop, verbs=verbs)
             scenes.append(
                 Scene(
                     document=document,
@@ -116,8 +118,17 @@ def _site(parse: Parse, phrases: Sequence[Phrase], resolution: Resolution) -> tu
         phrase = phrases[number]
     else:
         phrase = Phrase(first=held.start, stop=held.stop, head=held.stop - 1, preposition="", chain="")
+    if phrase.preposition and phrase.first == held.start and _is_subject(parse, phrase, held.stop):
+        phrase = replace(phrase, stop=held.stop, head=held.stop - 1)
     whole = _example_of(parse, phrases[: number + 1], phrase)
     return (Site(resolution=resolution, phrase=phrase, first=held.start, stop=held.stop, example_of=whole),)
+
+
+def _is_subject(parse: Parse, phrase: Phrase, name_stop: int) -> bool:
+    """Whether a name is followed by the noun that the verb behind it needs: "in X | shells fell"."""
+    if name_stop >= phrase.stop or phrase.stop >= len(parse.tags):
+        return False
+    return parse.tags[name_stop] is Tag.NOUN and parse.tags[phrase.stop] in FINITE
 
 
 def _example_of(parse: Parse, before: Sequence[Phrase], phrase: Phrase) -> Phrase | None:
