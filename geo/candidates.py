@@ -103,7 +103,8 @@ def options_of(name: int, index: Index) -> list[Option]:
     """Return the places of a name with what is known of them wherever they are named."""
     postings = index.postings(name)
     group = _Group(top=max((index.prior[place] for place, _ in postings), default=0.0))
-    for place, _ in postings:
+    for place, kind in postings:
+        group.people |= kind == Name.PEOPLE
         letter = kind_of(index.codes[index.code[place]])
         if letter == "c":
             group.countries.add(index.country[place])
@@ -140,6 +141,8 @@ class _Group:
     """countries that bear the name"""
     areas: set[int] = field(default_factory=set)
     """first-level areas that bear it"""
+    people: bool = False
+    """whether it is also what a place's people are called"""
 
 
 def _option(place: int, kind: int, rank: int, group: _Group, index: Index) -> Option:
@@ -152,7 +155,8 @@ def _option(place: int, kind: int, rank: int, group: _Group, index: Index) -> Op
         "first": rank == 0,
         "own": kind in (Name.OWN, Name.CURATED),
         "curated": kind in (Name.CURATED, Name.VARIANT),
-        "eclipsed": bool(group.countries) and letter != "c" and kind in (Name.OTHER, Name.VARIANT),
+        "eclipsed": (bool(group.countries) and letter != "c" and kind in (Name.OTHER, Name.VARIANT))
+        or (group.people and kind != Name.PEOPLE),
         "country": letter == "c",
         "admin1": letter == "a",
         "admin2": letter == "d",

@@ -50,7 +50,11 @@ def _casual_lines(words: Words) -> Iterator[tuple[int, int]]:
     text = words.text
     begun = 0
     count = len(words.starts)
-    capitals = [place for place, case in enumerate(words.cases) if case in (1, 2) and words.keys[place] != "i"]
+    capitals = [
+        place
+        for place, case in enumerate(words.cases)
+        if case in (1, 2) and words.keys[place] not in ("i", "rt") and not _is_tagged(words, place)
+    ]
     while begun < count:
         end = text.find("\n", words.starts[begun])
         stop = count if end < 0 else bisect_left(words.starts, end, begun)
@@ -62,6 +66,12 @@ def _casual_lines(words: Words) -> Iterator[tuple[int, int]]:
             if several == 0 or (several == 1 and capitals[first] == begun):
                 yield begun, stop
         begun = stop
+
+
+def _is_tagged(words: Words, place: int) -> bool:
+    """Whether a word is a handle, a hashtag or a part of an address, whose capitals say nothing."""
+    start = words.starts[place]
+    return start > 0 and words.text[start - 1] in "@#/._=?&"
 
 
 def _is_known(words: Words, mention: Mention, index: Index, lexicons: Lexicons) -> bool:

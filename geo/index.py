@@ -8,7 +8,7 @@ from enum import IntEnum
 from pathlib import Path
 from zlib import crc32
 
-MAGIC = b"DLGAZ006"
+MAGIC = b"DLGAZ007"
 BUCKET_BITS = 20
 
 

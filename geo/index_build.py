@@ -155,9 +155,9 @@ def _keys(row: Row) -> dict[str, Name]:
     for found, kind in (
         ((row.name, *row.names[:1]), Name.CURATED if row.curated else Name.OWN),
         (_short_city(row), Name.OWN),
+        (row.demonyms, Name.PEOPLE),
         (row.names, Name.VARIANT if row.curated else Name.OTHER),
         (row.abbreviations, Name.SHORT),
-        (row.demonyms, Name.PEOPLE),
     ):
         for name in found:
             for key in keys_of(name):

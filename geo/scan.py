@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -50,6 +51,9 @@ MOST_SHARED = 12
 
 SAINTS = {"st": "saint", "mt": "mount", "ft": "fort", "ste": "sainte"}
 """Words that names shorten."""
+
+_CAMEL = re.compile(r"(?<=[a-z])([A-Z])")
+"""Where the words of a hashtag begin."""
 
 _ARABIC_CLITICS = ("وال", "بال", "فال", "كال", "لل", "و", "ب", "ل", "ف", "ك")
 _HEBREW_CLITICS = ("וב", "ומ", "ול", "שב", "ב", "ל", "מ", "ו", "ה", "ש", "כ")
@@ -267,6 +271,9 @@ class Scanner:
         start, end = words.starts[place], words.ends[place]
         if key in SAINTS:
             return self._several(words, place, SAINTS[key], self.head(SAINTS[key])[1])
+        if start and words.text[start - 1] == "#":
+            number, _ = self.head(_CAMEL.sub(r" \1", words.text[start:end]).lower().strip())
+            return Mention(place, place + 1, start, end, number) if number >= 0 else None
         if key.isascii() and key.isalpha() and end - start == len(key):
             return None
         for front, back, stem in _stems(words.text[start:end], key, case):
