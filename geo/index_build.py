@@ -204,8 +204,12 @@ def _written(columns: _Columns, names: _Names) -> bytes:
     bucket = np.searchsorted(low[chosen] >> (32 - BUCKET_BITS), buckets).astype(np.uint32)
     starts, sizes = end[:-1][chosen], np.diff(end)[chosen]
     key_ends = np.r_[0, np.cumsum(sizes)].astype(np.uint32)
-    take = np.repeat(starts - key_ends[:-1], sizes) + np.arange(key_ends[-1], dtype=np.uint32)
-    keys = np.frombuffer(names.blob, dtype=np.uint8)[take].tobytes()
+    # slices, not an array of indices: that would take four bytes for each letter, three times over
+    gathered = bytearray()
+    for start, size in zip(starts, sizes, strict=True):
+        gathered += names.blob[start : start + size]
+    keys = bytes(gathered)
+    del gathered
     words = np.frombuffer(names.words, dtype=np.uint8)[chosen]
     arrays = {
         "bucket": bucket, "hash": low[chosen], "key": key_ends, "first": first, "posting": posting[order][keep],
@@ -225,8 +229,10 @@ def _written(columns: _Columns, names: _Names) -> bytes:
         "outlines": {str(place): name for place, name in columns.outlines.items()},
     }
     head_bytes = json.dumps(head).encode()
-    padded = b"".join(part + b"\0" * (-len(part) % 8) for part in parts)
-    return MAGIC + len(head_bytes).to_bytes(8, "little") + head_bytes + b" " * (-len(head_bytes) % 8) + padded
+    pieces = [MAGIC, len(head_bytes).to_bytes(8, "little"), head_bytes, b" " * (-len(head_bytes) % 8)]
+    for part in parts:
+        pieces += [part, b"\0" * (-len(part) % 8)]
+    return b"".join(pieces)
 
 
 def _longest(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import importlib.util
 import json
+import mmap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 
@@ -214,29 +216,35 @@ def _kinds() -> dict[int, str]:
 
 def _towns(provinces: Provinces) -> Iterator[Row]:
     kinds = _kinds()
-    data = package_file("cities500.json").read_bytes()
     # one town at a time: the whole file as objects takes 340 MB
-    start = data.find(b'{"geonameid"')
-    while start >= 0:
-        following = data.find(b'{"geonameid"', start + 1)
-        end = data.rfind(b"}", start, following if following >= 0 else data.rfind(b"}"))
-        town = json.loads(data[start : end + 1])
-        number = town["geonameid"]
-        code = town["countrycode"]
-        yield Row(
-            id=f"gn:{number}",
-            name=town["name"],
-            code=kinds.get(number, "PPL"),
-            lon=town["longitude"],
-            lat=town["latitude"],
-            country=code,
-            admin1=_area_code(f"{code}.{town['admin1code']}", provinces) if town["admin1code"] else None,
-            population=town["population"],
-            geonameid=number,
-            radius_km=_town_radius(town["population"]),
-            names=(town["name"], *(name for name in town["alternatenames"] if name)),
-        )
-        start = following
+    with (
+        package_file("cities500.json").open("rb") as file,
+        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data,
+    ):
+        start = data.find(b'{"geonameid"')
+        while start >= 0:
+            following = data.find(b'{"geonameid"', start + 1)
+            end = data.rfind(b"}", start, following if following >= 0 else data.rfind(b"}"))
+            yield _town(json.loads(data[start : end + 1]), kinds, provinces)
+            start = following
+
+
+def _town(town: dict[str, Any], kinds: Mapping[int, str], provinces: Provinces) -> Row:
+    number = town["geonameid"]
+    code = town["countrycode"]
+    return Row(
+        id=f"gn:{number}",
+        name=town["name"],
+        code=kinds.get(number, "PPL"),
+        lon=town["longitude"],
+        lat=town["latitude"],
+        country=code,
+        admin1=_area_code(f"{code}.{town['admin1code']}", provinces) if town["admin1code"] else None,
+        population=town["population"],
+        geonameid=number,
+        radius_km=_town_radius(town["population"]),
+        names=(town["name"], *(name for name in town["alternatenames"] if name)),
+    )
 
 
 def _town_radius(population: int) -> float:
