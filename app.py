@@ -21,11 +21,11 @@ def explore(query: Query) -> None:
     """Show the map and what was clicked in it; a click runs this much and no more."""
     store = opened()
     on_map, beside = st.columns([7, 3], gap="small")
-    with on_map:
-        show_map(store, query, version=version_of(store))
     with beside, st.container(height=800, border=False, key="beside"):
         show_place(store, query)
         show_residue(store, query)
+    with on_map:
+        show_map(store, query, version=version_of(store))
 
 
 UI = Path(__file__).parent / "ui"
@@ -34,7 +34,7 @@ st.set_page_config(page_title="Dateline", page_icon=UI / "parts" / "icon.png", l
 st.html(UI / "page.css")
 with st.sidebar:
     st.header("Dateline", anchor=False)
-    wanted = filters(opened().facets(Query()))
+    wanted = filters(opened(), version=version_of(opened()))
     show_upload()
     show_briefing(opened(), wanted)
 explore(wanted)

@@ -4,13 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from events.claim import Kind, Role, Status
+from events.claim import (
+    BorderCrossing,
+    Claim,
+    ClaimPlace,
+    ClaimTime,
+    CrossingBasis,
+    Kind,
+    Movement,
+    Role,
+    Source,
+    SourceKind,
+    Status,
+    TimeBasis,
+    claim_id,
+)
 from events.marks import NO_CROSSING, NO_DAY, MarkedCrossing, MarkedPlace, Marks
-from geo.place import Shape
+from events.store import Store
+from geo.place import FeatureClass, Ground, Place, Shape
+from texts.dating import Basis, Dating, Interval, Precision
+from texts.document import Document, text_id
+from texts.span import Span
 
 THEATRES: tuple[tuple[str, float, float, float], ...] = (
     ("Levant", 37.5, 34.2, 2.6),
@@ -120,3 +139,111 @@ def _roles(leg: NDArray[np.uint8], legs: NDArray[np.int64]) -> NDArray[np.uint8]
     at, start, via, goal = (roles.index(role) for role in (Role.AT, Role.FROM, Role.VIA, Role.TO))
     moving = np.where(leg == 0, start, np.where(leg == legs - 1, goal, via))
     return np.where(legs == 1, at, moving).astype(np.uint8)
+
+
+CLAIMS_A_TEXT = 200
+
+
+def stored(claims: int, path: Path) -> Path:
+    """Write the same made-up claims with texts of their own into a store at `path`, and return it."""
+    marks = marks_of(claims)
+    by_claim = np.lexsort((marks.leg, marks.claim))
+    rows = np.split(by_claim, np.flatnonzero(np.diff(marks.claim[by_claim])) + 1)
+    with Store.open(path) as store:
+        for start in range(0, len(rows), CLAIMS_A_TEXT * 50):
+            with store.writing():
+                for first in range(start, min(start + CLAIMS_A_TEXT * 50, len(rows)), CLAIMS_A_TEXT):
+                    document, made = _text(marks, rows[first : first + CLAIMS_A_TEXT], number=first)
+                    store.add(document, made)
+    return path
+
+
+def _text(marks: Marks, rows: list[NDArray[np.intp]], *, number: int) -> tuple[Document, list[Claim]]:
+    sentences = [_sentence(marks, legs, number + i) for i, legs in enumerate(rows)]
+    text = "\n".join(sentences)
+    day = int(max(marks.report_last_day[legs[0]] for legs in rows))
+    interval = Interval(start=date.fromordinal(day), end=date.fromordinal(day + 1)) if day != NO_DAY else None
+    dating = interval and Dating(
+        edtf=str(interval.start), interval=interval, precision=Precision.DAY, basis=Basis.STATED, source="made up"
+    )
+    document = Document(id=text_id(text), text=text, name=f"made-up-{number}.txt", dating=dating)
+    made: list[Claim] = []
+    start = 0
+    for sentence, legs in zip(sentences, rows, strict=True):
+        made.append(_claim(marks, legs, document, Span(start=start, end=start + len(sentence))))
+        start += len(sentence) + 1
+    return document, made
+
+
+def _sentence(marks: Marks, legs: NDArray[np.intp], number: int) -> str:
+    names = ", ".join(marks.places[marks.place[row]].name for row in legs)
+    return f"Source {number % 97} reports item {number} at {names}."
+
+
+def _claim(marks: Marks, legs: NDArray[np.intp], document: Document, span: Span) -> Claim:
+    row = legs[0]
+    kind = list(Kind)[marks.kind[row]]
+    status = list(Status)[marks.status[row]]
+    trigger = Span(start=span.start + 7, end=span.start + 9)
+    places = tuple(_place(marks, int(leg), Span(start=span.end - 2, end=span.end - 1)) for leg in legs)
+    first, last = int(marks.first_day[row]), int(marks.last_day[row])
+    when = None
+    if first != NO_DAY:
+        interval = Interval(start=date.fromordinal(first), end=date.fromordinal(last + 1))
+        precision = Precision.DAY if first == last else Precision.RANGE
+        when = ClaimTime(
+            edtf=str(interval.start),
+            interval=interval,
+            precision=precision,
+            span=trigger,
+            text="",
+            basis=TimeBasis.TEXT,
+        )
+    movement = None
+    if len(legs) > 1:
+        gate = None
+        if marks.crossing[row] != NO_CROSSING:
+            it = marks.crossings[marks.crossing[row]]
+            basis = CrossingBasis.STATED if marks.crossing_stated[row] else CrossingBasis.INFERRED
+            gate = BorderCrossing(name=it.name, lon=it.lon, lat=it.lat, basis=basis, reason="made up")
+        movement = Movement(reached={1: True, 0: False, -1: None}[int(marks.reached[row])], crossing=gate)
+    return Claim(
+        id=claim_id(document.id, trigger=span, kind=kind, places=()),
+        kind=kind,
+        status=status,
+        report_status=status,
+        excerpt=document.excerpt(span),
+        trigger=trigger,
+        cues=(),
+        places=places,
+        when=when,
+        sources=(Source(text=f"Source {int(marks.claim[row]) % 97}", kind=SourceKind.ORGANISATION),),
+        actors=(),
+        quantities=(),
+        movement=movement,
+        extraction_quality=1.0,
+    )
+
+
+def _place(marks: Marks, row: int, span: Span) -> ClaimPlace:
+    it = marks.places[marks.place[row]]
+    place = Place(
+        id=it.id, name=it.name, feature_class=FeatureClass.SETTLEMENT, feature_code="PPL", lon=it.lon, lat=it.lat
+    )
+    ground = Ground(
+        shape=it.shape,
+        lon=it.lon,
+        lat=it.lat,
+        radius_km=it.radius_km,
+        geo_precision=it.geo_precision,
+        ucdp_precision=it.geo_precision,
+    )
+    return ClaimPlace(
+        role=list(Role)[marks.role[row]],
+        span=span,
+        text=".",
+        place=place,
+        ground=ground,
+        confidence=1.0,
+        reason="made up",
+    )

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import streamlit as st
 
 from events.claim import Kind, Status
 from events.counts import Facet, Facets
 from events.query import Query
+from events.store import Store
 from ui.state import dropped, first_query
 
 MOST_CHOICES = 200
 """How many actors or sources a list offers; the rest is found by the text search."""
 
 
-def filters(facets: Facets) -> Query:
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _facets(_store: Store, path: Path, version: str) -> Facets:
+    """Return the values to choose from; `path` and `version` tell one store from another and from its past."""
+    del path, version
+    return _store.facets(Query())
+
+
+def filters(store: Store, *, version: str) -> Query:
     """Show the filters and return what they ask for."""
     first = first_query()
+    facets = _facets(store, store.path, version)
     for message in dropped():
         st.caption(f"Left out of the address: {message.split(':')[0]}")
     text = st.text_input("Words in the excerpt", value=first.text or "", placeholder="convoy border", key="text")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import streamlit as st
 from streamlit_folium import st_folium
@@ -10,7 +11,7 @@ from streamlit_folium import st_folium
 from events.query import Query
 from events.store import Store
 from ui.serving import address_of, assets
-from ui.state import choose, chosen
+from ui.state import RESIDUE, choose, chosen
 from views.layers import Layer, layer_of
 from views.map import Sight, command_of, map_of
 from views.outlines import outlines_of
@@ -23,7 +24,7 @@ MAP_KEY = "map"
 
 def show_map(store: Store, query: Query, *, version: str) -> None:
     """Draw the map of a selection; a click on a place opens its excerpts."""
-    layer = _layer(store, replace(query, kinds=(), statuses=()), version=version)
+    layer = _layer(store, replace(query, kinds=(), statuses=()), store.path, version=version)
     counts = store.counts(Query())
     sight = Sight(
         layer=address_of(layer.numbers, slot="numbers"),
@@ -36,36 +37,40 @@ def show_map(store: Store, query: Query, *, version: str) -> None:
         params=tuple(params_of(query).items()),
     )
     told = assets()
-    answer = st_folium(
+    st_folium(
         map_of(told),
         key=MAP_KEY,
         height=HEIGHT,
         use_container_width=True,
         returned_objects=["last_active_drawing"],
         feature_group_to_add=command_of(sight, told),
+        on_change=_take,
     )
-    _take(answer)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _layer(_store: Store, query: Query, *, version: str) -> Layer:
-    """Return the layer of a selection; `version` changes whenever the store does."""
-    del version
+def _layer(_store: Store, query: Query, path: Path, *, version: str) -> Layer:
+    """Return the layer of a selection; `path` and `version` tell one store from another and from its past."""
+    del path, version
     marks = _store.marks(query)
     return layer_of(marks, outlines=outlines_of(marks))
 
 
-def _take(answer: object) -> None:
-    """Open what was clicked; what comes from the browser is believed only where it has the form that is expected."""
+def _take() -> None:
+    """Open what was clicked, before the page is written: the excerpts need not wait for the map.
+
+    What comes from the browser is believed only where it has the form that is expected.
+    """
+    answer = st.session_state.get(MAP_KEY)
     drawing = answer.get("last_active_drawing") if isinstance(answer, dict) else None
     properties = drawing.get("properties") if isinstance(drawing, dict) else None
     if not isinstance(properties, dict):
         return
     places, click = properties.get("places"), properties.get("click")
-    if not isinstance(places, list) or not all(isinstance(place, str) for place in places):
-        return
     if click == st.session_state.get("last_click"):
         return
     st.session_state["last_click"] = click
-    if tuple(places) != chosen():
+    if properties.get("show") == "undated":
+        st.session_state[RESIDUE] = "undated"
+    elif isinstance(places, list) and all(isinstance(place, str) for place in places) and tuple(places) != chosen():
         choose(tuple(places))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -15,6 +16,8 @@ from ui.state import choose, chosen
 
 PAGE = 25
 """Excerpts on one page of the panel."""
+MOST_NAMES = 4
+"""Places named in the panel's head, where several share a disc."""
 
 
 def show_place(store: Store, query: Query) -> None:
@@ -23,7 +26,11 @@ def show_place(store: Store, query: Query) -> None:
     if not places:
         _invite()
         return
-    claims = _claims_at(store, places, query)
+    asked_of = replace(query, places=places)
+    counts = store.counts(asked_of)
+    total = counts.shown + counts.undated
+    start = min(st.session_state.get("page", 0) * PAGE, max(0, total - 1) // PAGE * PAGE)
+    claims = _claims_at(store, places, query, start=start)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(plain(_name(claims, places)), anchor=False)
         if st.button("Close", key="close", type="tertiary"):
@@ -32,20 +39,21 @@ def show_place(store: Store, query: Query) -> None:
     if not claims:
         st.markdown("No claim here passes the filters.")
         return
-    start = min(st.session_state.get("page", 0) * PAGE, (len(claims) - 1) // PAGE * PAGE)
-    shown = claims[start : start + PAGE]
-    st.caption(f"{len(claims)} {'claim' if len(claims) == 1 else 'claims'}, by date. Claims as reported; not verified.")
-    asked = write_excerpts(shown, offset=start, total=len(claims), key="excerpts")
-    if len(claims) > PAGE:
-        _pages(len(claims))
+    st.caption(f"{total} {'claim' if total == 1 else 'claims'}, by date. Claims as reported; not verified.")
+    asked = write_excerpts(claims, offset=start, total=total, key="excerpts")
+    if total > PAGE:
+        _pages(total)
     if asked:
         st.session_state["whole"] = asked
     _whole(store)
 
 
-def _claims_at(store: Store, places: Sequence[str], query: Query) -> list[StoredClaim]:
-    found = {stored.number: stored for place in places for stored in store.claims_at(place, query)}
-    return sorted(found.values(), key=_by_date) if len(places) > 1 else list(found.values())
+def _claims_at(store: Store, places: Sequence[str], query: Query, *, start: int) -> list[StoredClaim]:
+    """Return one page of the claims at any of the places, by date."""
+    if len(places) == 1:
+        return store.claims_at(places[0], query, limit=PAGE, offset=start)
+    found = {it.number: it for place in places for it in store.claims_at(place, query, limit=start + PAGE)}
+    return sorted(found.values(), key=_by_date)[start : start + PAGE]
 
 
 def _by_date(stored: StoredClaim) -> tuple[int, int]:
@@ -55,8 +63,11 @@ def _by_date(stored: StoredClaim) -> tuple[int, int]:
 
 
 def _name(claims: Sequence[StoredClaim], places: Sequence[str]) -> str:
+    """Name the places that the claims on this page are at, and count the others."""
     names = {place.place.id: place.place.name for stored in claims for place in stored.claim.places}
-    return ", ".join(names.get(place, place) for place in places[:6]) + (" …" if len(places) > 6 else "")
+    known = [names[place] for place in places if place in names][:MOST_NAMES]
+    more = len(places) - len(known)
+    return ", ".join(known) + (f" and {more} more" if more and known else "") or "No claims here"
 
 
 def _invite() -> None:

@@ -4,27 +4,47 @@ from __future__ import annotations
 
 import streamlit as st
 
+from events.counts import Counts
 from events.query import Query
 from events.store import Store
-from texts.rejection import Rejection
+from texts.rejection import Reason, Rejection
+from ui.dating_form import date_document
 from ui.excerpts import write_excerpts
+from ui.state import RESIDUE
 
 MOST = 200
-"""How many are listed; the count above them is of all."""
+"""How many rejections are listed; the count beside them is of all."""
+MOST_UNDATED = 25
+UNDATED = "undated"
 
 
 def show_residue(store: Store, query: Query) -> None:
-    """Show the counts of what is not on the map; each can be opened."""
+    """Show the counts of what is not on the map; each opens at a click, and only then is read."""
     counts = store.counts(query)
+    sorts = _sorts(counts)
     st.subheader("Not on the map", anchor=False)
-    if counts.undated:
-        with st.expander(f"Undated: {counts.undated}"):
-            write_excerpts(store.undated(query, limit=MOST), offset=0, total=counts.undated, key="undated")
-    for reason, count in counts.rejections:
-        with st.expander(f"{reason.value.capitalize()}: {count}"):
-            _table(store.rejections(reason, limit=MOST))
-    if not counts.undated and not counts.rejections:
+    if not sorts:
         st.caption("Everything that was read is on the map.")
+        return
+    asked = st.pills(
+        "Not on the map",
+        list(sorts),
+        format_func=lambda sort: f"{sort.capitalize()}: {sorts.get(sort, 0)}",
+        key=RESIDUE,
+        label_visibility="collapsed",
+    )
+    if asked == UNDATED:
+        undated = store.undated(query, limit=MOST_UNDATED)
+        st.caption("Nothing in the text dates these; the report’s own date is shown as the report’s.")
+        date_document(undated)
+        write_excerpts(undated, offset=0, total=counts.undated, key="undated")
+    elif asked:
+        _table(store.rejections(Reason(asked), limit=MOST))
+
+
+def _sorts(counts: Counts) -> dict[str, int]:
+    undated = {UNDATED: counts.undated} if counts.undated else {}
+    return undated | {reason.value: count for reason, count in counts.rejections}
 
 
 def _table(rejections: list[Rejection]) -> None:

@@ -10,6 +10,7 @@ from events.query import Query
 from views.selection import query_from
 
 CHOSEN = "chosen_places"
+RESIDUE = "residue"
 FILTERS = ("place", "kind", "status", "actor", "source", "text")
 """The filters that the page writes into the address; the map itself writes the window, the clocks and the view."""
 

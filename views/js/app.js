@@ -139,7 +139,7 @@ export class App {
     }
     container.after(this.dock.element);
     this.ground = canvasPane("dateline-ground", (ctx, view) => drawBasemap(ctx, view, this.theme, this.basemap, this.areaNames), 0.2);
-    this.claims = canvasPane("dateline-claims", (ctx, view) => this.paint(ctx, view), 0.2);
+    this.claims = canvasPane("dateline-claims", (ctx, view) => this.paint(ctx, view), 0.1);
     this.ground.addTo(this.map);
     this.claims.addTo(this.map);
     this.fit();
@@ -709,9 +709,15 @@ export class App {
   /** Ask Python for the excerpts of places. @param {number[]} members positions of places */
   choose(members) {
     this.selected = members[0];
-    this.claims.repaint();
     this.clicks += 1;
     this.send({ places: members.map((member) => this.places[member].id), click: this.clicks });
+    this.claims.repaint();
+  }
+
+  /** Ask Python for what is not on the map. @param {"undated"} what */
+  show(what) {
+    this.clicks += 1;
+    this.send({ show: what, click: this.clicks });
   }
 
   /** @param {object} properties */

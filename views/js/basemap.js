@@ -70,7 +70,7 @@ export class Basemap {
     this.detail = data.detail ? pieceOf(data.detail) : null;
     this.load = load;
     this.changed = changed;
-    /** Where names were written last: middle and half width. @type {[number, number, number][]} */
+    /** Where names were written last: middle in Mercator and half width in pixels. @type {[number, number, number][]} */
     this.taken = [];
   }
 
@@ -170,8 +170,9 @@ function drawNames(ctx, view, theme, basemap, hidden) {
     ctx.fillStyle = theme.countryName;
     const text = country ? name.toUpperCase() : name;
     const half = ctx.measureText(text).width / 2 + 4;
-    if (taken.some(([a, b, c]) => Math.abs(a - px) < half + c && Math.abs(b - py) < 18)) continue;
-    taken.push([px, py, half]);
+    const near = (/** @type {[number, number, number]} */ [a, b, c]) => Math.abs(screenX(view, a) - px) < half + c && Math.abs(screenY(view, b) - py) < 18;
+    if (taken.some(near)) continue;
+    taken.push([x, y, half]);
     ctx.fillText(text, px, py);
   }
   ctx.restore();
@@ -194,7 +195,9 @@ export function drawTowns(ctx, view, theme, basemap, { take, native }) {
   ctx.textBaseline = "middle";
   ctx.fillStyle = theme.townName;
   const most = ranksAt(view.zoom);
-  for (const [x, y, half] of basemap.taken) take(x - half, y - 9, 2 * half, 18);
+  for (const [x, y, half] of basemap.taken) {
+    take(screenX(view, x) - half, screenY(view, y) - 9, 2 * half, 18);
+  }
   for (const town of basemap.names(view)) {
     if (town.rank < 0 || town.rank >= most) continue;
     const [px, py] = [screenX(view, town.x), screenY(view, town.y)];

@@ -44,7 +44,7 @@ export class Dock {
     this.high = el("div", { class: "dl-handle", role: "slider", tabindex: "0", "aria-label": "Last day" });
     this.strip = el("div", { class: "dl-strip" }, [this.canvas, this.marks, this.band, this.low, this.high]);
     this.tray = el("button", { type: "button", class: "dl-tray" });
-    this.tray.addEventListener("click", () => app.send({ show: "undated" }));
+    this.tray.addEventListener("click", () => app.show("undated"));
     const time = el("div", { class: "dl-time" }, [this.strip, this.tray]);
     this.element = el("div", { class: "dl-dock", role: "group", "aria-label": "Timeline" }, [this.controls(), time]);
     this.drag();
@@ -156,8 +156,7 @@ export class Dock {
     const limit = (/** @type {number} */ x) => Math.max(-2, Math.min(this.axis.width + 2, x)) + SIDE_PX;
     const end = limit(this.axis.x(last + 1));
     const start = mode === "upto" ? SIDE_PX : limit(this.axis.x(mode === "day" ? last : first));
-    this.band.style.transform = `translateX(${start}px)`;
-    this.band.style.width = `${Math.max(3, end - start)}px`;
+    this.band.style.transform = `translateX(${start}px) scaleX(${Math.max(3, end - start) / 100})`;
     this.low.style.transform = `translateX(${start - HANDLE_PX}px)`;
     this.low.hidden = mode !== "window";
     this.high.style.transform = `translateX(${end}px)`;

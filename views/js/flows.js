@@ -213,6 +213,45 @@ export function drawFlow(ctx, flow, line, count, { theme, still, strong }) {
   ctx.restore();
 }
 
+/**
+ * Draw flows while something moves: without dashes and halos, those of one width and faintness in one stroke.
+ * @param {CanvasRenderingContext2D} ctx @param {Theme} theme
+ * @param {{flow: Flow, line: {x: number, y: number}[], count: number}[]} drawn
+ */
+export function drawFlowsPlainly(ctx, theme, drawn) {
+  /** @type {Map<number, Path2D>} */
+  const shafts = new Map();
+  const full = new Path2D();
+  const open = new Path2D();
+  for (const { flow, line, count } of drawn) {
+    const width = Math.round(widthOf(count));
+    const key = flow.status === HYPOTHETICAL ? -width : width;
+    let shaft = shafts.get(key);
+    if (!shaft) shafts.set(key, (shaft = new Path2D()));
+    shaft.moveTo(line[0].x, line[0].y);
+    for (let i = 1; i < line.length; i++) shaft.lineTo(line[i].x, line[i].y);
+    const [end, before] = [line[line.length - 1], line[line.length - 2]];
+    const angle = Math.atan2(end.y - before.y, end.x - before.x);
+    const size = 6 + width * 1.7;
+    const head = flow.reached ? full : open;
+    head.moveTo(end.x - Math.cos(angle + 0.45) * size, end.y - Math.sin(angle + 0.45) * size);
+    head.lineTo(end.x, end.y);
+    head.lineTo(end.x - Math.cos(angle - 0.45) * size, end.y - Math.sin(angle - 0.45) * size);
+  }
+  ctx.save();
+  ctx.strokeStyle = ctx.fillStyle = theme.kinds[MOVEMENT];
+  for (const [key, shaft] of shafts) {
+    ctx.lineWidth = Math.abs(key);
+    ctx.globalAlpha = key < 0 ? 0.6 : 1;
+    ctx.stroke(shaft);
+  }
+  ctx.globalAlpha = 1;
+  ctx.lineWidth = 2;
+  ctx.stroke(open);
+  ctx.fill(full);
+  ctx.restore();
+}
+
 /** A full head stands on a goal that was reached; an open one says only the direction. */
 function drawHead(
   /** @type {CanvasRenderingContext2D} */ ctx, /** @type {{x: number, y: number}} */ at, /** @type {number} */ angle,

@@ -2,7 +2,7 @@
 
 import { drawTowns } from "./basemap.js";
 import { drawArea, drawAreaLabel, drawDisc } from "./discs.js";
-import { drawCrossing, drawFlow, largest, lineOf } from "./flows.js";
+import { drawCrossing, drawFlow, drawFlowsPlainly, largest, lineOf } from "./flows.js";
 import { LEAST_R, shownOf } from "./places.js";
 import { SANS } from "./style.js";
 import { onScreen, screenX, screenY } from "./view.js";
@@ -105,13 +105,19 @@ function drawFlows(ctx, view, theme, scene, still, towns, hits) {
   const clear = (/** @type {number} */ place) => radius.get(place) ?? (scene.places[place].shape === "point" ? LEAST_R : 14);
   /** @type {Map<number, boolean>} */
   const lit = new Map();
-  for (const index of drawn.reverse()) {
+  const flows = drawn.reverse().map((index) => {
     const flow = scene.flows[index];
-    const line = lineOf(flow, view, clear);
-    const strong = scene.hovered >= 0 && flow.places.includes(scene.hovered);
-    drawFlow(ctx, flow, line, scene.flowCounts[index], { theme, still, strong });
-    hits.lines.push({ line, flow: index });
     if (flow.crossing >= 0) lit.set(flow.crossing, flow.stated || (lit.get(flow.crossing) ?? false));
+    const line = lineOf(flow, view, clear);
+    hits.lines.push({ line, flow: index });
+    return { flow, line, count: scene.flowCounts[index] };
+  });
+  if (!still) drawFlowsPlainly(ctx, theme, flows);
+  else {
+    for (const { flow, line, count } of flows) {
+      const strong = scene.hovered >= 0 && flow.places.includes(scene.hovered);
+      drawFlow(ctx, flow, line, count, { theme, still, strong });
+    }
   }
   for (const [index, stated] of lit) {
     const gate = scene.crossings[index];
