@@ -6,17 +6,18 @@ import argparse
 import shutil
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
+from platformdirs import user_cache_path
 
 from events.extract import claims_in
+from events.ingest import ingest
 from events.store import Store
 from geo.gazetteer import Gazetteer, open_gazetteer
-from texts.published import with_dates
-from texts.read import parcels_in
+from views.terminal.serve import SAMPLE, cached_store
 
-SAMPLE = Path(__file__).resolve().parent.parent / "data" / "corpus"
 OWN = "own_store"
 FOLDER = "own_folder"
 
@@ -46,26 +47,13 @@ def opened() -> Store:
 
 @st.cache_resource(show_spinner="Reading the texts …")
 def _named(store: Path | None, paths: tuple[Path, ...]) -> Store:
-    if store is not None:
-        return Store.open(store)
-    folder = Path(tempfile.mkdtemp(prefix="dateline-"))
-    fresh = Store.open(folder / "texts.sqlite")
-    for path in paths or (SAMPLE,):
-        read_into(fresh, path)
-    return fresh
+    return Store.open(store or cached_store(list(paths or (SAMPLE,)), argparse.Namespace(gazetteer=[])))
 
 
 def read_into(store: Store, path: Path) -> None:
     """Read the texts at `path` and keep them, their claims and what was left out."""
-    with store.writing():
-        for parcel in parcels_in(path):
-            for document in parcel.documents:
-                dated = with_dates(document)
-                reading = claims_in(dated, gazetteer())
-                rejections = (*parcel.rejections, *reading.rejections)
-                store.add(dated, reading.claims, rejections, original=parcel.original)
-            if not parcel.documents:
-                store.refuse(parcel.original, parcel.rejections)
+    for _ in ingest((path,), store, partial(claims_in, gazetteer=gazetteer())):
+        pass
 
 
 def own_store() -> Store:
@@ -78,9 +66,10 @@ def own_store() -> Store:
 
 
 def editable() -> Store:
-    """Return a store that this session may change: its own, the one that was named, or a copy of the sample."""
+    """Return a store that this session may change: its own, the one that was named, or a copy of a cached one."""
     own = st.session_state.get(OWN)
-    if isinstance(own, Store) or arguments().store is not None:
+    named = arguments().store
+    if isinstance(own, Store) or (named is not None and not named.is_relative_to(user_cache_path("dateline"))):
         return opened()
     source = opened().path
     folder = st.session_state.setdefault(FOLDER, tempfile.TemporaryDirectory(prefix="dateline-"))

@@ -17,7 +17,7 @@ def sent_by(page: Page) -> list[object]:
     sent: list[object] = []
 
     def listen(socket: WebSocket) -> None:
-        socket.on("framesent", sent.append)
+        socket.on("framesent", lambda payload: sent.append(payload))  # noqa: PLW0108 - Playwright wants a function
 
     page.on("websocket", listen)
     return sent
@@ -116,9 +116,9 @@ def test_what_is_not_on_the_map_can_be_opened(served: str, open_page: Opener) ->
     """Undated and left out are counted, and read one click away."""
     page = open_page(served)
     map_in(page)
-    expect(page.get_by_text("Not on the map")).to_be_visible()
-    page.get_by_text(re.compile(r"^No claim: \d+")).click()
-    expect(page.get_by_test_id("stDataFrame").locator("visible=true").first).to_be_visible()
+    expect(page.get_by_role("heading", name="Not on the map")).to_be_visible()
+    page.get_by_text(re.compile(r"^No claim: \d+$")).click()
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
 
 
 def test_an_address_restores_the_picture(served: str, open_page: Opener) -> None:
