@@ -27,6 +27,8 @@ import { clamped, effective, moved } from "./window.js";
 /** How long the hand must rest before dashes are drawn, and before the address is written. */
 const STILL_MS = 120;
 const REST_MS = 400;
+/** Where fewer of the claims say when, the page begins on the report's clock. */
+const DATED_SHARE = 0.4;
 
 /**
  * @typedef {object} State
@@ -107,14 +109,6 @@ export class App {
     this.clicks = 0;
     /** @type {import("./scene.js").Hits} */
     this.hits = { discs: [], labels: [], lines: [], flowsLeft: 0 };
-    this.build();
-  }
-
-  build() {
-    const container = this.map.getContainer();
-    container.classList.add("dl-map");
-    this.map.attributionControl?.setPrefix(false).addAttribution("Borders: Natural Earth · Places: GeoNames");
-    container.setAttribute("aria-label", "Map of claims");
     this.dock = new Dock(this);
     this.when = el("div", { class: "dl-when" });
     this.tallyLine = el("div", { class: "dl-counts", "aria-live": "polite" });
@@ -128,18 +122,26 @@ export class App {
       this.note,
     ]);
     this.legend = el("details", { class: "dl-legend" }, [el("summary", {}, ["Legend"])]);
-    this.legend.open = container.clientWidth > 900;
+    this.legend.open = map.getContainer().clientWidth > 900;
     this.tip = el("div", { class: "dl-tip", hidden: "" });
     this.loading = el("div", { class: "dl-state", role: "status" }, ["Reading the claims …"]);
     this.table = new Table(this);
+    this.ground = canvasPane("dateline-ground", (ctx, view) => drawBasemap(ctx, view, this.theme, this.basemap, this.areaNames), 0.2);
+    this.claims = canvasPane("dateline-claims", (ctx, view) => this.paint(ctx, view), 0.1);
+    this.build();
+  }
+
+  build() {
+    const container = this.map.getContainer();
+    container.classList.add("dl-map");
+    this.map.attributionControl?.setPrefix(false).addAttribution("Borders: Natural Earth · Places: GeoNames");
+    container.setAttribute("aria-label", "Map of claims");
     container.append(this.title, this.legend, this.tip, this.loading, this.table.element);
     for (const part of [this.title, this.legend, this.table.element]) {
       L.DomEvent.disableClickPropagation(part);
       L.DomEvent.disableScrollPropagation(part);
     }
     container.after(this.dock.element);
-    this.ground = canvasPane("dateline-ground", (ctx, view) => drawBasemap(ctx, view, this.theme, this.basemap, this.areaNames), 0.2);
-    this.claims = canvasPane("dateline-claims", (ctx, view) => this.paint(ctx, view), 0.1);
     this.ground.addTo(this.map);
     this.claims.addTo(this.map);
     this.fit();
@@ -184,7 +186,10 @@ export class App {
         const [numbers, names] = await Promise.all([fetched(command.layer), fetched(command.names)]);
         if (this.command.layer !== command.layer) return;
         this.take(decode(numbers), JSON.parse(new TextDecoder().decode(names)));
-      } else if (this.columns) this.filter();
+      } else if (this.columns) {
+        this.filter();
+        this.showLegend();
+      }
     } catch (error) {
       this.loading.hidden = false;
       this.loading.textContent = "The claims could not be read. Reload the page.";
@@ -217,9 +222,25 @@ export class App {
     this.loading.hidden = columns.rows > 0;
     if (columns.rows === 0) this.loading.textContent = "No claims here. Widen the filters, or add texts.";
     if (isFirst && !this.linked.view) this.fitPlaces();
+    if (isFirst && !this.linked.clock) this.chooseClock();
     this.regroup();
     this.filter(isFirst);
     this.showLegend();
+  }
+
+  /** Begin on the report's clock where few claims say when, and say so. */
+  chooseClock() {
+    const { rows, code, first, reportFirst } = /** @type {import("./decode.js").Columns} */ (this.columns);
+    let [claims, dated, reported] = [0, 0, 0];
+    for (let i = 0; i < rows; i++) {
+      if (!leadOf(code[i])) continue;
+      claims += 1;
+      if (first[i] !== UNDATED) dated += 1;
+      if (reportFirst[i] !== UNDATED) reported += 1;
+    }
+    if (dated >= claims * DATED_SHARE || reported <= dated) return;
+    this.state.clock = "report";
+    this.say(`Only ${number(dated)} of these claims say when: shown by the date of the report`);
   }
 
   /** Show the places that hold most of the claims. */
@@ -447,6 +468,7 @@ export class App {
   set(change) {
     const before = this.state;
     this.state = { ...before, ...change };
+    if (this.state.clock !== before.clock) this.say("");
     const { clock, known, area } = this.state;
     if (clock !== before.clock || known !== before.known || area !== before.area) this.filter(clock !== before.clock);
     else if (this.state.folded !== before.folded) this.dock.redraw();
@@ -495,7 +517,7 @@ export class App {
     const search = linking(params.toString(), {
       first: whole ? null : this.state.first, last: whole ? null : this.state.last,
       mode: this.state.mode === "window" ? null : this.state.mode,
-      clock: this.state.clock === "event" ? null : this.state.clock,
+      clock: this.state.clock,
       known: this.state.known, view: [lat, lng, this.map.getZoom()],
       labels: this.state.labels === "latin" ? null : this.state.labels, area: this.state.area,
     });

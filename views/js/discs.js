@@ -115,10 +115,10 @@ export function drawArea(ctx, view, shown, { place, paths, theme, still }) {
   if (paths.length > 0) {
     inWorld(ctx, view, (pixel) => {
       if (place.shape === "outline") {
-        ctx.globalAlpha = 0.05 + 0.13 * FILL[status];
+        ctx.globalAlpha = 0.02 + 0.07 * FILL[status];
         for (const path of paths) ctx.fill(path, "evenodd");
       }
-      statusLine(ctx, status, (place.shape === "line" ? 3 : 2) * pixel, false);
+      statusLine(ctx, status, (place.shape === "line" ? 3 : 1.5) * pixel, false);
       if (still) ctx.setLineDash(dashOf(status).map((length) => length * pixel));
       for (const path of paths) ctx.stroke(path);
     });
@@ -139,20 +139,27 @@ function dashOf(status) {
   return [[], [1.5, 4], [], [8, 5], []][status];
 }
 
+const LABEL_PX = 24;
+
 /**
- * Draw the count of an area: a rounded label with a bar of its statuses, so that it is not taken for a town.
- * @param {CanvasRenderingContext2D} ctx @param {Shown} shown @param {Theme} theme @param {string} name
+ * Draw the count of an area: a rounded label, so that it is not taken for a town, where it hides no disc.
+ * @param {CanvasRenderingContext2D} ctx @param {Shown} shown @param {Theme} theme
+ * @param {{name: string, take: (x: number, y: number, width: number, height: number, force?: boolean) => boolean}} how
  * @returns {{x: number, y: number, width: number, height: number}}
  */
-export function drawAreaLabel(ctx, shown, theme, name) {
+export function drawAreaLabel(ctx, shown, theme, { name, take }) {
   const { status, kind } = main(shown.cells);
   ctx.save();
   const text = `${name}  ${shown.total}`;
   ctx.font = `600 13px ${SANS}`;
   const width = ctx.measureText(text).width + 26;
-  const box = { x: shown.x - width / 2, y: shown.y - 12, width, height: 24 };
+  const free = AROUND.find(([dx, dy]) => take(...boxAt(shown, width, dx, dy)));
+  const [x, y] = boxAt(shown, width, ...(free ?? [0, 0]));
+  if (!free) take(x, y, width, LABEL_PX, true);
+  const box = { x, y, width, height: LABEL_PX };
+  const middle = y + LABEL_PX / 2;
   ctx.beginPath();
-  ctx.roundRect(box.x, box.y, width, 24, 4);
+  ctx.roundRect(x, y, width, LABEL_PX, 4);
   ctx.globalAlpha = 0.92;
   ctx.fillStyle = theme.paper;
   ctx.fill();
@@ -164,14 +171,22 @@ export function drawAreaLabel(ctx, shown, theme, name) {
   ctx.globalAlpha = 1;
   ctx.fillStyle = theme.kinds[kind];
   ctx.globalAlpha = Math.max(0.15, FILL[status]);
-  ctx.fillRect(box.x + 7, shown.y - 4, 8, 8);
+  ctx.fillRect(x + 7, middle - 4, 8, 8);
   ctx.globalAlpha = 1;
   ctx.lineWidth = 1.2;
-  ctx.strokeRect(box.x + 7, shown.y - 4, 8, 8);
-  if (status === DENIED) cross(ctx, box.x + 11, shown.y, 5);
+  ctx.strokeRect(x + 7, middle - 4, 8, 8);
+  if (status === DENIED) cross(ctx, x + 11, middle, 5);
   ctx.fillStyle = theme.ink;
   ctx.textBaseline = "middle";
-  ctx.fillText(text, box.x + 20, shown.y + 1);
+  ctx.fillText(text, x + 20, middle + 1);
   ctx.restore();
   return box;
+}
+
+/** Where a label may stand, as shares of its width and its height from the area's point. @type {[number, number][]} */
+const AROUND = [[0, 0], [0, 1.3], [0, -1.3], [0.7, 0], [-0.7, 0], [0.6, 1.3], [-0.6, 1.3], [0.6, -1.3], [-0.6, -1.3], [0, 2.6], [0, -2.6]];
+
+/** @param {Shown} shown @param {number} width @param {number} dx @param {number} dy @returns {[number, number, number, number]} */
+function boxAt({ x, y }, width, dx, dy) {
+  return [x + dx * width - width / 2, y + dy * LABEL_PX - LABEL_PX / 2, width, LABEL_PX];
 }

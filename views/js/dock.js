@@ -37,6 +37,8 @@ export class Dock {
     this.labels = select("Place names", [["latin", "Latin"], ["native", "Native"], ["both", "Both"]], (value) =>
       app.set({ labels: /** @type {any} */ (value) }),
     );
+    this.foldButton = button("Fold gaps", null, () => app.set({ folded: !app.state.folded }));
+    this.areaButton = button("Area", null, () => app.drawArea());
     this.canvas = el("canvas", { "aria-hidden": "true" });
     this.marks = el("canvas", { "aria-hidden": "true" });
     this.band = el("div", { class: "dl-band", role: "slider", tabindex: "0", "aria-label": "Window" });
@@ -69,8 +71,8 @@ export class Dock {
         "more",
         this.labels,
         button("All time", null, () => app.whole()),
-        this.foldButton = button("Fold gaps", null, () => app.set({ folded: !app.state.folded })),
-        this.areaButton = button("Area", null, () => app.drawArea()),
+        this.foldButton,
+        this.areaButton,
         button("Table", null, () => app.table.toggle()),
         button("Picture", null, () => app.savePicture()),
         button("Keys", null, () => app.help()),

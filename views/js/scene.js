@@ -52,16 +52,15 @@ export function drawScene(ctx, view, theme, scene, still) {
   drawFlows(ctx, view, theme, scene, still, towns, hits);
   if (scene.area) frameArea(ctx, view, theme, scene.area);
   const take = taker();
-  for (const it of [...areas].reverse()) {
-    const box = drawAreaLabel(ctx, it, theme, nameOf(scene, it.group.members[0]));
-    take(box.x, box.y, box.width, box.height);
-    hits.labels.push({ ...box, group: it.group });
-  }
   towns.sort((a, b) => b.r - a.r);
   for (const it of towns) {
     drawDisc(ctx, it, theme, still);
     hits.discs.push({ x: it.x, y: it.y, r: it.r, group: it.group });
     take(it.x - it.r, it.y - it.r, 2 * it.r, 2 * it.r, true);
+  }
+  for (const it of areas) {
+    const box = drawAreaLabel(ctx, it, theme, { name: nameOf(scene, it.group.members[0]), take });
+    hits.labels.push({ ...box, group: it.group });
   }
   drawFocus(ctx, theme, scene, shown);
   drawLabels(ctx, theme, scene, towns, take);

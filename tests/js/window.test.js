@@ -1,0 +1,150 @@
+// The window search, the counts and the layout, without a browser; run by node's own test runner.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { Axis, gapsIn } from "../../views/js/axis.js";
+import { dayFromIso, isoOf, monthsOn, ordinalOf, spanLabel } from "../../views/js/dates.js";
+import { OPEN_START } from "../../views/js/decode.js";
+import { daily } from "../../views/js/histogram.js";
+import { grouped, radiusOf } from "../../views/js/places.js";
+import { CELLS, ordered, Tally, upperBound } from "../../views/js/tally.js";
+import { linked, linking } from "../../views/js/url.js";
+import { clamped, effective, moved } from "../../views/js/window.js";
+
+/** A small generator of numbers that are the same every time. */
+const dice = (seed) => () => {
+  seed = (seed * 1103515245 + 12345) % 2147483648;
+  return seed / 2147483648;
+};
+
+const claimsOf = (n, seed) => {
+  const next = dice(seed);
+  const first = Int32Array.from({ length: n }, () => 1000 + Math.floor(next() * 200));
+  const last = first.map((day) => day + (next() < 0.2 ? Math.floor(next() * 40) : 0));
+  return {
+    first,
+    last,
+    cell: Int32Array.from({ length: n }, () => Math.floor(next() * 3) * CELLS + Math.floor(next() * CELLS)),
+    flow: Int32Array.from({ length: n }, () => (next() < 0.3 ? Math.floor(next() * 5) : -1)),
+    lead: Uint8Array.from({ length: n }, () => Number(next() < 0.8)),
+  };
+};
+
+test("a day is its ordinal, as Python counts them", () => {
+  assert.equal(ordinalOf(2014, 5, 12), 735396);
+  assert.equal(isoOf(735396), "2014-06-12");
+  assert.equal(isoOf(1), "0001-01-01");
+  assert.equal(dayFromIso("2014-06-12"), 735396);
+  assert.equal(dayFromIso("2014-02-30"), null);
+  assert.equal(dayFromIso("12.6.2014"), null);
+});
+
+test("a month on is the same date, or the month's last", () => {
+  assert.equal(isoOf(monthsOn(dayFromIso("2015-01-31"), 1)), "2015-02-28");
+  assert.equal(isoOf(monthsOn(dayFromIso("2014-12-15"), 1)), "2015-01-15");
+});
+
+test("a window is written as shortly as it can be read", () => {
+  assert.equal(spanLabel(dayFromIso("2014-06-10"), dayFromIso("2014-06-16")), "10–16 June 2014");
+  assert.equal(spanLabel(dayFromIso("2014-05-28"), dayFromIso("2014-06-03")), "28 May – 3 June 2014");
+  assert.equal(spanLabel(dayFromIso("2014-06-10"), dayFromIso("2014-06-10")), "10 June 2014");
+});
+
+test("the search finds the first day after", () => {
+  const days = Int32Array.from([3, 3, 5, 9]);
+  assert.deepEqual([2, 3, 4, 9, 10].map((day) => upperBound(days, day)), [0, 2, 2, 4, 4]);
+  assert.equal(upperBound(new Int32Array(0), 7), 0);
+});
+
+test("rows are ordered by their days, equal ones as they came", () => {
+  const days = Int32Array.from([5, 3, 5, 1, 3]);
+  assert.deepEqual([...ordered(Int32Array.from([0, 1, 2, 3, 4]), days)], [3, 1, 4, 0, 2]);
+  assert.deepEqual([...ordered(Int32Array.from([0, 1]), Int32Array.from([-9e8, 9e8]))], [0, 1]);
+});
+
+test("whatever way the window went, the counts are those of the rows that share a day with it", () => {
+  const counted = claimsOf(400, 7);
+  const tally = new Tally(Int32Array.from(counted.first.keys()), counted, 3, 5);
+  const next = dice(3);
+  for (let step = 0; step < 200; step++) {
+    const first = 990 + Math.floor(next() * 230);
+    const last = first + Math.floor(next() * 60);
+    tally.move(first, last);
+    const cells = new Int32Array(3 * CELLS);
+    const flows = new Int32Array(5);
+    let shown = 0;
+    for (let i = 0; i < 400; i++) {
+      if (counted.first[i] > last || counted.last[i] < first) continue;
+      cells[counted.cell[i]] += 1;
+      if (counted.flow[i] >= 0) flows[counted.flow[i]] += 1;
+      shown += counted.lead[i];
+    }
+    assert.deepEqual(tally.cells, cells);
+    assert.deepEqual(tally.flows, flows);
+    assert.equal(tally.shown, shown);
+  }
+});
+
+test("the modes: a window, everything up to a day, one day", () => {
+  assert.deepEqual(effective("window", { first: 3, last: 9 }), { first: 3, last: 9 });
+  assert.deepEqual(effective("upto", { first: 3, last: 9 }), { first: OPEN_START, last: 9 });
+  assert.deepEqual(effective("day", { first: 3, last: 9 }), { first: 9, last: 9 });
+});
+
+test("a step keeps the window's length, and a step by claim lands on one", () => {
+  assert.deepEqual(moved({ first: 10, last: 12 }, "day", 1, []), { first: 11, last: 13 });
+  assert.deepEqual(moved({ first: 10, last: 12 }, "week", -1, []), { first: 3, last: 5 });
+  assert.deepEqual(moved({ first: 10, last: 12 }, "claim", 1, [5, 12, 40]), { first: 38, last: 40 });
+  assert.deepEqual(moved({ first: 10, last: 12 }, "claim", 1, [5]), { first: 10, last: 12 });
+  assert.deepEqual(clamped({ first: -5, last: 0 }, 1, 20), { first: 1, last: 6 });
+});
+
+test("long empty stretches are folded, and days find back to their pixels", () => {
+  const days = [100, 101, 103, 4000, 4002];
+  const gaps = gapsIn(days);
+  assert.equal(gaps.length, 1);
+  const axis = new Axis(98, 4005, 800, gaps);
+  assert.ok(axis.perDay > 10);
+  for (const day of [98, 100, 103, 4000, 4004]) assert.equal(axis.day(axis.x(day) + 0.01), day);
+  assert.ok(axis.foldAt(500, 600));
+  assert.equal(axis.foldAt(100, 600), null);
+  for (let i = 1; i < axis.pieces.length; i++) assert.equal(axis.pieces[i].from, axis.pieces[i - 1].to);
+  assert.ok(axis.ticks().every(({ x }) => x >= 0 && x <= 800));
+  assert.deepEqual(gapsIn([1, 30, 60]), []);
+});
+
+test("a vague claim is spread over its interval, a sharp one stands on its day", () => {
+  const first = Int32Array.from([10, 10]);
+  const last = Int32Array.from([10, 29]);
+  const counts = daily({ rows: Int32Array.from([0, 1]), first, last, kind: () => 2, from: 0, to: 40 });
+  assert.equal(counts.sharp[10 * 8 + 2], 1);
+  const spread = Array.from({ length: 40 }, (_, day) => counts.vague[day * 8 + 2]);
+  assert.ok(Math.abs(spread.reduce((sum, value) => sum + value, 0) - 1) < 1e-5);
+  assert.equal(spread[9], 0);
+  assert.equal(spread[30], 0);
+});
+
+test("places that would hide one another share a disc, and none is lost", () => {
+  const places = [
+    { shape: "point", x: 0.5, y: 0.5 }, { shape: "point", x: 0.50001, y: 0.5 }, { shape: "point", x: 0.6, y: 0.5 },
+    { shape: "ring", x: 0.5, y: 0.5 },
+  ];
+  const members = (scale) => grouped(places, Int32Array.from([5, 9, 1, 2]), scale).map((group) => group.members);
+  assert.deepEqual(members(256), [[1, 0], [3], [2]]);
+  assert.deepEqual(members(2 ** 24), [[1], [0], [3], [2]]);
+  assert.ok(radiusOf(1, 7) > 0);
+  assert.ok(radiusOf(100, 1) > radiusOf(60, 1));
+});
+
+test("the address gives back what was written, leaves the rest, and says what it dropped", () => {
+  const state = {
+    first: 735396, last: 735400, mode: "upto", clock: "report", known: 735500, view: [34.5, 44.25, 6.5],
+    labels: "both", area: [40, 30, 50, 38],
+  };
+  const search = linking("?kind=attack", state);
+  assert.deepEqual(linked(search), { ...state, dropped: [] });
+  assert.equal(new URLSearchParams(search).get("kind"), "attack");
+  const broken = linked("?from=2014-02-30&mode=sideways&view=200,1,3&clock=sun&bbox=1,2&labels=x&as-known-on=never");
+  assert.deepEqual(broken.dropped.sort(), ["as-known-on", "bbox", "clock", "from", "labels", "mode", "view"]);
+  assert.deepEqual(linked("?from=2014-06-12&to=2014-06-10").dropped, ["from", "to"]);
+});
