@@ -44,6 +44,7 @@ architecture: $(VENV)/development ## import-linter
 
 browser: $(VENV)/development ## see to a Chromium for the browser tests
 	@sh tests/browser/install.sh $(BIN)
+	@sh tests/js/install.sh $(BIN)
 
 unit: browser ## unit, law, golden, doctest and browser tests
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
