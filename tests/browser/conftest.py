@@ -34,7 +34,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-LOCAL = {"127.0.0.1", "localhost", ""}
+LOCAL = {"127.0.0.1", "localhost", "", None}
 START_SECONDS = 60
 
 

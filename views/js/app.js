@@ -254,7 +254,9 @@ export class App {
     const [north, south] = [middle(of.map((p) => p.y), 0.04), middle(of.map((p) => p.y), 0.96)];
     const { crs } = this.map.options;
     const corner = (/** @type {number} */ x, /** @type {number} */ y) => crs.pointToLatLng(L.point(x * 256, y * 256), 0);
-    this.map.fitBounds([corner(west, south), corner(east, north)], { padding: [70, 60], maxZoom: 8, animate: false });
+    const right = this.legend.open ? 300 : 70;
+    const padding = { paddingTopLeft: [60, 120], paddingBottomRight: [right, 40] };
+    this.map.fitBounds([corner(west, south), corner(east, north)], { ...padding, maxZoom: 8, animate: false });
   }
 
   days2() {

@@ -117,6 +117,17 @@ const LEAST_TICK_PX = 46;
 
 /** @param {Piece} piece @param {number} perDay @param {{x: number, text: string, major: boolean}[]} out */
 function pieceTicks(piece, perDay, out) {
+  const before = out.length;
+  unitTicks(piece, perDay, out);
+  if (out.slice(before).some(({ major }) => major)) return;
+  out.length = before;
+  const middle = dateOf(Math.floor((piece.from + piece.to) / 2));
+  const text = `${monthName(middle.getUTCMonth()).slice(0, 3)} ${middle.getUTCFullYear()}`;
+  out.push({ x: piece.x + piece.width / 2, text, major: true });
+}
+
+/** @param {Piece} piece @param {number} perDay @param {{x: number, text: string, major: boolean}[]} out */
+function unitTicks(piece, perDay, out) {
   const [unit, by] = STEPS.find(([u, n]) => DAYS[u] * n * perDay >= LEAST_TICK_PX) ?? STEPS[STEPS.length - 1];
   const start = dateOf(piece.from);
   const at = (/** @type {number} */ day, /** @type {string} */ text, /** @type {boolean} */ major) => {

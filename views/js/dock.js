@@ -39,6 +39,12 @@ export class Dock {
     );
     this.foldButton = button("Fold gaps", null, () => app.set({ folded: !app.state.folded }));
     this.areaButton = button("Area", null, () => app.drawArea());
+    this.moreButton = button("More", null, () => {
+      const open = this.element.classList.toggle("dl-open");
+      this.moreButton.setAttribute("aria-expanded", String(open));
+    });
+    this.moreButton.classList.add("dl-only-narrow");
+    this.moreButton.setAttribute("aria-expanded", "false");
     this.canvas = el("canvas", { "aria-hidden": "true" });
     this.marks = el("canvas", { "aria-hidden": "true" });
     this.band = el("div", { class: "dl-band", role: "slider", tabindex: "0", "aria-label": "Window" });
@@ -64,6 +70,7 @@ export class Dock {
         button("Step forward", ICONS.forward, () => app.step(1)),
         this.unit,
         this.speed,
+        this.moreButton,
       ),
       group("dates", this.mode, this.from, el("span", { "aria-hidden": "true" }, ["–"]), this.to),
       group("clocks", this.clock, el("label", { class: "dl-known" }, ["as known on", this.known])),
