@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from events.columns import ColumnMap
 from events.ingest_claims import SUFFIXES, ingest_claims
 from events.reading import Reading
 from events.store import Store
@@ -76,11 +77,17 @@ def ingest(
     encoding: str | None = None,
     limits: Limits = DEFAULT,
     captured: str | None = None,
+    columns: ColumnMap | None = None,
 ) -> Iterator[Summary]:
     """Bring files and folders into the store, and yield what became of each batch after it was written.
 
     A file whose bytes were read before under the same name is passed over, so that a run that was cut off goes on
     where it stopped.
+
+    Parameters
+    ----------
+    columns
+        What the columns of tables mean; a table that was passed over before is then read again.
 
     Raises
     ------
@@ -93,7 +100,7 @@ def ingest(
         news: list[ReadParcel] = []
         for it in batch:
             if isinstance(it, FoundFile) and it.path.suffix.lower() in SUFFIXES:
-                total = total.plus(_keep_claims(store, it, limits))
+                total = total.plus(_keep_claims(store, it, limits, columns))
                 continue
             parcel = parcel_of(it, encoding=encoding, limits=limits) if isinstance(it, FoundFile) else it
             if store.has_file(parcel.original.name, parcel.original.sha256):
@@ -117,7 +124,7 @@ def keep(store: Store, parcels: Iterable[ReadParcel], *, captured: str | None = 
     return total
 
 
-def _keep_claims(store: Store, found: FoundFile, limits: Limits) -> Summary:
+def _keep_claims(store: Store, found: FoundFile, limits: Limits, columns: ColumnMap | None) -> Summary:
     try:
         size = found.path.stat().st_size
         if size > limits.file_bytes:
@@ -127,10 +134,17 @@ def _keep_claims(store: Store, found: FoundFile, limits: Limits) -> Summary:
     except OSError as error:
         message = f"{found.name}: {error.strerror or error}"
         return keep(store, [ReadParcel(parcel=refused(found.name, Reason.UNREADABLE, message), readings=())])
-    if store.has_file(original.name, original.sha256):
+    if columns is None and store.has_file(original.name, original.sha256):
         return Summary(files=1, known=1)
-    it = ingest_claims(store, original, limits=limits)
-    return Summary(files=1, claims=it.claims, stubs=it.stubs, known_claims=it.known, rejections=it.reasons)
+    it = ingest_claims(store, original, columns=columns, limits=limits)
+    return Summary(
+        files=1,
+        documents=it.rows,
+        claims=it.claims,
+        stubs=it.stubs,
+        known_claims=it.known,
+        rejections=it.reasons,
+    )
 
 
 def _keep_one(store: Store, it: ReadParcel, captured: str | None) -> Summary:

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from events.claim import Claim
+from events.columns import ColumnMap, known_columns
+from events.foreign import ForeignClaim, foreign_claims_in
 from events.returned import Returned, is_ours, returned_in
 from events.store import Store
 from events.store_receive import Received, misfit
 from events.stored import Publication
+from events.table import header_of
 from texts.limits import DEFAULT, Limits
 from texts.original import Original
 from texts.rejection import Reason, Rejection
@@ -31,6 +34,8 @@ class Import:
     """claims that the store had already"""
     stubs: int = 0
     """texts of which nothing but excerpts is known"""
+    rows: int = 0
+    """rows of other people's tables, each a text of its own"""
     rejections: tuple[Rejection, ...] = ()
 
     @property
@@ -40,19 +45,40 @@ class Import:
         return tuple((reason, found[reason]) for reason in Reason if found[reason])
 
 
-def ingest_claims(store: Store, original: Original, *, limits: Limits = DEFAULT) -> Import:
-    """Bring the claims of an exported file into the store, all that can be read of them or none.
+def ingest_claims(
+    store: Store, original: Original, *, columns: ColumnMap | None = None, limits: Limits = DEFAULT
+) -> Import:
+    """Bring the claims of a file into the store, all that can be read of them or none.
 
     A claim that the store has under the same id with another content is counted as a duplicate; the store's stands.
+
+    Parameters
+    ----------
+    columns
+        What the columns of a table mean; where it is not given, the program's own exports and the tables that it has
+        column maps for are told by their columns.
     """
-    rejections: list[Rejection] = []
-    texts: dict[str, tuple[Publication, list[Claim]]] = {}
     try:
         text = original.content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _refused(store, original, Reason.UNREADABLE, f"expected UTF-8, got {error.reason} at byte {error.start}")
-    if not is_ours(text):
-        return _refused(store, original, Reason.UNSUPPORTED, "expected a table that this program exported")
+    if columns is None and is_ours(text):
+        return _returned(store, original, text, limits)
+    header = header_of(text)
+    fitting = [one for one in (known_columns() if columns is None else (columns,)) if not one.missing_in(header)]
+    if fitting:
+        return _foreign(store, original, text, fitting[0])
+    lacking = (
+        "a table of this program, or one with a column map"
+        if columns is None
+        else "; ".join(f"a column {name!r}" for name in columns.missing_in(header))
+    )
+    return _refused(store, original, Reason.UNSUPPORTED, f"expected {lacking}, got neither")
+
+
+def _returned(store: Store, original: Original, text: str, limits: Limits) -> Import:
+    rejections: list[Rejection] = []
+    texts: dict[str, tuple[Publication, list[Claim]]] = {}
     for it in returned_in(text, name=original.name, limits=limits):
         if isinstance(it, Returned):
             texts.setdefault(it.publication.id, (it.publication, []))[1].append(it.claim)
@@ -60,18 +86,35 @@ def ingest_claims(store: Store, original: Original, *, limits: Limits = DEFAULT)
             rejections.append(it)
     claims = known = stubs = shaded = 0
     with store.writing():
+        file = store.keep_file(original)
         for publication, found in texts.values():
             shaded += max(claim.excerpt.span.end for claim in found)
             if shaded > MOST_SHADED:
                 rejections += _too_much(found, original.name)
                 continue
-            received = store.receive(publication, found, original=original)
+            received = store.receive(publication, found, file=file)
             claims += len(received.new)
             known += len(received.known)
             stubs += received.is_new and bool(received.new)
             rejections += _left_out(received, original.name)
         store.refuse(original, rejections)
     return Import(claims=claims, known=known, stubs=stubs, rejections=tuple(rejections))
+
+
+def _foreign(store: Store, original: Original, text: str, columns: ColumnMap) -> Import:
+    rejections: list[Rejection] = []
+    claims = known = 0
+    with store.writing():
+        file = store.keep_file(original)
+        for it in foreign_claims_in(text, columns, name=original.name):
+            if not isinstance(it, ForeignClaim):
+                rejections.append(it)
+            elif store.add(it.document, (it.claim,), original=file):
+                claims += 1
+            else:
+                known += 1
+        store.refuse(original, rejections)
+    return Import(claims=claims, known=known, rows=claims, rejections=tuple(rejections))
 
 
 def _refused(store: Store, original: Original, reason: Reason, message: str) -> Import:

@@ -28,7 +28,7 @@ from events.store_write import (
     write_original,
     write_rejections,
 )
-from events.stored import Publication, Run, StoredClaim
+from events.stored import KeptFile, Publication, Run, StoredClaim
 from texts.dating import Dating
 from texts.document import Document
 from texts.original import Original
@@ -100,7 +100,7 @@ class Store:
         claims: Iterable[Claim] = (),
         rejections: Iterable[Rejection] = (),
         *,
-        original: Original | None = None,
+        original: Original | KeptFile | None = None,
         captured: str | None = None,
     ) -> bool:
         """Keep a document with its claims and rejections, and return whether it is new.
@@ -110,7 +110,7 @@ class Store:
         """
         with self.writing():
             db = self._db()
-            file = None if original is None else write_original(db, original)
+            file = None if original is None else self.keep_file(original).number
             row = db.execute("SELECT number FROM documents WHERE id = ?", (document.id,)).fetchone()
             number = write_document(db, document, captured=captured) if row is None else int(row[0])
             if row is None:
@@ -123,14 +123,19 @@ class Store:
             self._carry(name, file, number)
         return unfit is not None
 
-    def receive(self, publication: Publication, claims: Iterable[Claim], *, original: Original) -> Received:
+    def keep_file(self, original: Original | KeptFile) -> KeptFile:
+        """Keep a file's exact bytes, once."""
+        if isinstance(original, KeptFile):
+            return original
+        with self.writing():
+            return KeptFile(name=original.name, number=write_original(self._db(), original))
+
+    def receive(self, publication: Publication, claims: Iterable[Claim], *, file: KeptFile) -> Received:
         """Keep claims of one text that came with their excerpts alone, and return what became of them."""
         with self.writing():
-            db = self._db()
-            file = write_original(db, original)
-            number, received = receive(db, publication, claims)
+            number, received = receive(self._db(), publication, claims)
             if number:
-                self._carry(original.name, file, number)
+                self._carry(file.name, file.number, number)
         return received
 
     def refuse(self, original: Original, rejections: Iterable[Rejection]) -> None:

@@ -33,6 +33,14 @@ class StoredClaim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptFile:
+    """A file whose bytes the store has; what came out of it can be added without writing them again."""
+
+    name: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """One run of the program over some files, and the versions that it ran with."""
 

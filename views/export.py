@@ -11,6 +11,7 @@ from events.counts import Counts
 from events.record_parts import day_of
 from events.returned import returning_record
 from events.stored import Publication, StoredClaim
+from views.annotation import annotation_pieces
 from views.export_csv import csv_lines
 from views.export_kml import kml_pieces
 from views.export_tables import gpkg_pieces, parquet_pieces
@@ -27,6 +28,7 @@ class Format(StrEnum):
     GPKG = "gpkg"
     GEOPARQUET = "geoparquet"
     TIMEMAP = "timemap"
+    ANNOTATIONS = "annotations"
 
 
 def export(claims: Iterable[StoredClaim], form: Format, *, filters: dict[str, str], counts: Counts) -> Iterator[bytes]:
@@ -51,6 +53,7 @@ WRITERS: dict[Format, Callable[[Iterable[StoredClaim]], Iterator[bytes]]] = {
     Format.GPKG: gpkg_pieces,
     Format.GEOPARQUET: parquet_pieces,
     Format.TIMEMAP: timemap_pieces,
+    Format.ANNOTATIONS: annotation_pieces,
 }
 """What writes each form; GeoJSON alone has a head with filters and counts."""
 

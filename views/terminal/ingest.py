@@ -26,13 +26,21 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="a file or a folder")
     add_store(parser)
     parser.add_argument("--encoding", help="how the files are encoded, where that cannot be told")
+    parser.add_argument(
+        "--columns",
+        metavar="FILE",
+        help="what the columns of a table of events mean: acled, ucdp, or a file of your own (docs/formats.md)",
+    )
     add_gazetteer(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Fill the store and say what became of every file."""
+    from events.columns import column_map
     from events.store import Store
 
+    if options.columns is not None:
+        options.columns = column_map(options.columns)
     with Store.open(options.store) as store:
         summary = fill(store, options.paths, options)
     print(told(summary))
@@ -52,8 +60,10 @@ def fill(store: Store, paths: list[Path], options: argparse.Namespace) -> Summar
     total = sum(1 for path in paths for _ in files_in(path))
     summary = Summary()
     read = reader_of(options)
+    columns = getattr(options, "columns", None)
+    encoding = getattr(options, "encoding", None)
     with tqdm(total=total, unit="file", disable=not sys.stderr.isatty(), file=sys.stderr) as bar:
-        for part in ingest(paths, store, read, encoding=getattr(options, "encoding", None)):
+        for part in ingest(paths, store, read, encoding=encoding, columns=columns):
             summary = summary.plus(part)
             bar.update(part.files)
             bar.set_postfix(claims=summary.claims)

@@ -1,0 +1,73 @@
+"""Cite the excerpt behind a claim: as a W3C Web Annotation, and as plain text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from events.stored import StoredClaim
+from views.headline import NOTICE, headline
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+"""The vocabulary (https://www.w3.org/TR/annotation-model/); a name, not an address that anything is fetched from."""
+
+AROUND = 32
+"""How many characters before and after an excerpt are told, where the text is at hand."""
+
+
+def annotation_of(it: StoredClaim, *, text: str | None = None) -> dict[str, Any]:
+    """Return the annotation of a claim's excerpt: its words (TextQuoteSelector) and its place (TextPositionSelector).
+
+    Positions count code points of the text whose hash is in the target's name, as it was read, not of a page at its
+    address. `text` is the whole of it, for the words before and after; leave it out where excerpts alone are held.
+    """
+    span, report = it.claim.excerpt.span, it.publication
+    quote = {"type": "TextQuoteSelector", "exact": it.claim.excerpt.text}
+    if text is not None:
+        quote |= {
+            "prefix": text[max(0, span.start - AROUND) : span.start],
+            "suffix": text[span.end : span.end + AROUND],
+        }
+    told = {
+        "dcterms:title": report.title or report.name,
+        "dcterms:publisher": report.publisher,
+        "dcterms:issued": None if report.dating is None else report.dating.edtf,
+        "via": report.url,
+    }
+    source = {"id": f"urn:dateline:text:{report.id}", "type": "Text"}
+    return {
+        "@context": CONTEXT,
+        "id": f"urn:dateline:claim:{it.claim.id}",
+        "type": "Annotation",
+        "motivation": "describing",
+        "body": [
+            {"type": "TextualBody", "format": "text/plain", "purpose": "describing", "value": headline(it)},
+            {"type": "TextualBody", "format": "text/plain", "purpose": "tagging", "value": it.claim.status.value},
+            {"type": "TextualBody", "format": "text/plain", "purpose": "commenting", "value": f"{NOTICE}."},
+        ],
+        "target": {
+            "type": "SpecificResource",
+            "source": source | {name: value for name, value in told.items() if value is not None},
+            "selector": [quote, {"type": "TextPositionSelector", "start": span.start, "end": span.end}],
+        },
+    }
+
+
+def annotation_pieces(claims: Iterable[StoredClaim]) -> Iterator[bytes]:
+    """Yield the pieces of a JSON-LD list with one annotation a claim."""
+    yield b"["
+    for number, it in enumerate(claims):
+        yield (b",\n" if number else b"\n") + json.dumps(annotation_of(it)).encode()
+    yield b"\n]\n"
+
+
+def citation_text(it: StoredClaim) -> str:
+    """Return an excerpt with who says it, where it stands, and that it is a claim, for pasting into a report."""
+    span, report = it.claim.excerpt.span, it.publication
+    about = [part for part in (report.publisher, report.title, report.url) if part] or [report.name]
+    published = "undated" if report.dating is None else f"published {report.dating.edtf} ({report.dating.basis})"
+    said = ", citing ".join(source.text for source in it.claim.sources) or "no source named"
+    words = " ".join(it.claim.excerpt.text.split())
+    where = f"text {report.id}, characters {span.start}–{span.end}"
+    return f"“{words}” — {said}; {', '.join(about)}, {published}; {where}. {it.claim.status}: {NOTICE.lower()}."
