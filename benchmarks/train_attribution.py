@@ -35,7 +35,9 @@ from texts.span import Span
 FOLDS = 5
 JACKKNIFE = 3
 """Parts into which the training texts are cut so that second passes learn from guesses on unseen texts."""
-LEVELS = 15
+LEVELS = 7
+FEWEST = 3
+"""Items that must have a feature for it to count."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -117,7 +119,10 @@ def _roles(parse: Parse, made: dict[str, list[list[int]]]) -> NDArray[np.intp]:
 def _models(texts: list[Text]) -> Models:
     guesses = _jackknifed([text.cue_rows for text in texts], [text.cue_labels for text in texts], _train_cues)
     early = _train_cues([text.cue_rows for text in texts], [text.cue_labels for text in texts])
-    rows = [cue_features.second_rows(text.columns, 1 - guess[:, 0]) for text, guess in zip(texts, guesses, strict=True)]
+    rows = [
+        cue_features.second_rows(text.cue_rows, text.columns, 1 - guess[:, 0])
+        for text, guess in zip(texts, guesses, strict=True)
+    ]
     labels = [text.cue_labels for text in texts]
     late = _train_cues(rows, labels)
     seen = _jackknifed(rows, labels, _train_cues)
@@ -151,12 +156,14 @@ def _jackknifed(rows: list[NDArray[np.intp]], labels: list[NDArray[np.intp]], fi
 
 def _train_cues(rows: list[NDArray[np.intp]], labels: list[NDArray[np.intp]]) -> NDArray[np.float32]:
     table = 2**cue_features.BITS
-    return train(np.vstack(rows), np.concatenate(labels), table=table, classes=3, epochs=6, rate=0.03)
+    return train(np.vstack(rows), np.concatenate(labels), table=table, classes=3, epochs=6, rate=0.03, fewest=FEWEST)
 
 
 def _train_parts(rows: list[NDArray[np.intp]], labels: list[NDArray[np.intp]]) -> NDArray[np.float32]:
     table = 2**part_features.BITS
-    return train(np.vstack(rows), np.concatenate(labels), table=table, classes=PARTS, epochs=5, rate=0.04)
+    return train(
+        np.vstack(rows), np.concatenate(labels), table=table, classes=PARTS, epochs=5, rate=0.04, fewest=FEWEST
+    )
 
 
 def _predict(text: Text, models: Models) -> list[dict[str, list[list[int]]]]:

@@ -9,7 +9,7 @@ BATCH = 2048
 """Items between two steps."""
 
 
-def train(
+def train(  # noqa: PLR0913 - the settings of one training, all by name
     rows: NDArray[np.intp],
     labels: NDArray[np.intp],
     *,
@@ -18,12 +18,17 @@ def train(
     epochs: int = 8,
     rate: float = 0.25,
     batch: int = BATCH,
+    fewest: int = 1,
 ) -> NDArray[np.float32]:
     """Return weights of shape `(table, classes)` for items of shape `(items, features)`.
 
-    The order of the items is shuffled by a fixed seed, so that the same data gives the same weights.
+    Features that fewer than `fewest` items have get no weight. The order of the items is shuffled by a fixed seed, so
+    that the same data gives the same weights.
     """
     order = np.random.default_rng(7)
+    rare = np.bincount(rows.ravel(), minlength=table) < fewest
+    rows = np.where(rare[rows], 0, rows)
+    rare[0] = True
     weights = np.zeros((table, classes), dtype=np.float32)
     squares = np.full((table, classes), 1e-2, dtype=np.float32)
     total = np.zeros_like(weights)
@@ -35,6 +40,7 @@ def train(
             slope[np.arange(len(chosen)), labels[chosen]] -= 1.0
             touched, places = np.unique(part, return_inverse=True)
             gradient = _scatter(places.reshape(part.shape), slope, len(touched))
+            gradient[rare[touched]] = 0.0
             squares[touched] += gradient * gradient
             weights[touched] -= rate * gradient / np.sqrt(squares[touched])
         if epoch >= epochs // 2:

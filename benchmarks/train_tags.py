@@ -20,9 +20,10 @@ from events.linear import rounded_model, save_model
 from events.tag import TAGS, Tag, first_pass, mark_tag, second_pass, word_columns
 from events.token import Tokens
 
-FIRST_BITS = 14
-SECOND_BITS = 16
-FIRST_LEVELS = SECOND_LEVELS = 15
+FIRST_BITS = 16
+SECOND_BITS = 18
+FEWEST = 20
+FIRST_LEVELS = SECOND_LEVELS = 7
 PENN = {
     "NN": Tag.NOUN, "NNS": Tag.NOUN, "NNP": Tag.NAME, "NNPS": Tag.NAME, "PRP": Tag.PRONOUN, "EX": Tag.PRONOUN,
     "PRP$": Tag.OWN, "DT": Tag.DETERMINER, "PDT": Tag.DETERMINER, "JJ": Tag.ADJECTIVE, "JJR": Tag.ADJECTIVE,
@@ -50,7 +51,7 @@ def main() -> int:
     save_model("tags-first", first)
     rows = np.vstack([second_pass(columns, guess, SECOND_BITS) for columns, _, guess in guesses])
     labels = np.concatenate([labels for _, labels, _ in guesses])
-    weights = train(rows, labels, table=2**SECOND_BITS, classes=len(TAGS), epochs=6)
+    weights = train(rows, labels, table=2**SECOND_BITS, classes=len(TAGS), epochs=6, fewest=FEWEST)
     second = rounded_model(weights, levels=SECOND_LEVELS)
     save_model("tags-second", second)
     right = total = 0
@@ -86,7 +87,7 @@ def _tag(word: str, penn: str, role: str) -> Tag:
 def _train_first(texts: list[_Silver]) -> NDArray[np.float32]:
     rows = np.vstack([first_pass(columns, FIRST_BITS) for columns, _ in texts])
     labels = np.concatenate([labels for _, labels in texts])
-    return train(rows, labels, table=2**FIRST_BITS, classes=len(TAGS), epochs=5)
+    return train(rows, labels, table=2**FIRST_BITS, classes=len(TAGS), epochs=5, fewest=FEWEST)
 
 
 def _guess(columns: NDArray[np.uint32], weights: NDArray[np.float32]) -> NDArray[np.uint32]:

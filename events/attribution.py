@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from events.antecedent import with_antecedents
+from events.attributed import Attribution
+from events.citation import citations_in
 from events.claim import SourceKind
 from events.clause import Stretch
 from events.mend import Relation
@@ -14,25 +17,14 @@ from events.relation import holders_of, relations_in, stored_models
 from events.source import source_kind
 from texts.span import Span
 
+__all__ = ["Attribution", "attributions_in"]
+
 LEAST = 0.35
 """The chance from which words are taken for a cue; chosen by cross-validation (benchmarks/train_attribution.py)."""
 LEAST_INSIDE = 0.5
 """The same for cues inside what somebody says, which the training data do not mark."""
 DEEPEST = 4
 """How many attributions may lie in one another."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
-    """Something that is said, by whom, and the words that tie the two together (the scheme of PARC 3 and PolNeAR)."""
-
-    source: tuple[Span, ...]
-    """empty where nobody is named, as in "it is believed that" """
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
-    kind: SourceKind
-    parent: int | None = None
-    """the position of the attribution whose content this one lies in"""
 
 
 def attributions_in(text: str, sentences: tuple[Span, ...] | None = None) -> tuple[Attribution, ...]:
@@ -68,7 +60,11 @@ def attributions_in(text: str, sentences: tuple[Span, ...] | None = None) -> tup
             for place, holder in zip(outer, holders_of(relations), strict=True)
         ]
         found += relations
-    return tuple(_attribution(parse, relation, parent) for relation, parent in zip(found, parents, strict=True))
+    for number, cited in citations_in(parse, tuple(found)):
+        found.append(cited)
+        parents.append(number)
+    made = (_attribution(parse, relation, parent) for relation, parent in zip(found, parents, strict=True))
+    return with_antecedents(parse, tuple(made))
 
 
 def _insides(parse: Parse, found: list[Relation], level: range) -> tuple[tuple[Stretch, ...], tuple[int, ...]]:

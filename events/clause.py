@@ -44,6 +44,9 @@ class Clause:
     verbs: Stretch | None = None
     """its verb group, auxiliaries included: "had not been seen", "to enter" """
 
+    def __len__(self) -> int:
+        return self.stop - self.first
+
 
 def codes_of(tags: tuple[Tag, ...]) -> str:
     """Return one letter for each tag.

@@ -17,8 +17,9 @@ BEGINS = 1
 def cue_chances(columns: Columns, models: tuple[LinearModel, LinearModel]) -> NDArray[np.float32]:
     """Return how likely each token is no cue, a cue's first and a later token of it, of shape `(tokens, 3)`."""
     early, late = models
-    guess = 1 - chances_of(early.scores(first_rows(columns)))[:, 0]
-    return chances_of(late.scores(second_rows(columns, guess)))
+    rows = first_rows(columns)
+    guess = 1 - chances_of(early.scores(rows))[:, 0]
+    return chances_of(late.scores(second_rows(rows, columns, guess)))
 
 
 def cues_in(chances: NDArray[np.float32], *, least: float) -> tuple[Stretch, ...]:

@@ -16,7 +16,7 @@ from events.linear import Hashes, row_of, shifted
 from events.parse import Parse
 from texts.lexicon import rows_of
 
-BITS = 15
+BITS = 17
 """The cue model's table has `2 ** BITS` rows."""
 
 
@@ -103,8 +103,8 @@ def first_rows(columns: Columns) -> NDArray[np.intp]:
     return np.stack([row_of(BITS, salt, *part) for salt, part in enumerate(parts, start=1)], axis=1)
 
 
-def second_rows(columns: Columns, guess: NDArray[np.float32]) -> NDArray[np.intp]:
-    """Return the feature rows that also look at the first pass, whose chances of a cue are `guess`."""
+def second_rows(rows: NDArray[np.intp], columns: Columns, guess: NDArray[np.float32]) -> NDArray[np.intp]:
+    """Return `rows` with features that look at the first pass, whose chances of a cue are `guess`."""
     level = np.minimum(guess * 5, 4).astype(np.uint32)
     left, right = _neighbours(columns, level)
     tags_left, tags_right = _neighbours(columns, columns.tag)
@@ -130,7 +130,7 @@ def second_rows(columns: Columns, guess: NDArray[np.float32]) -> NDArray[np.intp
         (level, columns.quote, before),
     ]
     extra = [row_of(BITS, salt, *part) for salt, part in enumerate(parts, start=101)]
-    return np.concatenate([first_rows(columns), np.stack(extra, axis=1)], axis=1)
+    return np.concatenate([rows, np.stack(extra, axis=1)], axis=1)
 
 
 def _neighbours(columns: Columns, values: Hashes) -> tuple[tuple[Hashes, Hashes], tuple[Hashes, Hashes]]:

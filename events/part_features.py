@@ -12,7 +12,7 @@ from events.cue_features import Columns
 from events.linear import Hashes, row_of, shifted
 from events.parse import Parse
 
-BITS = 15
+BITS = 17
 """The model's table has `2 ** BITS` rows."""
 
 PARTS = 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,14 +51,38 @@ def parts_of(
     models: tuple[LinearModel, LinearModel],
 ) -> tuple[Parts, ...]:
     """Return the source and content of each cue; `chances` are those of each token to be a cue."""
-    if not cues:
-        return ()
-    pairs = pairs_of(cues, windows_of(parse, cues, quotes))
+    windows = windows_of(parse, cues, quotes)
+    if sum(map(len, windows)) > CROWDED * len(parse.codes):
+        windows = tuple(
+            Stretch(first=max(window.first, cue.first - NEAR), stop=min(window.stop, cue.stop + NEAR))
+            for cue, window in zip(cues, windows, strict=True)
+        )
     early, late = models
-    rows = first_rows(columns, chances, parse, pairs)
-    guess = chances_of(early.scores(rows))
-    final = chances_of(late.scores(second_rows(rows, pairs, guess)))
-    return chosen(pairs, final, cues)
+    found: list[Parts] = []
+    for first, stop in _batches(windows):
+        pairs = pairs_of(cues[first:stop], windows[first:stop])
+        rows = first_rows(columns, chances, parse, pairs)
+        guess = chances_of(early.scores(rows))
+        final = chances_of(late.scores(second_rows(rows, pairs, guess)))
+        found += chosen(pairs, final, cues[first:stop])
+    return tuple(found)
+
+
+BATCH = 100_000
+"""Pairs of a token and a cue that are looked at together, about: what bounds the memory."""
+CROWDED = 60
+"""Pairs for each token beyond which cues stand so close that each looks only at what is near."""
+NEAR = 30
+"""Tokens on each side that are near."""
+
+
+def _batches(windows: tuple[Stretch, ...]) -> Iterator[tuple[int, int]]:
+    first = size = 0
+    for number, window in enumerate(windows, start=1):
+        size += len(window)
+        if size > BATCH or number == len(windows):
+            yield first, number
+            first, size = number, 0
 
 
 def chosen(pairs: Pairs, guess: NDArray[np.float32], cues: tuple[Stretch, ...]) -> tuple[Parts, ...]:

@@ -2,47 +2,87 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from functools import cache
+from itertools import pairwise
 
+from events.attributed import Attribution
 from events.claim import Source, SourceKind
+from events.holders import holders_of_span
 from texts.document import Document
-from texts.lexicon import rows_of
+from texts.lexicon import entries_of, rows_of
 from texts.span import Span
 
-if TYPE_CHECKING:
-    from events.attribution import Attribution
+PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that", "him", "her", "them", "his", "their", "its"})
+"""Words that stand for a source that was named before."""
+
+_WORD = re.compile(r"[\w.'’-]+")
+_ONE = frozenset({"a", "an", "one", "another"})
+_TITLES = frozenset({"general", "commander", "minister"})
 
 
 def source_kind(words: str) -> SourceKind:
     """Return what sort of source these words name.
 
-    >>> source_kind("an informed source").value, source_kind("Reuters").value, source_kind("the defence ministry").value
-    ('anonymous', 'outlet', 'organisation')
+    One person without a name or an office to speak for is anonymous (docs/codebook.md, status `unconfirmed`).
+
+    >>> [source_kind(words).value for words in ("an informed source", "Reuters", "the defence ministry", "a diplomat")]
+    ['anonymous', 'outlet', 'organisation', 'anonymous']
+    >>> source_kind("").value
+    'anonymous'
     """
-    lower = f" {words.lower().replace('’', chr(39))} "
-    for row in rows_of("source_words"):
-        if f" {row[0]} " in lower:
-            return SourceKind(row[1])
+    found = _WORD.findall(words.replace("’", "'"))
+    if not found:
+        return SourceKind.ANONYMOUS
+    lower = [word.lower().removesuffix("'s").rstrip(".'") for word in found]
+    joined = f" {' '.join(lower)} "
+    if any(f" {phrase} " in joined for phrase, kind in _phrases() if kind is SourceKind.ANONYMOUS):
+        return SourceKind.ANONYMOUS
+    if lower[0] in _ONE and not _named(found) and any(word in entries_of("lone_people") for word in lower[1:]):
+        return SourceKind.ANONYMOUS
+    for phrase, kind in _phrases():
+        if f" {phrase} " in joined:
+            return kind
     return SourceKind.PERSON
 
 
 def source_chain(document: Document, span: Span, attributions: tuple[Attribution, ...]) -> tuple[Source, ...]:
     """Return who says what stands at `span`, from the outermost to the innermost.
 
-    The first is the author of the post that holds it, or the publisher of the text.
+    The first is the author of the quoted post or of the post that holds it, or the publisher of the text; nobody where
+    neither is known. A pronoun is given by the words that it stands for.
     """
-    post = document.post_at(span.start)
-    author = post.author if post is not None else None
-    chain: list[Source] = []
-    if author is not None:
-        chain.append(Source(text=author, kind=SourceKind.AUTHOR))
-    elif document.publisher is not None:
-        chain.append(Source(text=document.publisher, kind=SourceKind.OUTLET))
-    holders = [made for made in attributions if any(span.within(part) for part in made.content)]
+    chain = [*_teller(document, span)]
+    holders = [made for made in holders_of_span(attributions, span) if made.source]
     holders.sort(key=lambda made: -max(len(part) for part in made.content if span.within(part)))
-    chain += [
-        Source(text=made.source[0].of(document.text), kind=made.kind, span=made.source[0])
-        for made in holders
-        if made.source
-    ]
+    for made in holders:
+        named = made.antecedent or made.source[0]
+        source = Source(text=named.of(document.text), kind=made.kind, span=named)
+        if source not in chain:
+            chain.append(source)
     return tuple(chain)
+
+
+def _teller(document: Document, span: Span) -> tuple[Source, ...]:
+    post = document.post_at(span.start)
+    if post is not None:
+        for quotation in post.quotations:
+            if span.within(quotation.span) and quotation.author is not None:
+                return (Source(text=quotation.author, kind=SourceKind.AUTHOR),)
+        if post.author is not None:
+            return (Source(text=post.author, kind=SourceKind.AUTHOR),)
+    if document.publisher is not None:
+        return (Source(text=document.publisher, kind=SourceKind.OUTLET),)
+    return ()
+
+
+def _named(words: list[str]) -> bool:
+    """Whether two words in a row, or one after a title, look like a person's name."""
+    upper = [word[:1].isupper() for word in words]
+    titled = any(word.lower() in _TITLES and follows for word, follows in zip(words, upper[1:], strict=False))
+    return titled or any(one and two for one, two in pairwise(upper[1:]))
+
+
+@cache
+def _phrases() -> tuple[tuple[str, SourceKind], ...]:
+    return tuple((row[0], SourceKind(row[1])) for row in rows_of("source_words"))

@@ -30,7 +30,9 @@ def with_speech(parse: Parse, quotes: tuple[Stretch, ...], found: tuple[Relation
                 rest = tuple(
                     part for part in relation.content if part.first >= speaker.stop or part.stop <= speaker.first
                 )
-                result[number] = Relation(cue=relation.cue, source=speaker, content=rest)
+                if rest:
+                    result[number] = Relation(cue=relation.cue, source=speaker, content=rest)
+    result = [one for one in result if not _asks_for_silence(parse, one.cue)]
     taken = {position for relation in result for position in range(relation.cue.first, relation.cue.stop)}
     for number, quote in enumerate(quotes):
         if len(quote) < _FEWEST or parse.codes[quote.stop - 1] != '"':
@@ -42,6 +44,7 @@ def with_speech(parse: Parse, quotes: tuple[Stretch, ...], found: tuple[Relation
         if following < len(quotes) and quotes[following].first <= _end_of_sentence(parse, made.cue.first):
             made = Relation(cue=made.cue, source=made.source, content=(*made.content, quotes[following]))
         result.append(made)
+    result += [made for made in _unnamed(parse) if made.cue.first not in taken]
     return tuple(sorted(result, key=lambda relation: relation.cue))
 
 
@@ -85,6 +88,47 @@ def _after(parse: Parse, quote: Stretch) -> Relation | None:
         return None
     cue = Stretch(first=verb, stop=verb + 1)
     return Relation(cue=cue, source=subject or quoted, content=(quote,))
+
+
+SILENCE = (
+    ("not", "to", "be", "named"), ("not", "to", "be", "identified"), ("to", "be", "named"), ("to", "be", "identified"),
+    ("condition", "of", "anonymity"), ("anonymously",),
+)  # fmt: skip
+"""What those say who do not want to be named."""
+_SILENCE_OPENS = frozenset(words[0] for words in SILENCE)
+
+
+def _asks_for_silence(parse: Parse, cue: Stretch) -> bool:
+    """Whether the cue is the asking itself: "who asked not to be named"."""
+    lower = parse.tokens.lower
+    return any(lower[at : at + len(words)] == words for at in range(cue.first, cue.stop + 3) for words in SILENCE)
+
+
+def _unnamed(parse: Parse) -> list[Relation]:
+    """Return what those say who do not want to be named: "an officer who asked not to be named said …"."""
+    lower, found = parse.tokens.lower, []
+    for sentence in parse.sentences:
+        for at in range(sentence.first, sentence.stop):
+            if lower[at] not in _SILENCE_OPENS:
+                continue
+            words = next((words for words in SILENCE if lower[at : at + len(words)] == words), None)
+            if words is None:
+                continue
+            verb = at + len(words)
+            while verb < sentence.stop and parse.codes[verb] == ",":
+                verb += 1
+            if verb + 2 >= sentence.stop or not _said(parse, Stretch(first=verb, stop=verb + 1)):
+                continue
+            opener = next(
+                (back for back in range(at, sentence.first, -1) if parse.codes[back] in "wg,"), sentence.first
+            )
+            source = next((one for one in reversed(parse.phrases) if one.stop <= opener), None)
+            content = Stretch(first=verb + 1, stop=sentence.stop - (parse.codes[sentence.stop - 1] == "."))
+            if source is not None and source.first >= sentence.first:
+                whole = Stretch(first=source.first, stop=at + len(words))
+                found.append(Relation(cue=Stretch(first=verb, stop=verb + 1), source=whole, content=(content,)))
+            break
+    return found
 
 
 def _said(parse: Parse, cue: Stretch) -> bool:

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 
-from events.attribution import Attribution
+from events.attributed import Attribution
 from events.claim import SourceKind, Status
-from events.clause import Stretch
-from events.inflect import forms_of
+from events.clause import Clause, Stretch
+from events.holders import holders_of_span
 from events.parse import Parse, parse_of
-from texts.lexicon import rows_of
+from events.scope import Climb
+from events.status_cue import Hit, Scope, hit_at
 from texts.span import Span
 
 ORDER = (Status.DENIED, Status.HYPOTHETICAL, Status.PLANNED, Status.UNCONFIRMED, Status.ASSERTED)
 """Which status stands where several fit: the first of these (docs/codebook.md)."""
+
+_WOULD = frozenset({"would", "'d"})
+_MAYBE = frozenset({"may", "might"})
+_REPORTS = frozenset(
+    {
+        "report",
+        "reports",
+        "claim",
+        "claims",
+        "rumour",
+        "rumours",
+        "rumor",
+        "rumors",
+        "allegation",
+        "allegations",
+        "news",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,19 +45,6 @@ class StatusReading:
     report_status: Status
     """what the outermost teller's own words make of it; asserted where they add nothing"""
     cues: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Rule:
-    words: tuple[str, ...]
-    status: Status
-    scope: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Hit:
-    words: Stretch
-    status: Status
 
 
 def status_of(text: str, trigger: Span, sentence: Span, attributions: tuple[Attribution, ...]) -> StatusReading:
@@ -57,63 +62,143 @@ def status_of(text: str, trigger: Span, sentence: Span, attributions: tuple[Attr
     if not inside or not at:
         return StatusReading(status=Status.ASSERTED, report_status=Status.ASSERTED)
     whole = Stretch(first=inside.start, stop=inside.stop)
-    hits = [hit for hit in _hits(parse, whole) if hit.words.stop <= at.start or hit.words.first >= at.stop]
-    holders = [made for made in attributions if any(trigger.within(part) for part in made.content)]
-    statuses = [hit.status for hit in hits if _reaches(parse, hit, at.start)]
-    cues = [parse.span(hit.words) for hit in hits if _reaches(parse, hit, at.start)]
-    anonymous = [made for made in holders if made.kind is SourceKind.ANONYMOUS]
-    if anonymous:
-        statuses.append(Status.UNCONFIRMED)
-        cues += [span for made in anonymous for span in (made.source or made.cue)]
+    holders = holders_of_span(attributions, trigger)
+    climb = Climb(parse, whole)
+    hits = climb.hits_on(at.start)
+    hits += _around(parse, climb, whole, at.start)
+    hits += [hit for hit in _embedding(parse, climb, holders, at.start) if hit not in hits]
+    hits = _settled(parse, whole, hits, reported=bool(holders))
+    anonymous = [made for made in holders if made.kind is SourceKind.ANONYMOUS and made.source]
+    statuses = {hit.status for hit in hits} | ({Status.UNCONFIRMED} if anonymous else set())
     status = next((one for one in ORDER if one in statuses), Status.ASSERTED)
-    report = Status.UNCONFIRMED if anonymous else status if not holders else Status.ASSERTED
-    return StatusReading(status=status, report_status=report, cues=tuple(sorted(set(cues))))
+    cues = {parse.span(hit.words) for hit in hits} | {span for made in anonymous for span in made.source}
+    outer = [made for made in holders if made.parent is None]
+    own = [
+        hit.status for hit in hits if not any(parse.span(hit.words).within(part) for o in outer for part in o.content)
+    ]
+    if anonymous:
+        own.append(Status.UNCONFIRMED)
+    report = next((one for one in ORDER if one in own), Status.ASSERTED)
+    return StatusReading(status=status, report_status=report, cues=tuple(sorted(cues)))
 
 
-def _hits(parse: Parse, sentence: Stretch) -> list[_Hit]:
+def _around(parse: Parse, climb: Climb, sentence: Stretch, trigger: int) -> list[Hit]:
+    """Return the cues that reach the whole sentence, or the trigger's clause from the clause beside it."""
     lower = parse.tokens.lower
-    table = _rules()
-    found = []
-    for position in range(sentence.first, sentence.stop):
-        for rule in table.get(lower[position], ()):
-            size = len(rule.words)
-            if rule.words == lower[position : position + size]:
-                found.append(_Hit(words=Stretch(first=position, stop=position + size), status=rule.status))
-                break
+    found: list[Hit] = []
+    clause = climb.clause_at(trigger)
+    modal = any(parse.codes[at] == "M" for at in range(clause.first, clause.stop))
+    for at in range(sentence.first, sentence.stop):
+        hit = hit_at(lower, at, Scope.SENTENCE, Scope.OPENER, Scope.VERDICT)
+        if hit is None:
+            continue
+        if hit.scope is Scope.SENTENCE:
+            found.append(hit)
+        elif hit.scope is Scope.OPENER:
+            opened = climb.clause_at(at)
+            if _opens(parse, at, opened, trigger) if opened is clause else (modal and len(opened) > 2):
+                found.append(hit)
+        elif at > trigger and any(word in _REPORTS for word in lower[sentence.first : trigger]):
+            found.append(hit)
+    found += _question(parse, sentence) or _inverted(parse, sentence)
+    after = bisect_left(parse.sentences, sentence.stop, key=lambda other: other.first)
+    following = parse.sentences[after] if after < len(parse.sentences) else None
+    if following is not None and lower[following.first] in {"the", "this", "that", "it", "neither", "these", "those"}:
+        far = (
+            hit_at(lower, at, Scope.SENTENCE)
+            for at in range(following.first, min(following.stop, following.first + 25))
+        )
+        found += [hit for hit in far if hit is not None and lower[hit.words.first] in {"could", "has", "have"}][:1]
     return found
 
 
-def _reaches(parse: Parse, hit: _Hit, trigger: int) -> bool:
-    rule = next(
-        rule
-        for rule in _rules()[parse.tokens.lower[hit.words.first]]
-        if rule.words == parse.tokens.lower[hit.words.first : hit.words.stop]
-    )
-    if rule.scope == "sentence":
-        return True
-    if rule.scope == "opener":
-        return True
-    first, stop = hit.words.stop, trigger
-    if rule.scope == "modifier":
-        return 0 <= trigger - hit.words.stop <= 2
-    if rule.scope == "adverb":
-        clause = next(one for one in parse.clauses if one.first <= hit.words.first < one.stop)
-        return clause.first <= trigger < clause.stop and trigger - hit.words.stop < 8
-    return first <= stop and not any(
-        parse.codes[position] == "w" or (parse.codes[position] == "m" and parse.tokens.lower[position] != "that")
-        for position in range(first, stop)
-    )
+def _opens(parse: Parse, opener: int, clause: Clause, trigger: int) -> bool:
+    """Whether the clause from its opener on reaches the trigger; "if small," ends at its comma."""
+    comma = parse.codes.find(",", opener, trigger)
+    if comma < 0:
+        return opener < trigger
+    return comma - opener > 2 or (clause.verbs is not None and clause.verbs.first < comma)
 
 
-@cache
-def _rules() -> Mapping[str, tuple[_Rule, ...]]:
-    table: dict[str, list[_Rule]] = {}
-    for row in rows_of("status_cues"):
-        words = tuple(row[0].split())
-        firsts = {words[0]}
-        if row[2] == "governor" and words[0].isalpha():
-            firsts |= set(forms_of(words[0])) | {words[0] + "s"}
-        for first in firsts:
-            rule = _Rule(words=(first, *words[1:]), status=Status(row[1]), scope=row[2])
-            table.setdefault(first, []).append(rule)
-    return {first: tuple(sorted(rules, key=lambda rule: -len(rule.words))) for first, rules in table.items()}
+def _question(parse: Parse, sentence: Stretch) -> list[Hit]:
+    """Return the mark of a question that asks whether; one that asks how or why takes the thing for granted."""
+    last = sentence.stop - 1
+    while last > sentence.first and parse.codes[last] == '"':
+        last -= 1
+    if parse.tokens.words[last] != "?":
+        return []
+    opening = [at for at in range(sentence.first, last) if parse.codes[at] not in '",:'][:2]
+    if any(parse.codes[at] == "w" for at in opening):
+        return []
+    return [Hit(words=Stretch(first=last, stop=last + 1), status=Status.HYPOTHETICAL, scope=Scope.SENTENCE)]
+
+
+def _inverted(parse: Parse, sentence: Stretch) -> list[Hit]:
+    """Return the verb that opens a condition without "if": "Should they enter …", "Were they to leave …"."""
+    first = sentence.first
+    if sentence.stop - first < 3 or parse.codes[first + 1] not in "dnNpo":
+        return []
+    if parse.tokens.lower[first] not in {"should", "were", "had"}:
+        return []
+    return [Hit(words=Stretch(first=first, stop=first + 1), status=Status.HYPOTHETICAL, scope=Scope.OPENER)]
+
+
+_PRESUPPOSING = frozenset(
+    {
+        "after",
+        "because",
+        "although",
+        "though",
+        "since",
+        "while",
+        "when",
+        "before",
+        "who",
+        "which",
+        "where",
+        "as",
+        "once",
+    }
+)
+"""Words that open a clause which a denial or a fear before it does not reach."""
+
+
+def _embedding(parse: Parse, climb: Climb, holders: list[Attribution], trigger: int) -> list[Hit]:
+    """Return the cues among the words that attribute what holds the trigger."""
+    found: list[Hit] = []
+    opener = climb.clause_at(trigger).opener
+    for made in holders:
+        start = parse.tokens.inside(made.content[0]).start
+        if opener is not None and opener >= start + 1 and parse.tokens.lower[opener] in _PRESUPPOSING:
+            continue
+        for span in made.cue:
+            inside = parse.tokens.inside(span)
+            verbal = parse.codes[trigger] in "zvbegMx"
+            for at in inside:
+                hit = hit_at(parse.tokens.lower, at, Scope.GOVERNOR)
+                if hit is None or (not verbal and parse.tokens.lower[start] != "that"):
+                    continue
+                found.append(hit)
+                found += [
+                    other
+                    for before in inside
+                    if (other := hit_at(parse.tokens.lower, before, Scope.NEGATION)) is not None
+                ]
+    return found
+
+
+def _settled(parse: Parse, sentence: Stretch, hits: list[Hit], *, reported: bool) -> list[Hit]:
+    """Return the hits after those that undo one another: two denials, "may not", and "would" for a reported "will"."""
+    lower = parse.tokens.lower
+    words = {lower[hit.words.first] for hit in hits}
+    unique: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: ORDER.index(hit.status)):
+        if not any(hit.words.first < one.words.stop and one.words.first < hit.words.stop for one in unique):
+            unique.append(hit)
+    denials = [hit for hit in unique if hit.status is Status.DENIED]
+    if len(denials) % 2 == 0 or words & _MAYBE:
+        unique = [hit for hit in unique if hit.status is not Status.DENIED]
+    conditional = any(hit_at(lower, at, Scope.OPENER) for at in range(sentence.first, sentence.stop))
+    if reported and not conditional:
+        unique = [replace(hit, status=Status.PLANNED) if lower[hit.words.first] in _WOULD else hit for hit in unique]
+    return unique

@@ -92,7 +92,20 @@ def tags_of(tokens: Tokens, boundaries: frozenset[int] = frozenset()) -> tuple[T
     for position, word in enumerate(tokens.words):
         if not word[0].isalnum():
             tags[position] = mark_tag(word, tags[position])
+        elif tags[position] in _MISTAKEN and word.islower() and _after_modal(tags, position):
+            tags[position] = Tag.BASE
     return tuple(tags)
+
+
+_MISTAKEN = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.PREPOSITION, Tag.PRESENT, Tag.PAST, Tag.PARTICIPLE})
+"""Tags that a verb's plain form is given by mistake; right behind a modal there is nothing else."""
+
+
+def _after_modal(tags: list[Tag], position: int) -> bool:
+    before = position - 1
+    while before > 0 and tags[before] is Tag.ADVERB and position - before < 4:
+        before -= 1
+    return before > 0 and tags[before] is Tag.MODAL
 
 
 def mark_tag(word: str, tag: Tag) -> Tag:

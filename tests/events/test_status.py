@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from events.attribution import attributions_in
 from events.claim import Status
-from events.status import status_of
+from events.status import StatusReading, status_of
 from texts.span import Span
 
-CASES = [
-    ("asserted", "shelled", "The army shelled Bakhmut on Monday."),
-    ("denied", "enter", "The brigade did not enter Stepanakert."),
-    ("denied", "entered", "Kigali denied that its troops had entered Goma."),
-    ("planned", "storm", "The army is preparing to storm Idlib."),
-    ("planned", "march", "He urged his men to march on Sanaa."),
-    ("hypothetical", "strike", "Militias could strike Eilat."),
-    ("hypothetical", "attack", "If they attack Tyre, war will follow."),
-    ("unconfirmed", "hit", "Drones reportedly hit the depot at Engels."),
-    ("unconfirmed", "crossed", "A security source said that tanks crossed the Dinder river."),
-]
+TABLE = Path(__file__).parent / "data" / "status_cases.txt"
 
 
-@pytest.mark.parametrize(("status", "trigger", "text"), CASES)
-def test_status_of_a_trigger(status: str, trigger: str, text: str) -> None:
+def _cases() -> list[tuple[str, str]]:
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split("\t", 1)) for line in lines if line and not line.startswith("#")]  # type: ignore[misc]
+
+
+def _read(marked: str) -> StatusReading:
+    start, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    return status_of(text, Span(start=start, end=end), Span(start=0, end=len(text)), attributions_in(text))
+
+
+@pytest.mark.parametrize(("status", "marked"), _cases())
+def test_status_of_a_trigger(status: str, marked: str) -> None:
     """The words around a trigger, and who says it, give its status."""
-    start = text.index(trigger)
-    span = Span(start=start, end=start + len(trigger))
-    assert Status(status) is status_of(text, span, Span(start=0, end=len(text)), attributions_in(text)).status
+    assert Status(status) is _read(marked).status

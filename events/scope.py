@@ -1,0 +1,217 @@
+"""Climb from a word to what it depends on, and gather the cues that reach it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from events.claim import Status
+from events.clause import Clause, Stretch
+from events.parse import Parse
+from events.status_cue import Hit, Scope, hit_at
+
+_VERBAL = frozenset("zvbegMx")
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am"})
+_NO_SUBJECT = frozenset({"no", "none", "neither", "nobody", "nothing"})
+_HIGHEST = 8
+"""Steps after which the climb ends."""
+_FARTHEST = 45
+"""Tokens to the left of a word beyond which nothing governs it."""
+
+
+class Climb:
+    """The cues that reach a word, found on the way from it to the head of its sentence."""
+
+    def __init__(self, parse: Parse, sentence: Stretch) -> None:
+        self.parse = parse
+        self.codes = parse.codes
+        self.lower = parse.tokens.lower
+        self.sentence = sentence
+        self.hits: list[Hit] = []
+
+    def hits_on(self, trigger: int) -> list[Hit]:
+        """Return the cues that reach the word at `trigger`, without repetition."""
+        node: int | None = trigger
+        for _ in range(_HIGHEST):
+            if node is None:
+                break
+            node = self._verb(node) if self.codes[node] in _VERBAL else self._noun(node)
+        unique: list[Hit] = []
+        for hit in self.hits:
+            if hit not in unique:
+                unique.append(hit)
+        return unique
+
+    def clause_at(self, position: int) -> Clause:
+        """Return the clause that holds `position`."""
+        clauses = self.parse.clauses
+        return clauses[bisect_right(clauses, position, key=lambda clause: clause.first) - 1]
+
+    def group_at(self, position: int) -> Stretch:
+        """Return the verb group that holds `position`, or the word alone."""
+        groups = self.parse.groups
+        at = bisect_right(groups, position, key=lambda group: group.first) - 1
+        if at >= 0 and position < groups[at].stop:
+            return groups[at]
+        return Stretch(first=position, stop=position + 1)
+
+    def phrase_at(self, position: int) -> Stretch:
+        """Return the noun phrase that holds `position`, or the word alone."""
+        phrases = self.parse.phrases
+        at = bisect_right(phrases, position, key=lambda phrase: phrase.first) - 1
+        if at >= 0 and position < phrases[at].stop:
+            return phrases[at]
+        return Stretch(first=position, stop=position + 1)
+
+    def _verb(self, position: int) -> int | None:
+        """Gather what stands in the verb's group and clause, and return what the verb depends on."""
+        group = self.group_at(position)
+        clause = self.clause_at(position)
+        start = max(clause.first, self.sentence.first)
+        self._operators(group.first, group.stop)
+        self._before_group(group, start)
+        for at in range(start, group.stop):
+            self._add(hit_at(self.lower, at, Scope.ADVERB))
+        head = self.codes[group.stop - 1]
+        letters = self.codes[group.first : group.stop]
+        if letters.startswith("t"):
+            if group.first > self.sentence.first and self.lower[group.first - 1] in _BE:
+                self._to(group.first, Status.PLANNED)
+            return self._governor(group.first, "infinitive")
+        if head == "g" and "x" not in letters:
+            return self._governor(group.first, "gerund")
+        if head == "e" and "x" not in letters:
+            return None
+        if head == "b" and "M" not in letters and "x" not in letters:
+            return self._governor(group.first, "base")
+        return self._governor(group.first, "finite")
+
+    def _operators(self, first: int, stop: int) -> None:
+        for at in range(first, stop):
+            self._add(hit_at(self.lower, at, Scope.MODAL, Scope.NEGATION))
+
+    def _before_group(self, group: Stretch, start: int) -> None:
+        at = group.first - 1
+        while at >= start and group.first - at < 5 and (self.codes[at] == "r" or self.lower[at] in {"no", "longer"}):
+            self._add(hit_at(self.lower, at, Scope.NEGATION))
+            at -= 1
+        for at in range(start, group.first):
+            held = at > start and self.codes[at - 1] == "i"
+            if self.lower[at] in _NO_SUBJECT and not held and not self._has_verb(start, at):
+                words = Stretch(first=at, stop=at + 1)
+                self.hits.append(Hit(words=words, status=Status.DENIED, scope=Scope.NEGATION))
+
+    def _noun(self, position: int) -> int | None:
+        """Gather what stands in the noun's phrase and what it is the subject of, and return what it depends on."""
+        phrase = self.phrase_at(position)
+        clause = self.clause_at(position)
+        start = max(clause.first, self.sentence.first)
+        for at in range(phrase.first, position):
+            self._add(hit_at(self.lower, at, Scope.MODIFIER))
+        for at in range(start, phrase.first):
+            self._add(hit_at(self.lower, at, Scope.ADVERB))
+        if self._has_verb(start, phrase.first):
+            return self._governor(phrase.first, "noun")
+        held = self._governor(phrase.first, "noun", stop=start)
+        self._predicate(phrase)
+        return held if held is not None else self._governor(start + (self.codes[start] == "m"), "finite")
+
+    def _predicate(self, phrase: Stretch) -> None:
+        """Gather what the verb says of a noun that is its subject."""
+        groups, stop = self.parse.groups, phrase.stop
+        at = bisect_right(groups, stop - 1, key=lambda group: group.first)
+        if at == len(groups) or groups[at].stop > self.sentence.stop:
+            return
+        group = groups[at]
+        if any(code in "mw;:" for code in self.codes[stop : group.first]) or self.codes[group.first] in "tg":
+            return
+        said = hit_at(self.lower, group.stop - 1, Scope.EVENT)
+        if said is None and group.stop < self.sentence.stop and self.lower[group.stop - 1] in _BE:
+            said = hit_at(self.lower, group.stop, Scope.EVENT)
+        vague = self.lower[phrase.first] in {"a", "an"} and "M" in self.codes[group.first : group.stop]
+        if said is not None or vague:
+            self._operators(group.first, group.stop)
+            self._add(said if said is not None and said.status is not Status.ASSERTED else None)
+
+    def _governor(  # noqa: C901, PLR0911, PLR0912 - one walk to the left, one case for each sort of word
+        self, edge: int, form: str, *, stop: int | None = None
+    ) -> int | None:
+        """Return the word on which what begins at `edge` depends, and gather its cue; None where the climb ends."""
+        least = max(self.sentence.first if stop is None else stop, edge - _FARTHEST)
+        content = skip = False
+        at = edge
+        while at > least:
+            at -= 1
+            code, word = self.codes[at], self.lower[at]
+            if hit_at(self.lower, at, Scope.BARRIER) and form in {"noun", "gerund"}:
+                return None
+            hit = self._governing(at, edge, form, content=content)
+            if hit is not None and not skip:
+                self._add(hit if hit.status is not Status.ASSERTED else None)
+                return hit.words.first
+            if code == "m" or word in {"if", "whether", "unless"}:
+                opener = hit_at(self.lower, at, Scope.OPENER)
+                if opener is not None:
+                    self._add(opener)
+                    return None
+                if word != "that":
+                    return None
+                content, form = True, "finite"
+            elif code in "w:" or (code == "," and form == "finite" and not content):
+                return None
+            elif code == "c" and form in {"base", "finite", "infinitive"}:
+                if self._has_subject(at, edge) and form == "finite":
+                    return None
+                skip = form == "finite"
+            elif code in _VERBAL:
+                if skip:
+                    skip = False
+                    at = self.group_at(at).first
+                elif form == "finite":
+                    return None
+                else:
+                    return self._plain(at, edge, form)
+        return None
+
+    def _plain(self, at: int, edge: int, form: str) -> int | None:
+        """Take a verb that is no cue for the governor; what it is there to do is intended."""
+        group = self.group_at(at)
+        if form == "noun" and hit_at(self.lower, group.stop - 1, Scope.LIGHT) is None:
+            return None
+        if form == "infinitive" and self.codes[at] != "x":
+            self._to(edge, Status.PLANNED)
+        return group.stop - 1 if group.stop <= edge else at
+
+    def _governing(self, at: int, edge: int, form: str, *, content: bool) -> Hit | None:
+        """Return the cue that begins at `at` and can govern what begins at `edge`."""
+        scopes = [Scope.GOVERNOR]
+        if form == "noun":
+            scopes += [Scope.NOMINAL]
+        if form in {"infinitive", "base"}:
+            scopes += [Scope.INFINITIVE, Scope.NEUTRAL]
+        if form == "gerund":
+            scopes += [Scope.NEUTRAL]
+        hit = hit_at(self.lower, at, *scopes)
+        if hit is None and (form == "infinitive" or content) and self.codes[at] == "e":
+            hit = hit_at(self.lower, at, Scope.HEARSAY)
+            if hit is not None and not any(self.lower[before] in _BE for before in range(max(0, at - 3), at)):
+                hit = None
+        if hit is None:
+            return None
+        reach = hit.words.stop
+        if self.lower[reach - 1] == "to" and form != "infinitive":
+            return None
+        shared = reach == edge + 1 and (self.lower[edge] == "to" or self.codes[edge] == "M")
+        return hit if reach <= edge or shared else None
+
+    def _has_verb(self, first: int, stop: int) -> bool:
+        return any(self.codes[at] in _VERBAL for at in range(first, stop))
+
+    def _has_subject(self, conjunction: int, edge: int) -> bool:
+        return any(code in "nNp" for code in self.codes[conjunction + 1 : edge])
+
+    def _to(self, at: int, status: Status) -> None:
+        self.hits.append(Hit(words=Stretch(first=at, stop=at + 1), status=status, scope=Scope.GOVERNOR))
+
+    def _add(self, hit: Hit | None) -> None:
+        if hit is not None:
+            self.hits.append(hit)

@@ -1,0 +1,92 @@
+"""The words that say how something is said to be true, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from events.claim import Status
+from events.clause import Stretch
+from events.inflect import forms_of
+from texts.lexicon import rows_of
+
+
+class Scope(StrEnum):
+    """What the words reach; data/lexicons/status_cues.txt says it in full."""
+
+    ADVERB = "adverb"
+    NEGATION = "negation"
+    MODAL = "modal"
+    MODIFIER = "modifier"
+    GOVERNOR = "governor"
+    INFINITIVE = "infinitive"
+    NOMINAL = "nominal"
+    HEARSAY = "hearsay"
+    NEUTRAL = "neutral"
+    LIGHT = "light"
+    BARRIER = "barrier"
+    OPENER = "opener"
+    EVENT = "event"
+    VERDICT = "verdict"
+    SENTENCE = "sentence"
+
+
+INFLECTED = frozenset(Scope) - {
+    Scope.ADVERB, Scope.NEGATION, Scope.MODAL, Scope.MODIFIER, Scope.OPENER, Scope.VERDICT, Scope.SENTENCE,
+}  # fmt: skip
+"""Scopes whose words stand in the lexicon in their plain form."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusRule:
+    """One way of writing a cue."""
+
+    words: tuple[str, ...]
+    status: Status
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A cue at its place in a text."""
+
+    words: Stretch
+    status: Status
+    scope: Scope
+
+
+def hit_at(lower: tuple[str, ...], position: int, *scopes: Scope) -> Hit | None:
+    """Return the longest cue with one of the scopes that begins at `position`, or None.
+
+    >>> lower = ("they", "called", "off", "the", "raid")
+    >>> hit_at(lower, 1, Scope.GOVERNOR).status.value
+    'denied'
+    >>> hit_at(lower, 4, Scope.GOVERNOR)
+    """
+    for rule in _rules().get(lower[position], ()):
+        if rule.scope in scopes and lower[position : position + len(rule.words)] == rule.words:
+            words = Stretch(first=position, stop=position + len(rule.words))
+            return Hit(words=words, status=rule.status, scope=rule.scope)
+    return None
+
+
+@cache
+def _rules() -> Mapping[str, tuple[StatusRule, ...]]:
+    table: dict[str, list[StatusRule]] = {}
+    for phrase, status, scope, _ in rows_of("status_cues"):
+        first, *rest = phrase.split()
+        kind = Scope(scope)
+        for form in _forms(first) if kind in INFLECTED else {first}:
+            rule = StatusRule(words=(form, *rest), status=Status(status), scope=kind)
+            if rule not in table.setdefault(form, []):
+                table[form].append(rule)
+    return {form: tuple(sorted(rules, key=lambda rule: -len(rule.words))) for form, rules in table.items()}
+
+
+def _forms(word: str) -> set[str]:
+    if not word.isalpha() or len(word) < 2:
+        return {word}
+    plural = word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"
+    return {*forms_of(word), plural}

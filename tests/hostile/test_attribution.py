@@ -1,0 +1,93 @@
+"""Texts that were not written to be read: attribution and status neither crash nor hang."""
+
+from __future__ import annotations
+
+import sys
+from itertools import pairwise
+
+import pytest
+
+from events.attribution import attributions_in
+from events.parse import parse_of
+from events.quotation import quotations_in
+from events.status import status_of
+from texts.span import Span
+
+HOSTILE = {
+    "empty": "",
+    "blank": " \n\t\n ",
+    "hundred levels of quotation": "“He said, " * 100 + "stop" + "”" * 100,
+    "hundred levels of saying": "Adam said that " * 100 + "it rained.",
+    "unbalanced quotes": 'He said "one. "Two" she said. \'\'Three “four\nfive” six" seven',
+    "only quotes": '"' * 3000,
+    "only apostrophes": "'" * 3000,
+    "a table": "Sector\tDead\tHurt\nEast\t3\t4\nWest\t5\t6\n" * 50,
+    "a list of names": ", ".join(f"Name{number} Surname{number}" for number in range(2000)),
+    "no cue": "Rain. Snow. Wind and the sea. " * 50,
+    "other scripts": "قال المتحدث إن القوات دخلت المدينة. Вони сказали, що місто впало. 発言した。" * 20,
+    "surrogates and nul": "\ud800 said \x00 that \udfff\u200b\u200d\u2060 fell",
+    "one long word": "a" * 50_000,
+    "according to nothing": "according to",
+    "says who": "said said said said, said: said “said” said",
+    "a cue at each end": "said",
+    "machine translation": "The source saeid the army they is enter of the Mosul yesterday will go have gone.",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_any_text_is_read(text: str) -> None:
+    """Every span that comes back lies in the text and holds something, and every parent is another attribution."""
+    made = attributions_in(text)
+    for number, attribution in enumerate(made):
+        for span in (*attribution.source, *attribution.cue, *attribution.content):
+            assert span.of(text).strip()
+            assert span.end <= len(text)
+        assert attribution.parent is None or (attribution.parent != number and attribution.parent < len(made))
+    whole = Span(start=0, end=len(text))
+    for token in range(min(20, len(parse_of(text).tokens))):
+        assert status_of(text, parse_of(text).tokens.span(token, token + 1), whole, made).status
+
+
+def test_parents_never_go_in_a_circle() -> None:
+    """Following parents from any attribution ends at one without."""
+    made = attributions_in(HOSTILE["hundred levels of saying"] + " " + HOSTILE["hundred levels of quotation"])
+    for attribution in made:
+        steps = 0
+        while attribution.parent is not None:
+            attribution = made[attribution.parent]  # noqa: PLW2901 - the walk is the point
+            steps += 1
+            assert steps <= len(made)
+
+
+def test_quotations_do_not_overlap() -> None:
+    """Quotations come in order, each with at least its mark, however the marks are mixed."""
+    parse = parse_of(HOSTILE["unbalanced quotes"])
+    quotes = quotations_in(parse)
+    assert all(one.stop <= two.first for one, two in pairwise(quotes))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["The army said that it had left Goma, according to a witness. ", "“We left” he said ", "and, ", '" '],
+    ids=["sentences", "one line of quotes", "one sentence", "marks"],
+)
+def test_work_grows_with_the_text_and_not_faster(piece: str) -> None:
+    """Eight times the text takes at most twelve times as many calls, so that no text is slow beyond its length."""
+    small, large = piece * (3_000 // len(piece)), piece * (24_000 // len(piece))
+    attributions_in(small)
+    assert _calls(large) < 12 * _calls(small + ".")
+
+
+def _calls(text: str) -> int:
+    count = 0
+
+    def counted(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    sys.setprofile(counted)
+    try:
+        attributions_in(text)
+    finally:
+        sys.setprofile(None)
+    return count
