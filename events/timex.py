@@ -18,6 +18,9 @@ from events.timex_value import days_of
 from texts.dating import Dating, Interval, Precision
 from texts.span import Span
 
+_NEAR = 40
+_STOPS = frozenset(".?!\n")
+
 _UNDATED = (TimexKind.DURATION, TimexKind.SET, TimexKind.REF)
 """Kinds that have no place in the calendar."""
 
@@ -100,16 +103,18 @@ def _read(tape: Tape, setting: Setting, *, offset: int) -> tuple[Timex, ...]:
 def _meanings_on(tape: Tape, setting: Setting) -> Iterator[tuple[Meaning, int, int]]:
     """Yield each meaning with its tokens `[first, last)`."""
     focus: Focus | None = None
-    token = 0
+    token = dated = 0
     while (form := form_at(tape, token)) is not None:
         token, rule = form
         for found in readings_at(tape, token, rule=rule):
-            frame = setting.frame_at(found, focus)
+            frame = setting.frame_at(found, focus, near=_same_sentence(tape, dated, found.first))
             meanings = meanings_of(found, frame)
             for meaning in meanings:
                 first = found.first if meaning.first is None else meaning.first
                 yield meaning, first, found.last if meaning.last is None else meaning.last
-                focus = focus_after(focus, meaning, frame, tape=tape, first=first)
+                moved = focus_after(focus, meaning, frame, tape=tape, first=first)
+                dated = dated if moved is focus else found.last
+                focus = moved
             if meanings:
                 token = found.last
                 break
@@ -117,14 +122,19 @@ def _meanings_on(tape: Tape, setting: Setting) -> Iterator[tuple[Meaning, int, i
             token += 1
 
 
+def _same_sentence(tape: Tape, dated: int, first: int) -> bool:
+    """Whether no sentence ends between the last date, which ends before token `dated`, and token `first`."""
+    return dated > 0 and first - dated < _NEAR and not set(tape.classes[dated:first]) & _STOPS
+
+
 def _days(meaning: Meaning) -> Interval | None:
-    days = None if meaning.kind in _UNDATED else days_of(meaning.value, meaning.modifier)
+    days = None if meaning.kind in _UNDATED else days_of(meaning.days or meaning.value, meaning.modifier)
     return days[0] if days else None
 
 
 def _timex(tape: Tape, meaning: Meaning, placed: Placed, *, offset: int, stretch: Interval | None) -> Timex:
     start, end = tape.start(placed.first), tape.ends[placed.last - 1]
-    days = days_of(meaning.value, meaning.modifier) if placed.days is not None else None
+    days = days_of(meaning.days or meaning.value, meaning.modifier) if placed.days is not None else None
     interval, precision = days or (None, None)
     opened = open_interval(tape, placed)
     if opened is not None:

@@ -59,7 +59,7 @@ def repeated_weekday(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     value = value_of(word)
     if value.isdecimal():
         return (Meaning(kind=TimexKind.SET, value=f"XXXX-WXX-{value}"),)
-    if value == "WE":
+    if value == "WE" or word == "weekends":
         return (Meaning(kind=TimexKind.SET, value="XXXX-WXX-WE"),)
     return (
         Meaning(

@@ -19,6 +19,8 @@ def day_named(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     if day is None or not 1 <= day <= 31:
         return ()
     year, anchor = _year(found, frame, month, day)
+    if year is not None and anchor is not None:
+        year = _year_of_weekday(found, year, month, day)
     doubts = _weekday_doubt(found, year, month, day)
     if year is None:
         return (Meaning(kind=TimexKind.DATE, value=f"XXXX-{month:02d}-{day:02d}"),)
@@ -41,6 +43,16 @@ def _year(found: Found, frame: Frame, month: int, day: int | None = None) -> tup
         if focus is not None:
             return focus.year, anchor
     return year_of(month, frame, day=day)
+
+
+def _year_of_weekday(found: Found, year: int, month: int, day: int) -> int:
+    """Return the year, or the one beside it, in which the day falls on the weekday that is named with it."""
+    named = value_of(found.words("weekday"))
+    if named:
+        for candidate in (year, year + 1, year - 1):
+            if day_exists(candidate, month, day) and date(candidate, month, day).isoweekday() == int(named):
+                return candidate
+    return year
 
 
 def _weekday_doubt(found: Found, year: int | None, month: int, day: int) -> tuple[str, ...]:

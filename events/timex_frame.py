@@ -24,6 +24,7 @@ class Focus:
     year: int
     month: int | None = None
     day: int | None = None
+    quarter: int | None = None
 
     @property
     def value(self) -> str:
@@ -166,13 +167,7 @@ def shifted(origin: Focus, amount: int, unit: str) -> str | None:  # noqa: PLR09
         whole = f"{abs(year):04d}"
         return {"Y": value_at(year), "E": f"{whole[:3]}X", "C": f"{whole[:2]}XX"}[unit] if year > 0 else value_at(year)
     if unit in "MQ":
-        if origin.month is None or origin.year < 0:
-            return None
-        step = amount * (3 if unit == "Q" else 1)
-        year, month = divmod(origin.year * 12 + origin.month - 1 + step, 12)
-        if not 1 <= year <= 9999:
-            return None
-        return value_at(year, month + 1) if unit == "M" else f"{year:04d}-Q{month // 3 + 1}"
+        return _shifted_months(origin, amount, unit)
     if origin.day is None or origin.start is None:
         return None
     if unit in "WF":
@@ -180,6 +175,18 @@ def shifted(origin: Focus, amount: int, unit: str) -> str | None:  # noqa: PLR09
         return None if day is None else week_of(day)
     day = moved(origin.start, amount)
     return None if day is None else day.isoformat()
+
+
+def _shifted_months(origin: Focus, amount: int, unit: str) -> str | None:
+    if origin.quarter is not None and unit == "Q":
+        year, quarter = divmod(origin.year * 4 + origin.quarter - 1 + amount, 4)
+        return f"{year:04d}-Q{quarter + 1}" if 1 <= year <= date.max.year else None
+    if origin.month is None or origin.year < 0:
+        return None
+    year, month = divmod(origin.year * 12 + origin.month - 1 + amount * (3 if unit == "Q" else 1), 12)
+    if not 1 <= year <= date.max.year:
+        return None
+    return value_at(year, month + 1) if unit == "M" else f"{year:04d}-Q{month // 3 + 1}"
 
 
 def week_of(day: date) -> str:
@@ -199,6 +206,8 @@ def focus_of(value: str) -> Focus | None:
     if len(parts[0]) != 4 or not parts[0].isdecimal() or int(parts[0]) == 0:
         return None
     year = -int(parts[0]) if before_christ else int(parts[0])
+    if len(parts) > 1 and parts[1][0] == "Q":
+        return Focus(year=year, quarter=int(parts[1][1]))
     month = int(parts[1]) if len(parts) > 1 and parts[1].isdecimal() else None
     day = int(parts[2]) if month and len(parts) > 2 and parts[2].isdecimal() else None
     if month is not None and not 1 <= month <= 12:

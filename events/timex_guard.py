@@ -105,7 +105,7 @@ def _season(found: Found, frame: Frame) -> bool:
     if last < found.last or found.words("rel", "year1", "mod", "mod2"):
         return True
     after = _word_after(found)
-    if after == "of" or after.lower() in ("to", "from"):
+    if after in _FOLLOWS_FALL and not (after in ("in", "at") and _before(found) == CLASS_OF["in"]):
         return False
     if token[0].isupper():
         return _before(found) in _PREPOSITIONS
@@ -116,6 +116,15 @@ def _ramadan(found: Found, frame: Frame) -> bool:
     """Of the Islamic months only Ramadan is spoken of without a year or day; the others are names too."""
     del frame
     return value_of(found.words("month")) == "9"
+
+
+def _decade(found: Found, frame: Frame) -> bool:
+    """Refuse ages and counts: "in his 60s" is no decade, "the 60s" and "'60s" are."""
+    del frame
+    if not found.words("two"):
+        return True
+    words = "".join(found.tape.tokens[found.first : found.last]).lower()
+    return "'" in words or "’" in words or "the " in words
 
 
 def _weekday(found: Found, frame: Frame) -> bool:
@@ -159,6 +168,7 @@ _NUMBERS = "".join(
     CLASS_OF[name] for name in ("n0", "n12", "n24", "n31", "n59", "n99", "n999", "year", "n9999", "n8", "big")
 )
 _DAY_PREPOSITIONS = "".join(CLASS_OF[name] for name in ("on", "by", "until", "to", "from", "and"))
+_FOLLOWS_FALL = frozenset(("of", "to", "from", "in", "by", "at", "into", "back"))
 _FOLLOWS_DAY = frozenset(("was", "and", "but", "the", "when", "they", "he", "she", "it", "a", "to", "by", "in"))
 _UNIT_PREPOSITIONS = "".join(
     CLASS_OF[name] for name in ("in", "for", "within", "of", "and", "or", "after", "before", "during")
@@ -172,6 +182,7 @@ _GUARDS: Mapping[str, Callable[[Found, Frame], bool]] = MappingProxyType(
         "short_year": _short_year,
         "season": _season,
         "clock": _clock,
+        "decade": _decade,
         "weekday": _weekday,
         "ramadan": _ramadan,
         "duration": _duration,

@@ -42,3 +42,5 @@ class Meaning:
     last: int | None = None
     readings: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    days: str | None = None
+    """the value that gives its days, where TIMEX3 counts the time itself: P1W for "the last week of August" """

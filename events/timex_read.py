@@ -16,25 +16,42 @@ from events import (
 )
 from events.timex_clock import clock_of
 from events.timex_frame import Frame
-from events.timex_grammar import Found
+from events.timex_grammar import Found, readings_at
 from events.timex_guard import is_time
 from events.timex_meaning import Meaning, TimexKind
+from events.timex_tape import CLASS_OF
+
+_ON = f" {CLASS_OF['on']} "
+_DAYS = frozenset(("month_day", "day_month", "weekday", "iso", "numeric"))
+"""Rules that read a single day."""
 
 
 def _clock(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read a time of day: of the day that follows by "on", of one before it in the sentence, or of the report's."""
     clock = clock_of(found)
     if clock is None:
         return ()
-    focus = frame.focus
-    if frame.published is not None and not frame.chronicle:
-        day, anchor = frame.published.isoformat(), frame.report_anchor
-        if focus is not None and focus.day is not None and frame.focus_near:
-            day, anchor = focus.value, frame.focus_anchor
-    elif focus is not None and focus.day is not None and focus.year > 0:
-        day, anchor = focus.value, frame.focus_anchor
-    else:
-        day, anchor = "XXXX-XX-XX", None
+    day, anchor = _day_after(found, frame) or _day_before(frame)
     return (Meaning(kind=TimexKind.TIME, value=day + clock, anchor=anchor),)
+
+
+def _day_before(frame: Frame) -> tuple[str, str | None]:
+    focus = frame.focus
+    told = frame.focus_near or frame.chronicle or frame.published is None
+    if told and focus is not None and focus.day is not None and focus.year > 0:
+        return focus.value, frame.focus_anchor
+    if frame.published is not None and not frame.chronicle:
+        return frame.published.isoformat(), frame.report_anchor
+    return "XXXX-XX-XX", None
+
+
+def _day_after(found: Found, frame: Frame) -> tuple[str, str | None] | None:
+    if found.tape.classes[found.last : found.last + 3] != _ON:
+        return None
+    following = next(readings_at(found.tape, found.last + 3, rule=0), None)
+    meanings = () if following is None or following.rule not in _DAYS else meanings_of(following, frame)
+    day = meanings[0].value[:10] if meanings else ""
+    return (day, meanings[0].anchor) if len(day) == 10 and "X" not in day else None
 
 
 def _clock_day(found: Found, frame: Frame) -> tuple[Meaning, ...]:
@@ -70,6 +87,7 @@ _READERS: Mapping[str, Callable[[Found, Frame], tuple[Meaning, ...]]] = MappingP
         "week_of_month": timex_season.week_of_month,
         "half_of": timex_season.half_of,
         "the_day": timex_calendar.the_day,
+        "same_unit": timex_relative.same_unit,
         "unit_end": timex_relative.unit_end,
         "the_period": timex_relative.the_period,
         "next_span": timex_relative.next_span,

@@ -9,7 +9,7 @@ from events.timex_frame import Focus, Frame, focus_at, moved, shifted, week_of, 
 from events.timex_grammar import Found
 from events.timex_meaning import Meaning, Modifier, TimexKind
 from events.timex_number import amount_of, written
-from events.timex_tape import value_of
+from events.timex_tape import CLASS_OF, value_of
 from events.timex_tense import Tense
 
 _EMPTY = {
@@ -20,6 +20,9 @@ _EMPTY = {
 
 _HALVES = {"H": "PT30M", "N": "PT30S", "D": "PT12H", "Y": "P6M", "E": "P5Y", "C": "P50Y"}
 """Half of a unit, in the next smaller one."""
+
+_YEARLY = frozenset(("M", "Q", "W"))
+"""Units of which each year has the same ones."""
 
 _TEXTUAL = frozenset(
     ("that", "those", "same", "previous", "preceding", "following", "subsequent", "ensuing", "other", "prior")
@@ -57,7 +60,10 @@ def unit_value(words: str, frame: Frame) -> tuple[str | None, str | None]:
         return None, None
     if unit == "WE":
         return _weekend(origin, step, gone=names == {"the"} and frame.tense is not Tense.AHEAD), anchor
-    return shifted(origin, step, unit), anchor
+    value = shifted(origin, step, unit)
+    if value is None and frame.published is not None and not frame.chronicle:
+        return shifted(focus_at(frame.published), step, unit), frame.report_anchor  # the focus is too coarse
+    return value, anchor
 
 
 def _weekend(origin: Focus, step: int, *, gone: bool) -> str | None:
@@ -85,6 +91,8 @@ def relative_unit(found: Found, frame: Frame) -> tuple[Meaning, ...]:
         return (Meaning(kind=TimexKind.DURATION, value=_period("1", unit)),)
     if set(names) & {"these", "those"}:
         return ()
+    if names[0] == "the" and names[-1] == "last" and _is_of_something(found):
+        return (Meaning(kind=TimexKind.DURATION, value=_period("1", unit)),)
     value, anchor = unit_value(f"{rel} {unit_word}", frame)
     if unit == "D" and names[-1] == "other":
         return (Meaning(kind=TimexKind.DATE, value="PAST_REF"),)
@@ -96,7 +104,8 @@ def the_unit(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     unit = value_of(found.words("unit"))
     if unit in _CLOCK_UNITS:
         return ()
-    origin = frame.focus if frame.chronicle or frame.published is None else None
+    quarter = unit == "Q" and frame.focus is not None and frame.focus.quarter is not None
+    origin = frame.focus if frame.chronicle or frame.published is None or quarter else None
     anchor = frame.focus_anchor if origin is not None else frame.report_anchor
     if origin is None and frame.published is not None:
         origin = focus_at(frame.published)
@@ -105,6 +114,27 @@ def the_unit(found: Found, frame: Frame) -> tuple[Meaning, ...]:
         gone = frame.tense is not Tense.AHEAD
         value = _weekend(origin, 0, gone=gone) if unit == "WE" else shifted(origin, 0, unit)
     return (Meaning(kind=TimexKind.DATE, value=value or _EMPTY[unit], modifier=_modifier(found), anchor=anchor),)
+
+
+def _is_of_something(found: Found) -> bool:
+    """Whether the unit is one of something else: "the last month of the war"."""
+    return found.tape.classes[found.last : found.last + 2] == f" {CLASS_OF['of']}"
+
+
+def same_unit(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "the same month last year", "the same quarter a year earlier"."""
+    unit = value_of(found.words("unit"))
+    origin, anchor = frame.origin
+    if unit == "Q" and frame.focus is not None and frame.focus.quarter is not None:
+        origin, anchor = frame.focus, frame.focus_anchor
+    here = shifted(origin, 0, unit) if origin is not None and unit in _YEARLY else None
+    if here is None or origin is None:
+        value = shifted(origin, -1, "Y") if origin is not None else None
+    elif unit == "W":
+        value = shifted(origin, -52, "W")
+    else:
+        value = f"{int(here[:4]) - 1:04d}{here[4:]}"
+    return (Meaning(kind=TimexKind.DATE, value=value or "XXXX", anchor=anchor if value else None),)
 
 
 def unit_end(found: Found, frame: Frame) -> tuple[Meaning, ...]:
@@ -217,6 +247,10 @@ def counted(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     else:
         origin, anchor = frame.focus, frame.focus_anchor
     steps, letter = _whole_steps(amount, unit)
+    focus = frame.focus
+    if letter == "Y" and sign < 0 and focus is not None and focus.quarter is not None and not frame.chronicle:
+        earlier = f"{focus.year - steps:04d}-Q{focus.quarter}"
+        return (Meaning(kind=TimexKind.DATE, value=earlier, anchor=frame.focus_anchor),)
     value = shifted(origin, sign * steps, letter) if origin is not None else None
     modifier = Modifier.APPROX if found.words("approx") else None
     return (

@@ -79,7 +79,8 @@ def week_of_month(found: Found, frame: Frame) -> tuple[Meaning, ...]:
         return (Meaning(kind=TimexKind.DATE, value=f"XXXX-{month:02d}"),)
     middle = date(year, month, 1) + timedelta(days=7 * number - 4 if number > 0 else _length(year, month) - 4)
     value = week_of(middle) + ("-WE" if unit == "WE" else "")
-    return (Meaning(kind=TimexKind.DATE, value=value, anchor=anchor),)
+    counted = "P1WE" if unit == "WE" else "P1W"
+    return (Meaning(kind=TimexKind.DATE, value=counted, anchor=anchor, days=value),)
 
 
 def _length(year: int, month: int) -> int:
@@ -116,15 +117,15 @@ def quarter_named(found: Found, frame: Frame) -> tuple[Meaning, ...]:
         year = full_year(stated, frame)
     else:
         rel = found.words("rel")
-        if letter == "H" and not rel:
+        if letter == "H" and not rel and "-" not in found.match.group().replace(" ", ""):
             return ()
-        year, anchor = _quarter_year(number, rel, frame)
+        year, anchor = _quarter_year(number, letter, rel, frame)
     if year is None or year < 0:
         return (Meaning(kind=TimexKind.DATE, value=f"XXXX-{letter}{number}"),)
     return (Meaning(kind=TimexKind.DATE, value=f"{year:04d}-{letter}{number}", anchor=anchor),)
 
 
-def _quarter_year(number: int, rel: str, frame: Frame) -> tuple[int | None, str | None]:
+def _quarter_year(number: int, letter: str, rel: str, frame: Frame) -> tuple[int | None, str | None]:
     if rel:
         value, anchor = unit_value(rel, frame)
         focus = focus_of(value) if value else None
@@ -133,5 +134,5 @@ def _quarter_year(number: int, rel: str, frame: Frame) -> tuple[int | None, str 
         return frame.focus.year, frame.focus_anchor
     if frame.published is None:
         return None, None
-    current = (frame.published.month + 2) // 3
+    current = (frame.published.month + 2) // 3 if letter == "Q" else (frame.published.month + 5) // 6
     return frame.published.year - (1 if number > current and frame.tense is not Tense.AHEAD else 0), frame.report_anchor

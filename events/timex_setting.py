@@ -42,12 +42,13 @@ class Setting:
     chronicle: bool
     day_first: bool
 
-    def frame_at(self, found: Found, focus: Focus | None) -> Frame:
+    def frame_at(self, found: Found, focus: Focus | None, *, near: bool = False) -> Frame:
         """Return what surrounds the form at its place."""
         return Frame(
             published=self.published,
             focus=focus,
             chronicle=self.chronicle,
+            focus_near=near,
             tense=tense_of(found),
             shared_year=_shared_year(found),
             day_first=self.day_first,

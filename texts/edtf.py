@@ -11,6 +11,9 @@ _QUALIFIERS = re.compile(r"[~?%]")
 _CLOCK_TIME = re.compile(r"T[0-9:.]{2,15}(?:Z|[+-][0-9:]{2,5})?\Z")
 _DATE = re.compile(r"([0-9]{2}(?:[0-9]{2}|[0-9]X|XX))(?:-([0-9]{2}|XX))?(?:-([0-9]{2}|XX))?\Z")
 
+_RARE = re.compile(r"Y?[0-9X]{4}(?:-[0-9X]{2}){0,2}")
+"""Forms that are left to the library; it takes its time over others before it refuses them."""
+
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14), 25: (3, 5), 26: (6, 8), 27: (9, 11), 28: (12, 14)}
 """First and last month of a season of the northern half of the earth; months above 12 lie in the next year."""
 
@@ -79,16 +82,11 @@ def _between(edtf: str, parts: list[str]) -> tuple[Interval, Precision]:
 def _one(edtf: str, value: str) -> tuple[Interval, Precision]:
     match = _DATE.match(_CLOCK_TIME.sub("", value))
     if match is None:
-        raise _unreadable(edtf)
+        return _rare(edtf, value)
     year, month, day = match.groups()
     try:
-        if "X" in year:
-            size = 100 if year.endswith("XX") else 10
-            first_year = int(year.replace("X", "0"))
-            precision = Precision.CENTURY if size == 100 else Precision.DECADE
-            return _months(max(first_year, 1), 1, 12 * size - (12 if first_year == 0 else 0)), precision
-        if month is None or month == "XX":
-            return _months(int(year), 1, 12), Precision.YEAR
+        if "X" in year or month is None or month == "XX":
+            return _years(year)
         if int(month) in _SEASONS:
             first, last = _SEASONS[int(month)]
             return _months(int(year), first, last - first + 1), Precision.SEASON
@@ -100,6 +98,30 @@ def _one(edtf: str, value: str) -> tuple[Interval, Precision]:
     except ValueError as error:
         raise _unreadable(edtf) from error
     return Interval(start=start, end=None if start == date.max else start + timedelta(days=1)), Precision.DAY
+
+
+def _years(year: str) -> tuple[Interval, Precision]:
+    if "X" not in year:
+        return _months(int(year), 1, 12), Precision.YEAR
+    size = 100 if year.endswith("XX") else 10
+    first = int(year.replace("X", "0"))
+    precision = Precision.CENTURY if size == 100 else Precision.DECADE
+    return _months(max(first, 1), 1, 12 * size - (12 if first == 0 else 0)), precision
+
+
+def _rare(edtf: str, value: str) -> tuple[Interval, Precision]:
+    """Read the rarer forms, such as `15X5` (a year whose decade is unknown), with the kept library."""
+    from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415 - a quarter of a second that most runs never need
+
+    if not _RARE.fullmatch(value):
+        raise _unreadable(edtf)
+    try:
+        parsed = parse_edtf(value)
+        first, last = (date(*side[:3]) for side in (parsed.lower_strict(), parsed.upper_strict()))
+    except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError) as error:
+        raise _unreadable(edtf) from error
+    end = None if last == date.max else last + timedelta(days=1)
+    return Interval(start=first, end=end), Precision.DAY if first == last else Precision.RANGE
 
 
 def _months(year: int, month: int, count: int) -> Interval:

@@ -83,3 +83,10 @@ def test_two_readings_of_a_date_in_figures() -> None:
     [timex] = timexes_in("on 03/04/2024", anchor=None)
     assert (timex.value, timex.readings) == ("2024-03-04", ("2024-04-03",))
     assert timex.doubts
+
+
+def test_a_week_of_a_month_has_its_days() -> None:
+    """TIMEX3 counts it as a period; its place in the calendar is known all the same."""
+    [timex] = timexes_in("during the last week of August 2014", anchor=None)
+    assert (timex.text, timex.value) == ("the last week of August 2014", "P1W")
+    assert timex.interval == Interval(start=date(2014, 8, 25), end=date(2014, 9, 1))

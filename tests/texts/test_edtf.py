@@ -23,6 +23,7 @@ from texts.edtf import dating_from, span_of
         ("2014-07-03/", date(2014, 7, 3), None, Precision.RANGE),
         ("[2014-07-03,2014-07-09]", date(2014, 7, 3), date(2014, 7, 9), Precision.RANGE),
         ("9999-12-31", date(9999, 12, 31), None, Precision.DAY),
+        ("15X5", date(1505, 1, 1), date(1595, 12, 31), Precision.RANGE),
         ("00XX", date(1, 1, 1), date(99, 12, 31), Precision.CENTURY),
     ],
 )
@@ -39,6 +40,8 @@ def test_a_value_covers_its_days(edtf: str, first: date | None, last: date | Non
         "",
         "yesterday",
         "2014-13",
+        "Y2014",
+        "XXXX-12-25",
         "2014-02-30",
         "12/06/2014",
         "2014-6-1",
