@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from events.timex_count import period_of
 from events.timex_frame import Frame
 from events.timex_grammar import Found
 from events.timex_meaning import Meaning, Modifier, TimexKind
-from events.timex_relative import period_of
 from events.timex_tape import value_of
 
 

@@ -5,21 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from events.timex_clock import clock_of
+from events.timex_count import CLOCK_UNITS, UNKNOWN, period
 from events.timex_frame import Focus, Frame, focus_at, moved, shifted, week_of, weekday_day
 from events.timex_grammar import Found
 from events.timex_meaning import Meaning, Modifier, TimexKind
-from events.timex_number import amount_of, written
 from events.timex_tape import CLASS_OF, value_of
 from events.timex_tense import Tense
-
-_EMPTY = {
-    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "E": "XXXX", "C": "XXXX", "Q": "XXXX-QX",
-    "WE": "XXXX-WXX-WE", "F": "XXXX-WXX",
-}  # fmt: skip
-"""Values of units whose place in the calendar is not known."""
-
-_HALVES = {"H": "PT30M", "N": "PT30S", "D": "PT12H", "Y": "P6M", "E": "P5Y", "C": "P50Y"}
-"""Half of a unit, in the next smaller one."""
 
 _YEARLY = frozenset(("M", "Q", "W"))
 """Units of which each year has the same ones."""
@@ -31,9 +22,6 @@ _TEXTUAL = frozenset(
 
 _OF_THE_TELLING = frozenset(("this", "current", "last", "next", "past", "coming"))
 """Words that count from the report's date in news, and from the last date mentioned in a chronicle."""
-
-_CLOCK_UNITS = "HNS"
-"""Units below a day: hours, minutes, seconds."""
 
 
 def _modifier(found: Found) -> Modifier | None:
@@ -51,12 +39,13 @@ def unit_value(words: str, frame: Frame) -> tuple[str | None, str | None]:
     names = set(before)
     step = next((int(value_of(word)) for word in before if value_of(word) in ("-1", "1") and word != "a"), 0)
     textual = frame.published is None or names == {"the"} or not names.isdisjoint(_TEXTUAL)
+    textual = textual or (names == {"the", "next"} and unit == "D")
     if frame.chronicle and frame.focus is not None and not names.isdisjoint(_OF_THE_TELLING):
         textual = True
     origin, anchor = (frame.focus, frame.focus_anchor) if textual else (None, None)
     if origin is None and frame.published is not None:
         origin, anchor = focus_at(frame.published), frame.report_anchor
-    if origin is None or unit in _CLOCK_UNITS or not unit:
+    if origin is None or unit in CLOCK_UNITS or not unit:
         return None, None
     if unit == "WE":
         return _weekend(origin, step, gone=names == {"the"} and frame.tense is not Tense.AHEAD), anchor
@@ -84,25 +73,25 @@ def relative_unit(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     unit_word = found.words("unit")
     unit = value_of(unit_word)
     rel = found.words("rel")
-    if unit in _CLOCK_UNITS:
+    if unit in CLOCK_UNITS:
         return ()
     names = rel.split()
     if "past" in names and "same" not in names and unit != "WE":
-        return (Meaning(kind=TimexKind.DURATION, value=_period("1", unit)),)
+        return (Meaning(kind=TimexKind.DURATION, value=period("1", unit)),)
     if set(names) & {"these", "those"}:
         return ()
     if names[0] == "the" and names[-1] == "last" and _is_of_something(found):
-        return (Meaning(kind=TimexKind.DURATION, value=_period("1", unit)),)
+        return (Meaning(kind=TimexKind.DURATION, value=period("1", unit)),)
     value, anchor = unit_value(f"{rel} {unit_word}", frame)
     if unit == "D" and names[-1] == "other":
         return (Meaning(kind=TimexKind.DATE, value="PAST_REF"),)
-    return (Meaning(kind=TimexKind.DATE, value=value or _EMPTY[unit], modifier=_modifier(found), anchor=anchor),)
+    return (Meaning(kind=TimexKind.DATE, value=value or UNKNOWN[unit], modifier=_modifier(found), anchor=anchor),)
 
 
 def the_unit(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     """Read "the end of the year", "later in the month"."""
     unit = value_of(found.words("unit"))
-    if unit in _CLOCK_UNITS:
+    if unit in CLOCK_UNITS:
         return ()
     quarter = unit == "Q" and frame.focus is not None and frame.focus.quarter is not None
     origin = frame.focus if frame.chronicle or frame.published is None or quarter else None
@@ -113,7 +102,7 @@ def the_unit(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     if origin is not None:
         gone = frame.tense is not Tense.AHEAD
         value = _weekend(origin, 0, gone=gone) if unit == "WE" else shifted(origin, 0, unit)
-    return (Meaning(kind=TimexKind.DATE, value=value or _EMPTY[unit], modifier=_modifier(found), anchor=anchor),)
+    return (Meaning(kind=TimexKind.DATE, value=value or UNKNOWN[unit], modifier=_modifier(found), anchor=anchor),)
 
 
 def _is_of_something(found: Found) -> bool:
@@ -153,7 +142,7 @@ def next_span(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     """Read "for the next year", "over the last decade": so long, counted from now."""
     del frame
     unit = value_of(found.words("unit"))
-    return (Meaning(kind=TimexKind.DURATION, value=_period("1", unit)),)
+    return (Meaning(kind=TimexKind.DURATION, value=period("1", unit)),)
 
 
 def deictic_day(found: Found, frame: Frame) -> tuple[Meaning, ...]:
@@ -224,76 +213,3 @@ def weekday_named(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     kind = TimexKind.TIME if clock else TimexKind.DATE
     value = day.isoformat() if day else f"XXXX-WXX-{weekday}"
     return (Meaning(kind=kind, value=value + clock, anchor=anchor if day else None, modifier=_modifier(found)),)
-
-
-def counted(found: Found, frame: Frame) -> tuple[Meaning, ...]:
-    """Read "two days ago", "a year earlier", "three weeks later"."""
-    unit = value_of(found.words("unit"))
-    direction = value_of(found.words("dir")) or "-1"
-    word = found.words("dir")
-    sign = {"earlier": -1, "later": 1, "previously": -1, "prior": -1, "before": -1, "after": 1}.get(word) or int(
-        direction
-    )
-    words = found.words("amount") or "a"
-    amount = amount_of("one" if words in ("a", "an", "another") else words)
-    if unit in _CLOCK_UNITS:
-        return (Meaning(kind=TimexKind.REF, value="PAST_REF" if sign < 0 else "FUTURE_REF"),) if word == "ago" else ()
-    if amount is None:
-        return (Meaning(kind=TimexKind.REF, value="PAST_REF" if sign < 0 else "FUTURE_REF"),)
-    from_report = word in ("ago", "hence") or frame.focus is None or (word == "earlier" and not frame.chronicle)
-    if from_report and frame.published is not None:
-        origin: Focus | None = focus_at(frame.published)
-        anchor = frame.report_anchor
-    else:
-        origin, anchor = frame.focus, frame.focus_anchor
-    steps, letter = _whole_steps(amount, unit)
-    focus = frame.focus
-    if letter == "Y" and sign < 0 and focus is not None and focus.quarter is not None and not frame.chronicle:
-        earlier = f"{focus.year - steps:04d}-Q{focus.quarter}"
-        return (Meaning(kind=TimexKind.DATE, value=earlier, anchor=frame.focus_anchor),)
-    value = shifted(origin, sign * steps, letter) if origin is not None else None
-    modifier = Modifier.APPROX if found.words("approx") else None
-    return (
-        Meaning(
-            kind=TimexKind.DATE, value=value or _EMPTY[letter], anchor=anchor if value else None, modifier=modifier
-        ),
-    )
-
-
-def counted_vaguely(found: Found, frame: Frame) -> tuple[Meaning, ...]:
-    """Read "days later", "months earlier"."""
-    del frame
-    past = value_of(found.words("dir")) == "-1" or found.words("dir") == "earlier"
-    return (Meaning(kind=TimexKind.REF, value="PAST_REF" if past else "FUTURE_REF"),)
-
-
-def _whole_steps(amount: float, unit: str) -> tuple[int, str]:
-    if unit == "WE":
-        unit = "W"
-    if amount == int(amount):
-        return int(amount), unit
-    if unit == "Y":
-        return round(amount * 12), "M"
-    return round(amount), unit
-
-
-def _period(amount: str, unit: str) -> str:
-    if unit in _CLOCK_UNITS:
-        return f"PT{amount}{'M' if unit == 'N' else unit}"
-    if unit == "F":
-        return "P2W" if amount == "1" else f"P{amount}F"
-    return f"P{amount}{ {'E': 'DE', 'C': 'CE'}.get(unit, unit) }".replace(" ", "")
-
-
-def period_of(words: str, unit: str) -> str:
-    """Return a duration as TIMEX3 writes it.
-
-    >>> period_of("three", "D"), period_of("several", "W"), period_of("two and a half", "Y"), period_of("90", "N")
-    ('P3D', 'PXW', 'P2.5Y', 'PT90M')
-    """
-    amount = amount_of("one" if words in ("a", "an", "another", "") else words)
-    if amount is not None and unit == "F":
-        return f"P{written(amount * 2)}W"
-    if amount == 0.5 and unit in _HALVES:
-        return _HALVES[unit]
-    return _period("X" if amount is None else written(amount), unit)

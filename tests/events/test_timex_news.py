@@ -297,6 +297,31 @@ It was [Monday, June 3|2013-06-03], at [5 p.m.|2013-06-03T17:00].
 It starts at [5 p.m.|2013-03-25T17:00] on [Monday|2013-03-25].
 It was on [Tuesday|2013-03-19] and began at [9 a.m.|2013-03-19T09:00].
 They married on [Saturday, June 16|2012-06-16].
+The board meets [every other week|P2W].
+On [the night of March 3|2013-03-03TNI] he fled.
+[Hours later|FUTURE_REF], he was found.
+They had [five days|P5D] to leave.
+[Last week|2013-W11]'s storm killed two.
+The plan, announced in [late February|2013-02], failed.
+By [2020|2020], half will be gone.
+By [the year 2020|2020], half will be gone.
+[Nearly a decade ago|200X] he left.
+Half of those polled [this past week|P1W] agreed.
+He left for [the weekend|2013-W12-WE].
+He spent [six months|P6M] in jail in [2007|2007].
+She has led the party since [last June|2012-06].
+The next election is due in [2015|2015].
+Trading was halted at [2:15 p.m. EDT|2013-03-22T14:15].
+They left [the next day|2013-03-23].
+They came on [Tuesday|2013-03-19] and left [the next day|2013-03-20].
+It lasted from [8 a.m.|2013-03-22T08:00] to [10 a.m.|2013-03-22T10:00].
+A [19-year-old|P19Y] from [the 1980s|198X] band.
+It hit a [52-week|P52W] low in [mid-March|2013-03].
+We have waited long enough.
+[Today|2013-03-22], it is empty.
+In [the last five years|P5Y] it doubled.
+It may last until [next year|2014].
+He died [this week|2013-W12] at 86.
 """.strip()
 
 NOTHING = """
