@@ -37,8 +37,8 @@ WITHOUT_PEOPLE = ("geovirus",)
 """Corpora whose annotators did not mark demonyms."""
 FIXED = {
     "curated": 0.5, "shadow": -5.0, "eclipsed": -6.0, "capital": 1.5, "kind_asked": 1.5, "kind_other": -1.5,
-    "theatre": 1.5,
-    "home_country": 0.8, "home_admin1": 1.2, "home_near": 1.5,
+    "theatre": 4.0,
+    "home_country": 1.0, "home_admin1": 2.0, "home_near": 2.5,
 }  # fmt: skip
 """Weights that no corpus teaches: none has a home or a theatre, and 161 km do not tell a town from its province."""
 START = {

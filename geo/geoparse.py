@@ -11,6 +11,7 @@ from geo.context import namings_of, stretches
 from geo.evidence import setting_of
 from geo.frontier import Frontier, frontiers_in, place_of
 from geo.gazetteer import Gazetteer
+from geo.home import home_of
 from geo.lookalike import seeming
 from geo.place import FeatureClass
 from geo.scan import Mention, Words, words_of
@@ -52,12 +53,14 @@ def resolutions_in(
     spans
         If given, exactly these are resolved, whatever they are; an abstention has no place.
     home
-        Where the text comes from and which theatre it is about, where somebody said so.
+        Where the text comes from and which theatre it is about, where somebody said so; else the town or area in
+        the publisher's name is its home.
     """
+    home = home or home_of(document, gazetteer)
     words = words_of(document.text)
     mentions = gazetteer.scanner.mentions(words)
     if spans is not None:
-        return _exactly(document, gazetteer, words, mentions, (spans, home or Home()))
+        return _exactly(document, gazetteer, words, mentions, (spans, home))
     small = casual_mentions(words, mentions, gazetteer.scanner, gazetteer.judge.lexicons)
     setting = setting_of(words, mentions, gazetteer.judge.lexicons)
     sure = gazetteer.judge.probabilities(words, mentions, setting)
@@ -68,7 +71,7 @@ def resolutions_in(
         mentions, sure = [mention for mention, _ in both], [it for _, it in both]
     verdicts = Verdicts(words, gazetteer)
     found: dict[int, Resolution] = {}
-    for number, naming in _weighed(words, mentions, sure, gazetteer, home or Home()):
+    for number, naming in _weighed(words, mentions, sure, gazetteer, home):
         resolution = verdicts.of(mentions[number], naming, sure[number])
         if resolution.place is not None or sure[number] >= NAMED:
             found[number] = resolution

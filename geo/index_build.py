@@ -153,7 +153,7 @@ def _keys(row: Row) -> dict[str, Name]:
     """Return the keys under which a place is found, with what each is to it."""
     keys: dict[str, Name] = {}
     for found, kind in (
-        ((row.name, *row.names[:1]), Name.CURATED if row.curated else Name.OWN),
+        ((row.name, row.name.split(" (")[0], *row.names[:1]), Name.CURATED if row.curated else Name.OWN),
         (_short_city(row), Name.OWN),
         (row.demonyms, Name.PEOPLE),
         (row.names, Name.VARIANT if row.curated else Name.OTHER),

@@ -12,6 +12,9 @@ from geo.index import Index
 _TEXT = len(STEADY)
 """Where the features begin that depend on the text."""
 
+ROUNDS = 3
+"""How often the names of a stretch are weighed against each other."""
+
 MOST_ANCHORS = 24
 """How many other names of a stretch of text a candidate's distance is measured to."""
 
@@ -97,7 +100,7 @@ class Ranker:
         by_name: dict[int, list[Naming]] = {}
         for naming in namings:
             by_name.setdefault(naming.name, []).append(naming)
-        for _ in range(2):
+        for _ in range(ROUNDS):
             self._weigh(namings, by_name, home)
 
     def _options(self, name: int) -> list[Option]:

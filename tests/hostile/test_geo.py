@@ -50,7 +50,7 @@ def processor_s(text: str, gazetteer: Gazetteer) -> float:
 )
 def test_twice_the_text_costs_twice_the_time(gazetteer: Gazetteer, unit: str) -> None:
     """Cost grows with the text and no faster, whatever is repeated on one line."""
-    short, long = unit * (40_000 // len(unit)), unit * (320_000 // len(unit))
+    short, long = unit * (20_000 // len(unit)), unit * (160_000 // len(unit))
     read(short, gazetteer)
     base = min(processor_s(short, gazetteer) for _ in range(2))
     assert processor_s(long, gazetteer) < 8 * 4 * base + 0.5
