@@ -40,7 +40,7 @@ class Move:
 def moves_in(text: str, triggers: Sequence[Span] | None = None) -> tuple[Move, ...]:
     """Return the movements of a text; with `triggers`, the events that exactly those name, in their order.
 
-    >>> text = "The convoy went from Erbil to Mosul."
+    >>> text = "They went from Erbil to Mosul."
     >>> [(m.trigger.of(text), [s.of(text) for s in m.origin + m.destination]) for m in moves_in(text)]
     [('went', ['Erbil', 'Mosul'])]
     >>> moves_in("")
