@@ -119,7 +119,8 @@ def subject_of(scene: Scene, trigger: Trigger) -> Stretch | None:
             hangs = bool(word) and (tags[before] in _PREPOSITIONS or word == "to") and word not in _OPENING
             if not hangs and not needs_verb and not _is_time(scene, phrase):
                 return phrase
-            position = before - 1 if hangs else before
+            # a phrase cut short may begin behind the token that led to it
+            position = min(before - 1 if hangs else before, position - 1)
             continue
         if tag in {Tag.CONJUNCTION, Tag.COMMA}:
             needs_verb = True

@@ -112,3 +112,15 @@ def test_what_has_no_place_is_counted(gazetteer: Gazetteer) -> None:
     reading = claims_in(Document(id=text_id(text), text=text, name="a text"), gazetteer)
     assert reading.claims == ()
     assert [(Reason.UNPLACED, text)] == [(it.reason, it.text) for it in reading.rejections]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 22 September 1980 Iraqi aircraft bombed Baghdad.",
+        "Monday 5 May 2014 fighting spread and Baghdad was shelled.",
+    ],
+)
+def test_dates_before_a_subject_are_passed_over(gazetteer: Gazetteer, text: str) -> None:
+    """Looking for who did it ends, whatever dates stand before the verb."""
+    assert "Baghdad" in [it.text for claim in claims_of(text, gazetteer) for it in claim.places]
