@@ -64,10 +64,14 @@ def annotation_pieces(claims: Iterable[StoredClaim]) -> Iterator[bytes]:
 
 def citation_text(it: StoredClaim) -> str:
     """Return an excerpt with who says it, where it stands, and that it is a claim, for pasting into a report."""
+    words = " ".join(it.claim.excerpt.text.split())
+    said = ", citing ".join(source.text for source in it.claim.sources) or "no source named"
+    return f"“{words}” — {said}; {location_text(it)}. {it.claim.status}: {NOTICE.lower()}."
+
+
+def location_text(it: StoredClaim) -> str:
+    """Return where an excerpt stands: outlet, title, address, date, text and position."""
     span, report = it.claim.excerpt.span, it.publication
     about = [part for part in (report.publisher, report.title, report.url) if part] or [report.name]
     published = "undated" if report.dating is None else f"published {report.dating.edtf} ({report.dating.basis})"
-    said = ", citing ".join(source.text for source in it.claim.sources) or "no source named"
-    words = " ".join(it.claim.excerpt.text.split())
-    where = f"text {report.id}, characters {span.start}–{span.end}"
-    return f"“{words}” — {said}; {', '.join(about)}, {published}; {where}. {it.claim.status}: {NOTICE.lower()}."
+    return f"{', '.join(about)}, {published}; text {report.id}, characters {span.start}–{span.end}"

@@ -13,6 +13,7 @@ from events.returned import returning_record
 from events.stored import Publication, StoredClaim
 from views.annotation import annotation_pieces
 from views.export_csv import csv_lines
+from views.export_html import html_pieces
 from views.export_kml import kml_pieces
 from views.export_tables import gpkg_pieces, parquet_pieces
 from views.export_timemap import timemap_pieces
@@ -29,6 +30,7 @@ class Format(StrEnum):
     GEOPARQUET = "geoparquet"
     TIMEMAP = "timemap"
     ANNOTATIONS = "annotations"
+    HTML = "html"
 
 
 def export(claims: Iterable[StoredClaim], form: Format, *, filters: dict[str, str], counts: Counts) -> Iterator[bytes]:
@@ -41,6 +43,8 @@ def export(claims: Iterable[StoredClaim], form: Format, *, filters: dict[str, st
     counts
         What became of the claims that are not in the file.
     """
+    if form is Format.HTML:
+        return html_pieces(claims, filters=filters, counts=counts)
     writer = WRITERS.get(form)
     if writer is not None:
         return writer(claims)
@@ -55,7 +59,7 @@ WRITERS: dict[Format, Callable[[Iterable[StoredClaim]], Iterator[bytes]]] = {
     Format.TIMEMAP: timemap_pieces,
     Format.ANNOTATIONS: annotation_pieces,
 }
-"""What writes each form; GeoJSON alone has a head with filters and counts."""
+"""What writes each form that has no room for filters and counts."""
 
 
 def _geojson(claims: Iterable[StoredClaim], *, filters: dict[str, str], counts: Counts) -> Iterator[bytes]:
