@@ -55,7 +55,13 @@ SECTIONS = (
         "readings agree.",
         arguments=("--split", "all"),
     ),
-    Section(title="Speed", module="benchmarks.speed", note="Words a second in one process, after the start."),
+    Section(
+        title="Speed: from text to claims",
+        module="benchmarks.pipeline_speed",
+        note="One process, after the start.",
+    ),
+    Section(title="Speed: place names", module="benchmarks.geoparse_speed", note="One process, after the start."),
+    Section(title="Speed: dates", module="benchmarks.timex_speed", note="One process, after the start."),
     Section(title="The store", module="benchmarks.store", note="Warm, milliseconds.", arguments=("--claims", "100000")),
     Section(
         title="The map",
