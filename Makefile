@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types architecture unit browser scores lock audit screenshots clean
+.PHONY: help run test lint types architecture unit browser scores lock audit screenshots gallery clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -61,6 +61,9 @@ audit: $(VENV)/development ## known vulnerabilities in what is installed
 
 screenshots: browser ## docs/screenshot.png, from the running app
 	$(BIN)/python -m benchmarks.screenshots
+
+gallery: $(VENV)/development ## docs/gallery, briefing maps of the sample corpus
+	$(BIN)/python -m benchmarks.gallery
 
 clean: ## forget .venv
 	rm -rf $(VENV)
