@@ -23,7 +23,6 @@ ROOT = Path(__file__).resolve().parent.parent
 GALLERY = ROOT / "docs" / "gallery"
 WIDTH = 1280
 """Pixels across: enough to judge a picture, small enough to keep."""
-COLOURS = 96
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +64,7 @@ def draw(store: Store, picture: Picture) -> None:
     first.savefig(raw, format="png", dpi=2 * WIDTH / sheet.paper.inches[0], metadata={"Software": None})
     image = Image.open(raw).convert("RGB")
     size = (WIDTH, round(image.height * WIDTH / image.width))
-    small = image.resize(size, Image.Resampling.LANCZOS).quantize(COLOURS)
+    small = image.resize(size, Image.Resampling.LANCZOS).quantize(256, method=Image.Quantize.FASTOCTREE)
     small.save(GALLERY / f"{picture.name}.png", optimize=True)
 
 

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { Axis, gapsIn } from "../../views/js/axis.js";
 import { dayFromIso, isoOf, monthsOn, ordinalOf, spanLabel } from "../../views/js/dates.js";
 import { OPEN_START } from "../../views/js/decode.js";
+import { chainsOf } from "../../views/js/flows.js";
 import { daily } from "../../views/js/histogram.js";
 import { grouped, radiusOf } from "../../views/js/places.js";
 import { CELLS, ordered, Tally, upperBound } from "../../views/js/tally.js";
@@ -147,4 +148,12 @@ test("the address gives back what was written, leaves the rest, and says what it
   const broken = linked("?from=2014-02-30&mode=sideways&view=200,1,3&clock=sun&bbox=1,2&labels=x&as-known-on=never");
   assert.deepEqual(broken.dropped.sort(), ["as-known-on", "bbox", "clock", "from", "labels", "mode", "view"]);
   assert.deepEqual(linked("?from=2014-06-12&to=2014-06-10").dropped, ["from", "to"]);
+});
+
+test("two starts are not stops of one another, and neither are two goals", () => {
+  assert.deepEqual(chainsOf([1, 2], [], [3]), [[1, 3], [2, 3]]);
+  assert.deepEqual(chainsOf([1], [5, 6], [3, 4]), [[1, 5, 6, 3], [1, 5, 6, 4]]);
+  assert.deepEqual(chainsOf([], [5], [3]), [[5, 3]]);
+  assert.deepEqual(chainsOf([1], [], []), [[1]]);
+  assert.deepEqual(chainsOf([], [], []), [[]]);
 });

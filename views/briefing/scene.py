@@ -130,22 +130,28 @@ def native_name(place: ClaimPlace) -> str | None:
 
 
 def legs_of(claim: Claim) -> tuple[Leg, ...]:
-    """Return the straight pieces between the points of a movement, in the order the text gives.
+    """Return the straight pieces between the points of a movement, from each start through the stops to each goal.
 
-    A goal named beside others ("Karbala and Najaf") gets a piece of its own from the last point before the goals.
-    A crossing stands before the first point in the country that it leads into.
+    Two starts are not stops of one another, and neither are two goals ("Karbala and Najaf"). A crossing stands before
+    the first stop in the country that it leads into. Without a start, a stop or a crossing there is no leg.
     """
-    before = [place for place in claim.places if place.role in {Role.FROM, Role.VIA}]
-    stops = [_point(place.ground) for place in before]
-    goals = [_point(place.ground) for place in claim.places if place.role is Role.TO]
+    vias = _places(claim, Role.VIA)
+    stops = [_point(place.ground) for place in vias]
     crossing = claim.movement.crossing if claim.movement else None
     if crossing is not None:
-        stops.insert(_stops_before_border(claim, before), (crossing.lon, crossing.lat))
-    path = [Leg(start=a, end=b, final=False) for a, b in pairwise(stops) if a != b]
-    if not goals:
-        return (*path[:-1], Leg(start=path[-1].start, end=path[-1].end, final=True)) if path else ()
-    ends = [Leg(start=stops[-1], end=goal, final=True) for goal in goals if stops and goal != stops[-1]]
-    return (*path, *ends)
+        stops.insert(_stops_before_border(claim, vias), (crossing.lon, crossing.lat))
+    starts = [[_point(place.ground)] for place in _places(claim, Role.FROM)] or [[]]
+    goals = [[_point(place.ground)] for place in _places(claim, Role.TO)] or [[]]
+    legs: dict[Leg, None] = {}
+    for start in starts:
+        for goal in goals:
+            chain = [(a, b) for a, b in pairwise([*start, *stops, *goal]) if a != b]
+            legs |= {Leg(start=a, end=b, final=(a, b) == chain[-1]): None for a, b in chain}
+    return tuple(legs)
+
+
+def _places(claim: Claim, role: Role) -> list[ClaimPlace]:
+    return [place for place in claim.places if place.role is role]
 
 
 def _stops_before_border(claim: Claim, stops: list[ClaimPlace]) -> int:

@@ -11,17 +11,24 @@ import { screenX, screenY } from "./view.js";
 /** @typedef {{x: number, y: number, name: string}} CrossingMark Mercator */
 /**
  * @typedef {object} Flow
- * @property {{x: number, y: number}[]} points Mercator, in the order of the text, with the crossing in between
+ * @property {Strand[]} strands one from each start to each goal that the text names
+ * @property {{x: number, y: number}[]} points Mercator, of all strands
  * @property {number[]} places positions of the places that it names
  * @property {number} status
  * @property {boolean} reached
  * @property {number} crossing position, or -1
  * @property {boolean} stated
+ */
+/**
+ * @typedef {object} Strand
+ * @property {{x: number, y: number}[]} points Mercator, in the order of the text, with the crossing in between
+ * @property {number[]} places positions of the places that it passes
+ * @property {boolean} reached
  * @property {number} lane how far beside others between the same ends it is drawn
  */
 
-const AT = 0;
 const MOVEMENT = 0;
+const [, FROM, VIA, TO] = [0, 1, 2, 3];
 export const REACHED = 1;
 
 /**
@@ -42,14 +49,15 @@ export function flowsOf(columns, places, crossings) {
     end = start + 1;
     while (end < rows && claim[end] === claim[start] && !leadOf(code[end])) end++;
     if ((code[start] & 7) !== MOVEMENT) continue;
-    /** @type {number[]} */
-    const legs = [];
+    const ends = { [FROM]: /** @type {number[]} */ ([]), [VIA]: /** @type {number[]} */ ([]), [TO]: /** @type {number[]} */ ([]) };
     for (let i = start; i < end; i++) {
-      if (roleOf(code[i]) !== AT && legs[legs.length - 1] !== place[i]) legs.push(place[i]);
+      const named = ends[roleOf(code[i])];
+      if (named && !named.includes(place[i])) named.push(place[i]);
     }
     const gate = crossing[start] === noCrossing ? -1 : crossing[start];
-    if (legs.length + (gate >= 0 ? 1 : 0) < 2) continue;
-    const ways = `${legs.join(",")}/${gate}`;
+    const chains = chainsOf(ends[FROM], ends[VIA], ends[TO]).filter((chain) => chain.length + (gate >= 0 ? 1 : 0) >= 2);
+    if (chains.length === 0) continue;
+    const ways = `${chains.join(";")}/${gate}`;
     const key = `${ways}/${code[start] & 0x738}`;
     let flow = known.get(key);
     if (flow === undefined) {
@@ -59,12 +67,28 @@ export function flowsOf(columns, places, crossings) {
       lanes.set(ways, lane + 1);
       const stated = statedOf(code[start]) === 1;
       const reached = reachedOf(code[start]) === REACHED;
-      const points = pointsOf(legs.map((leg) => places[leg]), gate >= 0 ? crossings[gate] : null);
-      flows.push({ points, places: legs, status: statusOf(code[start]), reached, crossing: gate, stated, lane });
+      const strands = chains.map((chain) => ({
+        points: pointsOf(chain.map((leg) => places[leg]), gate >= 0 ? crossings[gate] : null), places: chain, reached, lane,
+      }));
+      const points = strands.flatMap((strand) => strand.points);
+      flows.push({
+        strands, points, places: [...new Set(chains.flat())], status: statusOf(code[start]), reached, crossing: gate, stated,
+      });
     }
     flowOf[start] = flow;
   }
   return { flows, flowOf };
+}
+
+/**
+ * List the ways of a movement: from each start through the stops, in their order, to each goal. Two starts are not
+ * stops of one another, and neither are two goals.
+ * @param {number[]} starts @param {number[]} stops @param {number[]} goals @returns {number[][]}
+ */
+export function chainsOf(starts, stops, goals) {
+  const heads = starts.length > 0 ? starts.map((start) => [start]) : [[]];
+  const tails = goals.length > 0 ? goals.map((goal) => [goal]) : [[]];
+  return heads.flatMap((head) => tails.map((tail) => [...head, ...stops, ...tail].filter((leg, i, all) => leg !== all[i - 1])));
 }
 
 /**
@@ -120,8 +144,8 @@ export function largest(flows, counts, view) {
 }
 
 /**
- * Return the pixels of a flow, drawn beside others of the same way and clear of the discs at its ends.
- * @param {Flow} flow @param {View} view @param {(place: number) => number} clear radius of what stands at a place
+ * Return the pixels of a strand, drawn beside others of the same way and clear of the discs at its ends.
+ * @param {Strand} flow @param {View} view @param {(place: number) => number} clear radius of what stands at a place
  */
 export function lineOf(flow, view, clear) {
   const line = flow.points.map(({ x, y }) => ({ x: screenX(view, x), y: screenY(view, y) }));

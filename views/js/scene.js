@@ -104,12 +104,14 @@ function drawFlows(ctx, view, theme, scene, still, towns, hits) {
   const clear = (/** @type {number} */ place) => radius.get(place) ?? (scene.places[place].shape === "point" ? LEAST_R : 14);
   /** @type {Map<number, boolean>} */
   const lit = new Map();
-  const flows = drawn.reverse().map((index) => {
+  const flows = drawn.reverse().flatMap((index) => {
     const flow = scene.flows[index];
     if (flow.crossing >= 0) lit.set(flow.crossing, flow.stated || (lit.get(flow.crossing) ?? false));
-    const line = lineOf(flow, view, clear);
-    hits.lines.push({ line, flow: index });
-    return { flow, line, count: scene.flowCounts[index] };
+    return flow.strands.map((strand) => {
+      const line = lineOf(strand, view, clear);
+      hits.lines.push({ line, flow: index });
+      return { flow, line, count: scene.flowCounts[index] };
+    });
   });
   if (!still) drawFlowsPlainly(ctx, theme, flows);
   else {

@@ -71,3 +71,18 @@ def test_a_crossing_that_anybody_states_is_stated() -> None:
     )
     scene = scene_of(cite([(CONVOY, DOCUMENT), (other, DOCUMENT)]))
     assert [(gate.stated, gate.numbers) for gate in scene.gates] == [(True, (1, 2))]
+
+
+def test_two_starts_are_not_stops_of_one_another() -> None:
+    """Units from two towns go to a third: two legs, none between the towns that they left."""
+    moved = claim(
+        Kind.MOVEMENT,
+        Status.ASSERTED,
+        at(SARPOL, Role.FROM),
+        at(KHANAQIN, Role.FROM),
+        at(BAGHDAD, Role.TO),
+        movement=Movement(reached=True),
+    )
+    ends = [(leg.start, leg.end, leg.final) for leg in legs_of(moved)]
+    goal = (BAGHDAD.lon, BAGHDAD.lat)
+    assert [((SARPOL.lon, SARPOL.lat), goal, True), ((KHANAQIN.lon, KHANAQIN.lat), goal, True)] == ends
