@@ -102,6 +102,7 @@ def part_alone(found: Found, frame: Frame) -> tuple[Meaning, ...]:
         day = focus.value if near and focus is not None else frame.published.isoformat()
         anchor = frame.focus_anchor if near else frame.report_anchor
         return (Meaning(kind=TimexKind.TIME, value=f"{day}{tail}", anchor=anchor),)
-    if frame.chronicle and focus is not None and focus.day is not None and focus.start is not None and "12" in tail:
+    told = found.rule == "the_part" and frame.focus_near
+    if (told or (frame.chronicle and "12" in tail)) and focus is not None and focus.day is not None and focus.year > 0:
         return (Meaning(kind=TimexKind.TIME, value=f"{focus.value}{tail}", anchor=frame.focus_anchor),)
     return (Meaning(kind=TimexKind.SET, value=f"XXXX-XX-XX{tail}"),)

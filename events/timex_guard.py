@@ -72,6 +72,10 @@ def _year(found: Found, frame: Frame) -> bool:
         return False
     if after in ".,:" and _class_at(found, found.last + 1) in _NUMBERS:
         return False
+    if after == "-" and found.tape.tokens[found.last + 1 : found.last + 2] and not found.words("year2"):
+        joined = found.tape.tokens[found.last + 1].lower()
+        if joined.isalpha() and joined not in _JOINS_YEAR:
+            return False
     follower = _word_after(found)
     if follower.lower() in entries_of("timex_counted"):
         return False
@@ -137,16 +141,12 @@ def _weekday(found: Found, frame: Frame) -> bool:
 
 
 def _duration(found: Found, frame: Frame) -> bool:
-    """Refuse fractions: a quarter of the army is no time."""
+    """Refuse fractions and the vague: a quarter of the army, some day."""
     del frame
+    amount, unit = found.words("amount"), found.span("unit")[0]
     if found.words("unit").startswith("quarter"):
-        amount = found.words("amount")
-        return (
-            _class_at(found, found.last + 1) != CLASS_OF["of"]
-            and value_of(amount) != "X"
-            and amount not in ("a", "one")
-        )
-    return True
+        return _class_at(found, found.last + 1) != CLASS_OF["of"] and amount not in ("a", "one", "some", "several")
+    return not (amount == "some" and found.tape.classes[unit] == CLASS_OF["unit"])
 
 
 def _the_day(found: Found, frame: Frame) -> bool:
@@ -168,6 +168,11 @@ _NUMBERS = "".join(
     CLASS_OF[name] for name in ("n0", "n12", "n24", "n31", "n59", "n99", "n999", "year", "n9999", "n8", "big")
 )
 _DAY_PREPOSITIONS = "".join(CLASS_OF[name] for name in ("on", "by", "until", "to", "from", "and"))
+_JOINS_YEAR = frozenset(
+    ("era", "present", "born", "built", "style", "vintage", "based", "model", "early", "mid", "late")
+)
+"""What a hyphen joins to a year; anything else is counted: a 2000-pound bomb."""
+
 _FOLLOWS_FALL = frozenset(("of", "to", "from", "in", "by", "at", "into", "back"))
 _FOLLOWS_DAY = frozenset(("was", "and", "but", "the", "when", "they", "he", "she", "it", "a", "to", "by", "in"))
 _UNIT_PREPOSITIONS = "".join(

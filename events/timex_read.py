@@ -121,6 +121,7 @@ _READERS: Mapping[str, Callable[[Found, Frame], tuple[Meaning, ...]]] = MappingP
         "units": timex_amount.vague_duration,
         "unit_long": timex_amount.duration,
         "weekend": timex_relative.the_unit,
+        "the_part": timex_amount.part_alone,
         "overnight": timex_amount.part_alone,
         "part": timex_amount.part_alone,
         "ref": timex_amount.reference,

@@ -322,6 +322,9 @@ We have waited long enough.
 In [the last five years|P5Y] it doubled.
 It may last until [next year|2014].
 He died [this week|2013-W12] at 86.
+The call came on [Tuesday|2013-03-19], late in [the morning|2013-03-19TMO].
+It was struck at [0600 GMT|2013-03-22T06:00] and again at [1430 hours|2013-03-22T14:30].
+A [1944|1944]-era gun stood there.
 """.strip()
 
 NOTHING = """
@@ -344,6 +347,8 @@ In the mean time nothing was done.
 He was 40 kilometers away.
 Room 1408 is empty.
 The score was 3-2.
+A 2000-pound bomb fell.
+It will end some day.
 It grew by 2.5 percent.
 """.strip()
 
