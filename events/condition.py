@@ -11,6 +11,8 @@ from events.scene import Scene, Site
 from events.stem import stem_of
 from texts.lexicon import entries_of
 
+ANYWHERE = frozenset({Condition.FORCE, Condition.OBJECT_FORCE, Condition.CIVILIANS, Condition.AID})
+"""Conditions that no place has a part in."""
 REACH = 14
 """How many words on each side of a trigger are searched for armed people, civilians or goods."""
 _CIVILIANS = frozenset(stem_of(word) for word in entries_of("civilians"))

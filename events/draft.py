@@ -9,7 +9,7 @@ from events.actor import actors_of
 from events.armed import is_armed
 from events.carry import Memory, carried
 from events.claim import Actor, Claim, ClaimPlace, Kind, Role, Status, claim_id
-from events.condition import armed_near, civilians_near, is_civilian, is_met
+from events.condition import ANYWHERE, armed_near, civilians_near, is_civilian, is_met
 from events.hanging import is_object, is_own
 from events.journey import movement_of
 from events.kind import Condition, Trigger
@@ -31,7 +31,7 @@ def claim_of(scene: Scene, trigger: Trigger, memory: Memory) -> Claim | Rejectio
 
     `memory` holds the places named before in the same post, which words like "the city" may take up.
     """
-    if is_background(scene, trigger):
+    if is_background(scene, trigger) or (trigger.condition in ANYWHERE and not is_met(scene, trigger, ())):
         return None
     placed = placed_by(scene, trigger, barred=barred_in(scene, trigger)) or carried(scene, trigger, memory)
     if not is_met(scene, trigger, [(it.site, it.role.value) for it in placed]):

@@ -31,6 +31,8 @@ _WAYS = {
     **dict.fromkeys(("through", "via", "across"), Role.VIA),
 }
 """Prepositions that give a place its role on a way."""
+PLAIN_MARGIN = 2.0
+"""How sure a role is that grammar alone gives, in units of the trained reading's scores."""
 SPOTS = frozenset({"in", "at", "near", "on", "inside", "across", "around", "outside", "over", "along", "throughout"})
 """Prepositions that place a happening where no verb says otherwise."""
 FARTHEST = 12
@@ -56,6 +58,25 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
     ]
     if not sites:
         return ()
+    found: list[Placed] = []
+    open_sites: list[Site] = []
+    for site in sites:
+        plain = _plain_role(scene, trigger, site)
+        if plain is None and site.example_of is not None:
+            plain = _plain_role(scene, trigger, replace(site, phrase=site.example_of))
+        if plain is not None:
+            found.append(Placed(site=site, role=plain, margin=PLAIN_MARGIN, plain=True))
+        elif not is_loose(scene, trigger, site):
+            open_sites.append(site)
+    found += _read(scene, trigger, open_sites)
+    found = _with_joined(scene, sites, found) or _by_preposition(scene, trigger, sites)
+    return without_containers(scene, _fitting(trigger, found))
+
+
+def _read(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> list[Placed]:
+    """Return the places whose roles only the trained reading tells."""
+    if not sites:
+        return []
     setting = Setting(
         tokens=scene.parse.tokens,
         tags=scene.parse.tags,
@@ -65,17 +86,11 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
         places=frozenset(position for site in scene.sites for position in range(site.first, site.stop)),
     )
     readings = roles_of(setting, scene.phrases, [site.example_of or site.phrase for site in sites])
-    found: list[Placed] = []
-    for site, reading in zip(sites, readings, strict=True):
-        plain = _plain_role(scene, trigger, site)
-        if plain is None and site.example_of is not None:
-            plain = _plain_role(scene, trigger, replace(site, phrase=site.example_of))
-        if plain is not None:
-            found.append(Placed(site=site, role=plain, margin=max(reading.margin, 0.5), plain=True))
-        elif reading.label != "none" and not is_loose(scene, trigger, site):
-            found.append(Placed(site=site, role=_role(scene, trigger, site, reading.label), margin=reading.margin))
-    found = _with_joined(scene, sites, found) or _by_preposition(scene, trigger, sites)
-    return without_containers(scene, _fitting(trigger, found))
+    return [
+        Placed(site=site, role=_role(scene, trigger, site, reading.label), margin=reading.margin)
+        for site, reading in zip(sites, readings, strict=True)
+        if reading.label != "none"
+    ]
 
 
 def _with_joined(scene: Scene, sites: Sequence[Site], found: Sequence[Placed]) -> list[Placed]:
