@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -57,18 +58,29 @@ class Text:
 
 def main() -> int:
     """Train or check."""
-    texts = [_text(json.loads(line)) for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
+    path = Path(sys.argv[1])
     if "--check" in sys.argv:
-        for fold in range(FOLDS):
-            models = _models([text for number, text in enumerate(texts) if number % FOLDS != fold])
-            for text in texts[fold::FOLDS]:
-                sys.stdout.write(json.dumps({"id": text.id, "attr": _predict(text, models)}) + "\n")
-    else:
-        models = _models(texts)
-        for name, pair in (("cues", models.cues), ("parts", models.parts)):
-            for stage, model in zip(("first", "second"), pair, strict=True):
-                save_model(f"{name}-{stage}", model)
+        for name, answers in predictions(path):
+            sys.stdout.write(json.dumps({"id": name, "attr": answers}) + "\n")
+        return 0
+    models = _models(_texts(path))
+    for name, pair in (("cues", models.cues), ("parts", models.parts)):
+        for stage, model in zip(("first", "second"), pair, strict=True):
+            save_model(f"{name}-{stage}", model)
     return 0
+
+
+def predictions(path: Path) -> Iterator[tuple[str, list[dict[str, list[list[int]]]]]]:
+    """Return each text's id and its attributions, as models see them that were trained on other texts."""
+    texts = _texts(path)
+    for fold in range(FOLDS):
+        models = _models([text for number, text in enumerate(texts) if number % FOLDS != fold])
+        for text in texts[fold::FOLDS]:
+            yield text.id, _predict(text, models)
+
+
+def _texts(path: Path) -> list[Text]:
+    return [_text(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def _text(record: dict[str, Any]) -> Text:

@@ -8,6 +8,7 @@ from events.claim import Status
 from events.clause import Clause, Stretch
 from events.parse import Parse
 from events.status_cue import Hit, Scope, hit_at
+from texts.lexicon import entries_of
 
 _VERBAL = frozenset("zvbegMx")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am"})
@@ -90,6 +91,8 @@ class Climb:
             self._add(hit_at(self.lower, at, Scope.MODAL, Scope.NEGATION))
 
     def _before_group(self, group: Stretch, start: int) -> None:
+        if group.first > start:
+            self._add(hit_at(self.lower, group.first - 1, Scope.NEGATION))
         at = group.first - 1
         while at >= start and group.first - at < 5 and (self.codes[at] == "r" or self.lower[at] in {"no", "longer"}):
             self._add(hit_at(self.lower, at, Scope.NEGATION))
@@ -123,6 +126,9 @@ class Climb:
             return
         group = groups[at]
         if any(code in "mw;:" for code in self.codes[stop : group.first]) or self.codes[group.first] in "tg":
+            return
+        if self.lower[group.stop - 1] in _BE and group.stop < self.sentence.stop and self.codes[group.stop] == "t":
+            self._to(group.stop, Status.PLANNED)
             return
         said = hit_at(self.lower, group.stop - 1, Scope.EVENT)
         if said is None and group.stop < self.sentence.stop and self.lower[group.stop - 1] in _BE:
@@ -184,7 +190,7 @@ class Climb:
     def _governing(self, at: int, edge: int, form: str, *, content: bool) -> Hit | None:
         """Return the cue that begins at `at` and can govern what begins at `edge`."""
         scopes = [Scope.GOVERNOR]
-        if form == "noun":
+        if form == "noun" and any(word in entries_of("things_to_come") for word in self.lower[edge : edge + 5]):
             scopes += [Scope.NOMINAL]
         if form in {"infinitive", "base"}:
             scopes += [Scope.INFINITIVE, Scope.NEUTRAL]

@@ -92,7 +92,8 @@ def _after(parse: Parse, quote: Stretch) -> Relation | None:
 
 SILENCE = (
     ("not", "to", "be", "named"), ("not", "to", "be", "identified"), ("to", "be", "named"), ("to", "be", "identified"),
-    ("condition", "of", "anonymity"), ("anonymously",),
+    ("condition", "of", "anonymity"), ("not", "be", "named"), ("not", "be", "identified"),
+    ("to", "be", "quoted", "by", "name"), ("anonymously",),
 )  # fmt: skip
 """What those say who do not want to be named."""
 _SILENCE_OPENS = frozenset(words[0] for words in SILENCE)

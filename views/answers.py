@@ -88,7 +88,7 @@ def timed(request: Request) -> dict[str, Any]:
 
 
 def attributed(request: Request) -> dict[str, Any]:
-    """Return who says what in a text."""
+    """Return who says what in a text; what is said inside that is left out, as PolNeAR leaves it out."""
     from events.attribution import attributions_in
 
     return {
@@ -96,6 +96,7 @@ def attributed(request: Request) -> dict[str, Any]:
         "attr": [
             {"source": _pairs(it.source), "cue": _pairs(it.cue), "content": _pairs(it.content)}
             for it in attributions_in(request.text)
+            if it.parent is None
         ],
     }
 
