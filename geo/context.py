@@ -11,6 +11,28 @@ STRETCH = 20_000
 """Characters that make one context; longer texts are read stretch by stretch, so that cost stays linear."""
 
 
+PIECE = 200_000
+"""Characters of a long text that are held word by word at once."""
+
+
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the pieces `[start, stop)` that a long text is read in: cut at a line's end or a space where there is one.
+
+    >>> list(pieces("short"))
+    [(0, 5)]
+    """
+    start = 0
+    while len(text) - start > PIECE:
+        limit = start + PIECE
+        cut = max(text.rfind("\n", start + PIECE // 2, limit), -1)
+        if cut < 0:
+            cut = text.rfind(" ", start + PIECE // 2, limit)
+        stop = cut + 1 if cut >= 0 else limit
+        yield start, stop
+        start = stop
+    yield start, len(text)
+
+
 def stretches(mentions: Sequence[Mention]) -> Iterator[list[int]]:
     """Yield the numbers of the mentions that make one context."""
     kept: list[int] = []

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from math import cos, hypot, radians
-from pathlib import Path
 
-from geo.gazetteer_rows import read_rows
 from geo.keys import keys_of
 from geo.place import FeatureClass, Place
 from geo.world import Row
@@ -42,17 +40,6 @@ def laid_over(world: Iterable[Row], curated: tuple[Place, ...]) -> Iterator[Row]
         else:
             entries[target] = _joined(entries[target], row)
     yield from entries.values()
-
-
-def read_all(files: Iterable[Path]) -> tuple[Place, ...]:
-    """Return the places of curated gazetteers; of two with one id the later file's.
-
-    Raises
-    ------
-    ValueError
-        At the first row that cannot be used; the message names the file, the line and the column.
-    """
-    return tuple({place.id: place for file in files for place in read_rows(file)}.values())
 
 
 def _row(place: Place) -> Row:

@@ -10,20 +10,22 @@ from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 from tqdm import tqdm
 
-from geo.curated import laid_over, read_all
+from geo.gazetteer_rows import read_rows
 from geo.index import MAGIC, Index
-from geo.index_build import build
 from geo.keys import keys_of
 from geo.place import FeatureClass, Place
 from geo.rank import Ranker
 from geo.recognise import Judge, load_weights
 from geo.scan import Scanner
-from geo.world import Row, rows
 from texts.lexicon import DATA
+
+if TYPE_CHECKING:
+    from geo.world import Row
 
 CLASSES = {
     "PCL": FeatureClass.ADMIN, "ADM": FeatureClass.ADMIN, "PPL": FeatureClass.SETTLEMENT, "CONT": FeatureClass.AREA,
@@ -145,9 +147,29 @@ def open_gazetteer(*, curated: tuple[Path, ...] = (), progress: bool = False) ->
     places = read_all(files)
     path = cache_path(files)
     if not path.exists():
-        found = laid_over(rows(), places)
-        write_atomically(path, build(_shown(found) if progress else found))
+        write_atomically(path, _built(places, progress=progress))
     return Gazetteer(Index(path), places)
+
+
+def read_all(files: Iterable[Path]) -> tuple[Place, ...]:
+    """Return the places of curated gazetteers; of two with one id the later file's.
+
+    Raises
+    ------
+    ValueError
+        At the first row that cannot be used; the message names the file, the line and the column.
+    """
+    return tuple({place.id: place for file in files for place in read_rows(file)}.values())
+
+
+def _built(places: tuple[Place, ...], *, progress: bool) -> bytes:
+    # what builds is loaded by the first start alone: Babel and its friends take a fifth of a second
+    from geo.curated import laid_over  # noqa: PLC0415 - see above
+    from geo.index_build import build  # noqa: PLC0415 - see above
+    from geo.world import rows  # noqa: PLC0415 - see above
+
+    found = laid_over(rows(), places)
+    return build(_shown(found) if progress else found)
 
 
 def cache_path(curated: tuple[Path, ...]) -> Path:

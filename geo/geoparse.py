@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from geo.candidates import Home, Naming
 from geo.casual import SURE, casual_mentions
-from geo.context import namings_of, stretches
+from geo.context import PIECE, namings_of, pieces, stretches
 from geo.evidence import setting_of
 from geo.frontier import Frontier, frontiers_in, place_of
 from geo.gazetteer import Gazetteer
@@ -57,10 +57,24 @@ def resolutions_in(
         the publisher's name is its home.
     """
     home = home or home_of(document, gazetteer)
-    words = words_of(document.text)
-    mentions = gazetteer.scanner.mentions(words)
     if spans is not None:
-        return _exactly(document, gazetteer, words, mentions, (spans, home))
+        words = words_of(document.text)
+        return _exactly(document, gazetteer, words, gazetteer.scanner.mentions(words), (spans, home))
+    if len(document.text) <= PIECE:
+        return _read(document.text, gazetteer, home, demonyms=demonyms)
+    found: list[Resolution] = []
+    for start, stop in pieces(document.text):
+        found += [
+            replace(it, toponym=replace(it.toponym, span=it.toponym.span.shifted(start)))
+            for it in _read(document.text[start:stop], gazetteer, home, demonyms=demonyms)
+        ]
+    return tuple(found)
+
+
+def _read(text: str, gazetteer: Gazetteer, home: Home, *, demonyms: bool) -> tuple[Resolution, ...]:
+    """Return the toponyms of a text that is not too long to be held word by word."""
+    words = words_of(text)
+    mentions = gazetteer.scanner.mentions(words)
     small = casual_mentions(words, mentions, gazetteer.scanner, gazetteer.judge.lexicons)
     setting = setting_of(words, mentions, gazetteer.judge.lexicons)
     sure = gazetteer.judge.probabilities(words, mentions, setting)
@@ -70,20 +84,20 @@ def resolutions_in(
         )
         mentions, sure = [mention for mention, _ in both], [it for _, it in both]
     verdicts = Verdicts(words, gazetteer)
-    found: dict[int, Resolution] = {}
+    placed: dict[int, Resolution] = {}
     for number, naming in _weighed(words, mentions, sure, gazetteer, home):
         resolution = verdicts.of(mentions[number], naming, sure[number])
         if resolution.place is not None or sure[number] >= NAMED:
-            found[number] = resolution
-    frontiers = _frontiers(words, mentions, found)
+            placed[number] = resolution
+    frontiers = _frontiers(words, mentions, placed)
     for frontier in frontiers:
         for part in frontier.parts:
-            found[part] = replace(found[part], toponym=replace(found[part].toponym, usage=Usage.ASSOCIATIVE))
-    _between(words, mentions, found)
-    kept = [it for it in found.values() if demonyms or not it.toponym.demonym]
+            placed[part] = replace(placed[part], toponym=replace(placed[part].toponym, usage=Usage.ASSOCIATIVE))
+    _between(words, mentions, placed)
+    kept = [it for it in placed.values() if demonyms or not it.toponym.demonym]
     if not demonyms:
         # with demonyms the countries inside the border's name are toponyms themselves
-        kept += [_border(document.text, frontier) for frontier in frontiers]
+        kept += [_border(text, frontier) for frontier in frontiers]
     kept += _odd(words, gazetteer)
     return tuple(sorted(kept, key=lambda it: (it.toponym.span.start, it.toponym.span.end)))
 

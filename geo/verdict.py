@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.candidates import Naming, Option
 from geo.ground import ground_of
 from geo.index import Name
+from geo.place import Ground
 from geo.reasons import reasons_for
 from geo.scan import Mention, Words
 from geo.toponym import Candidate, Resolution, Toponym, Usage
@@ -37,22 +38,25 @@ class Verdicts:
     def __init__(self, words: Words, gazetteer: Gazetteer) -> None:
         self._words = words
         self._gazetteer = gazetteer
-        self._written: dict[int, tuple[Naming, tuple[Candidate, ...], float]] = {}
+        self._written: dict[int, tuple[Naming, tuple[Candidate, ...], float, str, Ground]] = {}
 
     def of(self, mention: Mention, naming: Naming, sure: float) -> Resolution:
         """Return what a mention was taken for."""
         words = self._words
         kept = self._written.get(id(naming))
         if kept is None:
-            kept = self._written[id(naming)] = (naming, self._candidates(naming), self._share(naming.options))
-        _, candidates, share = kept
+            written = self._candidates(naming)
+            why = _why(written, len(naming.mentions))
+            kept = (naming, written, self._share(naming.options), why, ground_of(written[0].place))
+            self._written[id(naming)] = kept
+        _, candidates, share, why, ground_known = kept
         best = naming.options[0]
         people = best.kind == Name.PEOPLE
         probability = sure * share
         chosen = candidates[0].place if probability >= SURE_ENOUGH else None
-        ground = None
+        ground: Ground | None = None
         if chosen is not None:
-            ground = ground_of(chosen)
+            ground = ground_known
             shift = None if people else shift_before(words.text, mention.start)
             if shift is not None:
                 ground = shifted(ground, chosen, shift)
@@ -73,7 +77,7 @@ class Verdicts:
             ground=ground,
             margin=round(margin, 3),
             confidence=round(probability, 3),
-            reason=_why(candidates, len(naming.mentions)) if chosen is not None else _why_not(sure, candidates),
+            reason=why if chosen is not None else _why_not(sure, candidates),
         )
 
     def _candidates(self, naming: Naming) -> tuple[Candidate, ...]:

@@ -98,7 +98,7 @@ def test_the_cache_changes_with_its_inputs(tmp_path: Path) -> None:
 def test_an_entry_of_ones_own_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A theatre is one more CSV; its entry stands before the world's of that name."""
     monkeypatch.setattr(
-        "geo.gazetteer.rows", lambda: iter([row("Springfield", population=10_000, country="US", lon=-90.0)])
+        "geo.world.rows", lambda: iter([row("Springfield", population=10_000, country="US", lon=-90.0)])
     )
     monkeypatch.setattr("platformdirs.user_cache_path", lambda _: tmp_path)
     path = tmp_path / "own.csv"
