@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 
-from views.terminal import brief, export, filters, ingest, read, serve
+from views.terminal import brief, export, filters, ingest, keep, read, serve
 from views.terminal.command import INPUT_TROUBLE, INTERRUPTED, USAGE, Run, UsageError, complain
 
 
@@ -39,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
         "Each command has its own help: dateline COMMAND --help",
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for part in (filters, read, ingest, export, brief, serve):
+    for part in (filters, read, ingest, export, brief, serve, keep):
         part.add(commands)
     return top
 

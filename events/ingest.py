@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from events.columns import ColumnMap
 from events.ingest_claims import SUFFIXES, ingest_claims
-from events.reading import Reading
+from events.ingest_jobs import Jobs, Opener
+from events.ingest_read import ReadParcel, ReadsDocument, read_found
 from events.store import Store
-from texts.document import Document
 from texts.folder import FoundFile, files_in
 from texts.limits import DEFAULT, Limits
 from texts.original import Original, Parcel
-from texts.read import parcel_of, refused
+from texts.read import refused
 from texts.rejection import Reason
-
-ReadsDocument = Callable[[Document], Reading]
-"""What turns a document into its claims and what was left out of it."""
 
 BATCH = 32
 """How many files are written at once; a run that is cut off reads at most so many again."""
@@ -60,59 +58,117 @@ class Summary:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadParcel:
-    """A file with the claims of its documents."""
-
-    parcel: Parcel
-    readings: tuple[Reading, ...]
-    """one for each document of the parcel"""
-
-
 def ingest(
     paths: Iterable[Path],
     store: Store,
-    read: ReadsDocument,
+    opener: Opener,
     *,
     encoding: str | None = None,
     limits: Limits = DEFAULT,
-    captured: str | None = None,
     columns: ColumnMap | None = None,
+    jobs: int = 1,
 ) -> Iterator[Summary]:
     """Bring files and folders into the store, and yield what became of each batch after it was written.
 
     A file whose bytes were read before under the same name is passed over, so that a run that was cut off goes on
-    where it stopped.
+    where it stopped. The store is the same whatever the number of jobs.
 
     Parameters
     ----------
+    opener
+        Opens what reads documents; called once in each process, and not at all where every file is known.
     columns
         What the columns of tables mean; a table that was passed over before is then read again.
+    jobs
+        How many processes read at once; with 1 it is this one.
 
     Raises
     ------
     FileNotFoundError
         If there is nothing at one of the paths.
     """
-    found = (it for path in paths for it in files_in(path))
-    while batch := list(islice(found, BATCH)):
-        total = Summary()
-        news: list[ReadParcel] = []
-        for it in batch:
-            if isinstance(it, FoundFile) and it.path.suffix.lower() in SUFFIXES:
-                total = total.plus(_keep_claims(store, it, limits, columns))
-                continue
-            parcel = parcel_of(it, encoding=encoding, limits=limits) if isinstance(it, FoundFile) else it
-            if store.has_file(parcel.original.name, parcel.original.sha256):
-                total = total.plus(Summary(files=1, known=1))
+    news = _News(store, limits, columns)
+    parcels = _read_here(news.of(paths), opener, encoding, limits)
+    if jobs > 1:
+        parcels = _read_elsewhere(news.of(paths), opener, encoding, limits, jobs)
+    while batch := list(islice(parcels, BATCH)):
+        yield keep(store, batch).plus(news.taken())
+    yield news.taken()
+
+
+class _News:
+    """The files that are to be read: those that the store does not know and that hold texts."""
+
+    def __init__(self, store: Store, limits: Limits, columns: ColumnMap | None) -> None:
+        self._store = store
+        self._limits = limits
+        self._columns = columns
+        self._done = Summary()
+
+    def of(self, paths: Iterable[Path]) -> Iterator[FoundFile | Parcel]:
+        for path in paths:
+            for it in files_in(path):
+                if isinstance(it, FoundFile) and it.path.suffix.lower() in SUFFIXES:
+                    self._done = self._done.plus(_keep_claims(self._store, it, self._limits, self._columns))
+                elif isinstance(it, FoundFile) and self._knows(it):
+                    self._done = self._done.plus(Summary(files=1, known=1))
+                else:
+                    yield it
+
+    def taken(self) -> Summary:
+        """Return what became, since the last time, of known files and of files that hold claims and no text."""
+        done, self._done = self._done, Summary()
+        return done
+
+    def _knows(self, it: FoundFile) -> bool:
+        try:
+            if it.path.stat().st_size > self._limits.file_bytes:
+                return False
+            with it.path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            return False  # the reader says what is wrong
+        return self._store.has_file(it.name, digest)
+
+
+def _read_here(
+    files: Iterator[FoundFile | Parcel], opener: Opener, encoding: str | None, limits: Limits
+) -> Iterator[ReadParcel]:
+    read: ReadsDocument | None = None
+    for it in files:
+        if read is None:
+            read = opener()
+        yield read_found(it, read, encoding=encoding, limits=limits) if isinstance(it, FoundFile) else _unread(it)
+
+
+def _read_elsewhere(
+    files: Iterator[FoundFile | Parcel], opener: Opener, encoding: str | None, limits: Limits, jobs: int
+) -> Iterator[ReadParcel]:
+    first = next(files, None)
+    if first is None:
+        return
+    processes = Jobs(jobs, opener, encoding=encoding, limits=limits)
+    others: list[Parcel] = []
+
+    def readable() -> Iterator[FoundFile]:
+        for it in chain([first], files):
+            if isinstance(it, FoundFile):
+                yield it
             else:
-                news.append(read_parcel(parcel, read))
-        yield total.plus(keep(store, news, captured=captured))
+                others.append(it)
+
+    try:
+        for parcel in processes.read(readable()):
+            while others:
+                yield _unread(others.pop(0))
+            yield parcel
+        yield from map(_unread, others)
+    finally:
+        processes.close()
 
 
-def read_parcel(parcel: Parcel, read: ReadsDocument) -> ReadParcel:
-    """Return a file with the claims of its documents."""
-    return ReadParcel(parcel=parcel, readings=tuple(read(document) for document in parcel.documents))
+def _unread(parcel: Parcel) -> ReadParcel:
+    return ReadParcel(parcel=parcel, readings=())
 
 
 def keep(store: Store, parcels: Iterable[ReadParcel], *, captured: str | None = None) -> Summary:

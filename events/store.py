@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from events import store_counts, store_read
+from events import store_check, store_counts, store_read
 from events.claim import Claim
 from events.counts import Counts, Facets, Histogram
 from events.marks import Marks
@@ -251,6 +251,15 @@ class Store:
     def histogram(self, query: Query | None = None) -> Histogram:
         """Return how many claims of a selection begin on each day."""
         return store_counts.histogram(self._db(), query or Query())
+
+    def faults(self) -> Iterator[str]:
+        """Yield what is wrong with the store, in words; nothing where all is well."""
+        with explained(self.path):
+            yield from store_check.faults_in(self._db())
+
+    def backup(self, out: Path) -> None:
+        """Copy the store to a new file while others read and write it."""
+        store_check.backup(self._db(), out)
 
     def _carry(self, name: str, file: int | None, document: int) -> bool:
         cursor = self._db().execute(

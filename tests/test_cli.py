@@ -10,7 +10,19 @@ import pytest
 from cli import main, parser
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("locate", "timex", "attribute", "movements", "read", "ingest", "export", "brief", "serve")
+COMMANDS = (
+    "locate",
+    "timex",
+    "attribute",
+    "movements",
+    "read",
+    "ingest",
+    "export",
+    "brief",
+    "serve",
+    "check",
+    "backup",
+)
 TEXT = "The mayor said that troops from Baghdad reached Tikrit on Thursday. Rebels shelled Mosul on Wednesday."
 
 
@@ -190,3 +202,31 @@ def test_an_export_comes_back(store: Path, tmp_path: Path, capsys: pytest.Captur
 
     assert claims(out) == claims(again)
     assert claims(out)
+
+
+def test_a_store_is_checked_and_copied(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = tmp_path / "copy.sqlite"
+
+    assert main(["check", str(store)]) == 0
+    assert main(["backup", str(store), str(copy)]) == 0
+    assert main(["check", str(copy)]) == 0
+    assert main(["backup", str(store), str(copy)]) == 1
+    assert "something under this name already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [(None, "none.csv"), ("id,title\nx\n", "none.csv"), ("\0\1", "none.csv")],
+    ids=["missing", "broken", "binary"],
+)
+def test_a_missing_or_broken_gazetteer_is_named(
+    tmp_path: Path, content: str | None, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "none.csv"
+    if content is not None:
+        file.write_text(content)
+    (tmp_path / "a.txt").write_text(TEXT)
+    command = ["ingest", str(tmp_path / "a.txt"), "--store", str(tmp_path / "s.sqlite"), "--gazetteer", str(file)]
+
+    assert main(command) == 1
+    assert message in capsys.readouterr().err

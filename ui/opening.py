@@ -14,6 +14,7 @@ from platformdirs import user_cache_path
 
 from events.extract import claims_in
 from events.ingest import ingest
+from events.ingest_read import ReadsDocument
 from events.store import Store
 from geo.gazetteer import Gazetteer, open_gazetteer
 from views.terminal.serve import SAMPLE, cached_store
@@ -52,8 +53,12 @@ def _named(store: Path | None, paths: tuple[Path, ...]) -> Store:
 
 def read_into(store: Store, path: Path) -> None:
     """Read the texts at `path` and keep them, their claims and what was left out."""
-    for _ in ingest((path,), store, partial(claims_in, gazetteer=gazetteer())):
+    for _ in ingest((path,), store, _reader):
         pass
+
+
+def _reader() -> ReadsDocument:
+    return partial(claims_in, gazetteer=gazetteer())
 
 
 def own_store() -> Store:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from events.ingest import ReadsDocument
 from events.record import brief_record
 from events.record_parts import rejection_record
 from texts.dating import Basis, Dating
@@ -18,6 +17,7 @@ from texts.span import Span
 from views.lines import BadLineError, Request
 
 if TYPE_CHECKING:
+    from events.ingest_read import ReadsDocument
     from geo.gazetteer import Gazetteer
     from geo.toponym import Candidate, Resolution
 

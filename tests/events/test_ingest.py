@@ -1,9 +1,11 @@
+import os
 from pathlib import Path
 
 import pytest
 
 from events.claim import Claim
 from events.ingest import Summary, ingest
+from events.ingest_read import ReadsDocument
 from events.reading import Reading
 from events.store import Store
 from tests.events.test_store import KARBALA, UNPLACED, claim_in
@@ -19,9 +21,13 @@ def read(document: Document) -> Reading:
     return Reading(claims=claims, rejections=() if claims else (UNPLACED,))
 
 
-def run(folder: Path, store: Store) -> Summary:
+def opened() -> ReadsDocument:
+    return read
+
+
+def run(folder: Path, store: Store, jobs: int = 1) -> Summary:
     total = Summary()
-    for part in ingest([folder], store, read):
+    for part in ingest([folder], store, opened, jobs=jobs):
         total = total.plus(part)
     return total
 
@@ -48,12 +54,13 @@ def test_every_file_is_accounted_for(folder: Path, tmp_path: Path) -> None:
 
 
 def test_a_second_run_passes_over_what_is_known(folder: Path, tmp_path: Path) -> None:
+    """What is not read at all, for its kind, is told again and kept once."""
     with Store.open(tmp_path / "s.sqlite") as store:
         run(folder, store)
         before = (store.claims(), store.rejections())
         again = run(folder, store)
 
-        assert (again.files, again.known, again.documents) == (5, 5, 0)
+        assert (again.files, again.known, again.documents) == (5, 4, 0)
         assert before == (store.claims(), store.rejections())
 
 
@@ -63,5 +70,34 @@ def test_a_file_that_changed_is_read_again(folder: Path, tmp_path: Path) -> None
         (folder / "c.txt").write_text("By now there is more. " + WORDS)
         again = run(folder, store)
 
-        assert (again.documents, again.known) == (1, 4)
+        assert (again.documents, again.known) == (1, 3)
         assert len(store.claims()) == 2
+
+
+def test_several_processes_make_the_same_store(folder: Path, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "one.sqlite") as one, Store.open(tmp_path / "two.sqlite") as two:
+        assert run(folder, one) == run(folder, two, jobs=2)
+        assert one.claims() == two.claims()
+        assert one.rejections() == two.rejections()
+
+
+def deadly() -> ReadsDocument:
+    """Ends its process over one text, as a fault in a library would."""
+
+    def read_or_die(document: Document) -> Reading:
+        if "deadly" in document.text:
+            os._exit(1)
+        return read(document)
+
+    return read_or_die
+
+
+def test_a_text_that_ends_its_process_is_left_out_and_the_rest_go_on(folder: Path, tmp_path: Path) -> None:
+    (folder / "b2.txt").write_text("This text is deadly for its reader.")
+    with Store.open(tmp_path / "s.sqlite") as store:
+        for _ in ingest([folder], store, deadly, jobs=2):
+            pass
+        messages = [it.message for it in store.rejections(Reason.UNREADABLE)]
+
+        assert messages == ["b2.txt: the process that read it ended over it, twice"]
+        assert len(store.claims()) == 1

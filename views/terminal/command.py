@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from events.ingest import ReadsDocument
+    from events.ingest_jobs import Opener
     from events.query import Query
 
 OK, INPUT_TROUBLE, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -91,15 +91,13 @@ def query_of(options: argparse.Namespace) -> Query:
     return query
 
 
-def reader_of(options: argparse.Namespace) -> ReadsDocument:
-    """Return what reads the claims of a document, with the gazetteers that the options name."""
+def opener_of(options: argparse.Namespace) -> Opener:
+    """Return what opens the reader of claims, with the gazetteers that the options name."""
     from functools import partial
 
-    from events.extract import claims_in
-    from geo.gazetteer import open_gazetteer
+    from events.ingest_read import open_reader
 
-    gazetteer = open_gazetteer(curated=tuple(options.gazetteer), progress=sys.stderr.isatty())
-    return partial(claims_in, gazetteer=gazetteer)
+    return partial(open_reader, tuple(options.gazetteer), progress=sys.stderr.isatty())
 
 
 def complain(options: argparse.Namespace, message: object) -> None:

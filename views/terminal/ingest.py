@@ -7,11 +7,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from views.terminal.command import INPUT_TROUBLE, OK, Commands, add_gazetteer, add_store, command, reader_of
+from views.terminal.command import INPUT_TROUBLE, OK, Commands, add_gazetteer, add_store, command, opener_of
 
 if TYPE_CHECKING:
     from events.ingest import Summary
     from events.store import Store
+
+MOST_JOBS = 64
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -31,7 +33,17 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         metavar="FILE",
         help="what the columns of a table of events mean: acled, ucdp, or a file of your own (docs/formats.md)",
     )
+    parser.add_argument(
+        "--jobs", type=count, default=1, metavar="N", help="how many processes read at once (default 1)"
+    )
     add_gazetteer(parser)
+
+
+def count(value: str) -> int:
+    """Return a number of jobs."""
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"expected a number from 1 to {MOST_JOBS}, got {value!r}")
+    return int(value)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -59,11 +71,14 @@ def fill(store: Store, paths: list[Path], options: argparse.Namespace) -> Summar
 
     total = sum(1 for path in paths for _ in files_in(path))
     summary = Summary()
-    read = reader_of(options)
+    jobs = getattr(options, "jobs", 1)
     columns = getattr(options, "columns", None)
     encoding = getattr(options, "encoding", None)
+    opener = opener_of(options)
+    if jobs > 1:
+        opener()  # so that its index is there before several processes look for it
     with tqdm(total=total, unit="file", disable=not sys.stderr.isatty(), file=sys.stderr) as bar:
-        for part in ingest(paths, store, read, encoding=encoding, columns=columns):
+        for part in ingest(paths, store, opener, encoding=encoding, columns=columns, jobs=jobs):
             summary = summary.plus(part)
             bar.update(part.files)
             bar.set_postfix(claims=summary.claims)

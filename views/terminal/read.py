@@ -8,11 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from views.terminal.command import INPUT_TROUBLE, OK, Commands, add_gazetteer, command, complain, reader_of
+from views.terminal.command import INPUT_TROUBLE, OK, Commands, add_gazetteer, command, complain, opener_of
 from views.terminal.filters import answer_lines
 
 if TYPE_CHECKING:
-    from events.ingest import ReadsDocument
+    from events.ingest_read import ReadsDocument
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     """Print one line for each text."""
     from views.answers import claimed
 
-    read = reader_of(options)
+    read = opener_of(options)()
     if not options.files:
         return answer_lines(options, partial(claimed, read=read))
     code = OK
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _read(options: argparse.Namespace, path: Path, reader: ReadsDocument) -> int:
-    from events.ingest import read_parcel
+    from events.ingest_read import read_parcel
     from events.record import brief_record
     from events.record_parts import rejection_record
     from texts.read import parcels_in

@@ -1,0 +1,54 @@
+"""`dateline check` and `dateline backup`: look after a store."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from views.terminal.command import INPUT_TROUBLE, OK, Commands, command, complain
+
+
+def add(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add both commands."""
+    check = command(
+        commands,
+        "check",
+        run_check,
+        about="verify a store: its structure, its hashes, its offsets and its counts",
+        example="dateline check june.sqlite",
+    )
+    check.add_argument("store", type=Path, metavar="S", help="the store's file")
+    backup = command(
+        commands,
+        "backup",
+        run_backup,
+        about="copy a store, also one that is in use",
+        example="dateline backup june.sqlite june-copy.sqlite",
+    )
+    backup.add_argument("store", type=Path, metavar="S", help="the store's file")
+    backup.add_argument("out", type=Path, metavar="OUT", help="the copy; there must be nothing under its name")
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Say what is wrong with a store, or that nothing is."""
+    from events.store import Store
+
+    with Store.open(options.store, read_only=True) as store:
+        faults = 0
+        for faults, fault in enumerate(store.faults(), start=1):  # noqa: B007 - the last number is the count
+            complain(options, f"{options.store}: {fault}")
+        if faults:
+            return INPUT_TROUBLE
+        texts, claims = len(store.document_ids()), store.counts().total
+    print(f"{options.store}: sound; {texts:,} texts, {claims:,} claims, those without a place among them")
+    return OK
+
+
+def run_backup(options: argparse.Namespace) -> int:
+    """Copy a store."""
+    from events.store import Store
+
+    with Store.open(options.store, read_only=True) as store:
+        store.backup(options.out)
+    print(f"{options.store} was copied to {options.out}")
+    return OK
