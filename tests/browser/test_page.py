@@ -58,7 +58,7 @@ def test_the_slider_moves_the_marks_and_sends_nothing(served: str, open_page: Op
 
 def test_keys_step_play_and_widen(served: str, open_page: Opener) -> None:
     """Every gesture of the timeline has a key."""
-    page = open_page(served + "?from=2014-06-10&to=2014-06-12")
+    page = open_page(served + "?from=2014-06-10&to=2014-06-12&clock=event")
     frame = map_in(page)
     assert painted_day(frame) == "2014-06-12"
     frame.locator(".dl-band").focus()

@@ -2,33 +2,36 @@
 
 /* global L */
 
+import { writeAddress } from "./address.js";
+import { areaBox, startArea } from "./area.js";
 import { Basemap, drawBasemap } from "./basemap.js";
-import { gapsIn } from "./axis.js";
-import { dayLabel, isoOf, spanLabel } from "./dates.js";
-import { decode, freshOf, kindOf, leadOf, OPEN_END, OPEN_START, statusOf, UNDATED } from "./decode.js";
+import { countsLabel, knownLabel, windowLabel } from "./caption.js";
+import { isoOf } from "./dates.js";
+import { decode, freshOf, kindOf, statusOf } from "./decode.js";
 import { Dock } from "./dock.js";
 import { el } from "./dom.js";
+import { chooseClock, recount, refilter } from "./filter.js";
 import { flowsOf } from "./flows.js";
-import { daily, VAGUE_DAYS } from "./histogram.js";
 import { bindKeys, KEYS } from "./keys.js";
 import { legendCanvas } from "./legend.js";
+import { fetched, json } from "./load.js";
 import { pathOf } from "./outline.js";
 import { canvasPane } from "./pane.js";
 import { savePicture } from "./picture.js";
-import { grouped, perRootOf, placeOf } from "./places.js";
-import { drawScene, groupAt } from "./scene.js";
+import { grouped, placeOf } from "./places.js";
+import { pausePlay } from "./player.js";
+import { groupUnder, hoverAt } from "./pointing.js";
+import { drawScene } from "./scene.js";
 import { themeOf } from "./style.js";
 import { Table } from "./table.js";
-import { CELLS, KINDS, STATUSES, Tally, upperBound } from "./tally.js";
-import { linked, linking, page } from "./url.js";
+import { KINDS, STATUSES, Tally } from "./tally.js";
+import { linked, page } from "./url.js";
 import { mercatorX, mercatorY } from "./view.js";
 import { clamped, effective, moved } from "./window.js";
 
 /** How long the hand must rest before dashes are drawn, and before the address is written. */
 const STILL_MS = 120;
 const REST_MS = 400;
-/** Where fewer of the claims say when, the page begins on the report's clock. */
-const DATED_SHARE = 0.4;
 
 /**
  * @typedef {object} State
@@ -104,6 +107,15 @@ export class App {
     this.areaNames = new Set();
     /** @type {import("./legend.js").Present} */
     this.present = { kinds: [], statuses: [], moves: false, crossings: false, areas: false };
+    /** Rows that the filters let through and that have a date. */
+    this.rows = /** @type {Int32Array} */ (new Int32Array(0));
+    /** @type {Int32Array} the flow of a row, or -1 */
+    this.flowOf = new Int32Array(0);
+    this.weights = new Int32Array(0);
+    /** Names of the page's parts of the address that were written. @type {string[]} */
+    this.pageParams = [];
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.playTimer = undefined;
     this.playing = false;
     this.still = true;
     this.clicks = 0;
@@ -149,13 +161,13 @@ export class App {
     new ResizeObserver(() => this.dock.redraw()).observe(this.dock.strip);
     this.map.on("zoomend", () => this.regroup());
     this.map.on("moveend", () => {
-      this.recount();
+      recount(this);
       this.rest();
     });
-    this.map.on("mousemove", (/** @type {any} */ event) => this.hover(event.containerPoint));
-    this.map.on("mouseout", () => this.hover(null));
+    this.map.on("mousemove", (/** @type {any} */ event) => hoverAt(this, event.containerPoint));
+    this.map.on("mouseout", () => hoverAt(this, null));
     this.map.on("click", (/** @type {any} */ event) => this.click(event.containerPoint));
-    this.map.on("mousedown", (/** @type {any} */ event) => this.startArea(event));
+    this.map.on("mousedown", (/** @type {any} */ event) => startArea(this, event));
     bindKeys(this);
     if (this.linked.view) this.map.setView(this.linked.view.slice(0, 2), this.linked.view[2], { animate: false });
     if (this.linked.dropped.length > 0) this.say(`Not understood in the address and left out: ${this.linked.dropped.join(", ")}`);
@@ -178,7 +190,7 @@ export class App {
     this.command = command;
     this.theme = themeOf(command.dark === true);
     document.documentElement.classList.toggle("dl-dark", this.theme.dark);
-    if (command.selected !== undefined) this.selected = command.selected;
+    if (command.selected !== undefined && command.selected >= 0) this.selected = command.selected;
     try {
       if (command.basemap && command.basemap !== before.basemap) this.loadBasemap(command.basemap);
       if (command.layer && command.names && (command.layer !== before.layer || command.names !== before.names)) {
@@ -187,7 +199,7 @@ export class App {
         if (this.command.layer !== command.layer) return;
         this.take(decode(numbers), JSON.parse(new TextDecoder().decode(names)));
       } else if (this.columns) {
-        this.filter();
+        refilter(this);
         this.showLegend();
       }
     } catch (error) {
@@ -222,25 +234,10 @@ export class App {
     this.loading.hidden = columns.rows > 0;
     if (columns.rows === 0) this.loading.textContent = "No claims here. Widen the filters, or add texts.";
     if (isFirst && !this.linked.view) this.fitPlaces();
-    if (isFirst && !this.linked.clock) this.chooseClock();
+    if (isFirst && !this.linked.clock) chooseClock(this);
     this.regroup();
-    this.filter(isFirst);
+    refilter(this, isFirst);
     this.showLegend();
-  }
-
-  /** Begin on the report's clock where few claims say when, and say so. */
-  chooseClock() {
-    const { rows, code, first, reportFirst } = /** @type {import("./decode.js").Columns} */ (this.columns);
-    let [claims, dated, reported] = [0, 0, 0];
-    for (let i = 0; i < rows; i++) {
-      if (!leadOf(code[i])) continue;
-      claims += 1;
-      if (first[i] !== UNDATED) dated += 1;
-      if (reportFirst[i] !== UNDATED) reported += 1;
-    }
-    if (dated >= claims * DATED_SHARE || reported <= dated) return;
-    this.state.clock = "report";
-    this.say(`Only ${number(dated)} of these claims say when: shown by the date of the report`);
   }
 
   /** Show the places that hold most of the claims. */
@@ -259,111 +256,6 @@ export class App {
     this.map.fitBounds([corner(west, south), corner(east, north)], { ...padding, maxZoom: 8, animate: false });
   }
 
-  days2() {
-    const columns = /** @type {import("./decode.js").Columns} */ (this.columns);
-    return this.state.clock === "event"
-      ? { first: columns.first, last: columns.last }
-      : { first: columns.reportFirst, last: columns.reportLast };
-  }
-
-  /** Let the rows through that the filters, the clock and the day of knowledge allow. @param {boolean} [anew] */
-  filter(anew = false) {
-    if (!this.columns) return;
-    const { rows, code, place, reportLast } = this.columns;
-    const { first, last } = this.days2();
-    const { kinds, statuses } = this.command;
-    const known = this.state.known ?? Infinity;
-    const allowed = new Uint8Array(64);
-    for (let i = 0; i < 64; i++) {
-      allowed[i] = Number((kinds?.includes(i & 7) ?? true) && (statuses?.includes(i >> 3) ?? true));
-    }
-    const inside = this.insideArea();
-    const cell = new Int32Array(rows);
-    const lead = new Uint8Array(rows);
-    const dated = new Int32Array(rows);
-    let n = 0;
-    const counts = { total: 0, filtered: 0, unknown: 0, undated: 0 };
-    for (let i = 0; i < rows; i++) {
-      const c = code[i];
-      const leads = leadOf(c);
-      counts.total += leads;
-      if (!allowed[c & 63] || (inside && !inside[i])) counts.filtered += leads;
-      else if (known !== Infinity && (reportLast[i] === UNDATED || reportLast[i] > known)) counts.unknown += leads;
-      else if (first[i] === UNDATED) counts.undated += leads;
-      else {
-        const vague = last[i] - first[i] >= VAGUE_DAYS ? STATUSES * KINDS : 0;
-        cell[i] = freshOf(c) ? place[i] * CELLS + vague + statusOf(c) * KINDS + kindOf(c) : -1;
-        lead[i] = leads;
-        dated[n++] = i;
-      }
-    }
-    this.counts = counts;
-    this.rows = dated.subarray(0, n);
-    const flow = /** @type {Int32Array} */ (this.flowOf);
-    this.tally = new Tally(this.rows, { first, last, cell, flow, lead }, this.places.length, this.flows.length);
-    this.perRoot = perRootOf(Math.max(1, ...(this.weights ?? [1])));
-    this.layOut(anew);
-    this.recount();
-    this.repaint();
-  }
-
-  /** @returns {Uint8Array | null} by row, 1 where its claim has a place in the drawn area; null where none is drawn */
-  insideArea() {
-    const box = this.areaBox();
-    if (!box || !this.columns) return null;
-    const { rows, claim, place, code } = this.columns;
-    const [west, north, east, south] = box;
-    const within = this.places.map(({ x, y }) => x >= west && x <= east && y >= north && y <= south);
-    const inside = new Uint8Array(rows);
-    for (let start = 0, end; start < rows; start = end) {
-      end = start + 1;
-      let any = within[place[start]];
-      while (end < rows && claim[end] === claim[start] && !leadOf(code[end])) any = within[place[end++]] || any;
-      if (any) inside.fill(1, start, end);
-    }
-    return inside;
-  }
-
-  /** Find the days that the axis must hold. @param {boolean} anew */
-  layOut(anew) {
-    const { first, last } = this.days2();
-    /** @type {Set<number>} */
-    const days = new Set();
-    for (const row of this.rows ?? []) {
-      const [a, b] = [first[row], last[row]];
-      if (a === OPEN_START || b === OPEN_END) days.add(a === OPEN_START ? b : a);
-      else if (b - a < VAGUE_DAYS) days.add(a).add(b);
-      else {
-        days.add(a).add(b);
-        for (let day = a + 30; day < b; day += 30) days.add(day);
-      }
-    }
-    this.days = [...days].sort((a, b) => a - b);
-    this.gaps = gapsIn(this.days);
-    const { days: sorted } = this;
-    this.axisRange = sorted.length > 0 ? { from: sorted[0] - 2, to: sorted[sorted.length - 1] + 3 } : { from: 735000, to: 735030 };
-    if (anew || this.view.to <= this.axisRange.from || this.view.from >= this.axisRange.to) this.view = { ...this.axisRange };
-    if (this.state.last === 0 || (anew && this.linked.last === null && this.linked.first === null)) {
-      Object.assign(this.state, { first: this.axisRange.from, last: this.axisRange.to - 1 });
-    }
-    if (this.state.first === 0) this.state.first = Math.min(this.axisRange.from, this.state.last);
-  }
-
-  /** Count the histogram of what lies on the screen. */
-  recount() {
-    if (!this.columns || !this.rows) return;
-    const { code, place } = this.columns;
-    const { first, last } = this.days2();
-    const bounds = this.map.getBounds();
-    const [west, east] = [mercatorX(bounds.getWest()), mercatorX(bounds.getEast())];
-    const [north, south] = [mercatorY(bounds.getNorth()), mercatorY(bounds.getSouth())];
-    const inside = this.places.map(({ x, y }) => x >= west && x <= east && y >= north && y <= south);
-    const rows = this.rows.filter((row) => leadOf(code[row]) === 1 && inside[place[row]]);
-    const { from, to } = this.axisRange;
-    this.daily = daily({ rows, first, last, kind: (row) => kindOf(code[row]), from, to });
-    this.dock.redraw();
-  }
-
   regroup() {
     if (!this.weights) return;
     this.groups = grouped(this.places, this.weights, this.map.options.crs.scale(this.map.getZoom()));
@@ -377,15 +269,8 @@ export class App {
       cells: this.tally.cells, flowCounts: this.tally.flows, perRoot: this.perRoot,
       outline: (id) => this.outlines.get(id) ?? null, basemap: this.basemap,
       labels: this.state.labels, selected: this.selected, hovered: this.hovered,
-      pointed: this.pointedOut, area: this.areaBox(),
+      pointed: this.pointedOut, area: areaBox(this),
     };
-  }
-
-  /** @returns {[number, number, number, number] | null} the drawn area in Mercator: west, north, east, south */
-  areaBox() {
-    if (!this.state.area) return null;
-    const [west, south, east, north] = this.state.area;
-    return [mercatorX(west), mercatorY(north), mercatorX(east), mercatorY(south)];
   }
 
   /** @param {CanvasRenderingContext2D} ctx @param {import("./view.js").View} view */
@@ -405,50 +290,10 @@ export class App {
     this.dock.update();
   }
 
-  /** @returns {string} */
-  windowLabel() {
-    const { mode, first, last } = this.state;
-    if (mode === "upto") return `Up to ${dayLabel(last)}`;
-    return mode === "day" ? dayLabel(last) : spanLabel(first, last);
-  }
-
   caption() {
-    this.when.textContent = this.windowLabel();
-    this.tallyLine.textContent = this.countsLabel();
-    this.asKnown.textContent = this.knownLabel();
-  }
-
-  /** @returns {string} what is shown and what is not, adding up to all that was read */
-  countsLabel() {
-    const { total, filtered, unknown, undated } = this.counts;
-    const { unplaced = 0, elsewhere = 0 } = this.command;
-    const outside = total - filtered - unknown - undated - this.tally.shown;
-    const parts = [`${number(this.tally.shown)} of ${number(total + elsewhere + unplaced)} claims`];
-    const add = (/** @type {number} */ count, /** @type {string} */ words) => count > 0 && parts.push(`${number(count)} ${words}`);
-    add(outside, "outside the window");
-    add(filtered + elsewhere, "filtered out");
-    add(unknown, "not yet known");
-    add(undated, "undated");
-    add(unplaced, "not placed");
-    if (this.hits.flowsLeft > 0) parts.push(`${number(this.hits.flowsLeft)} smaller flows not drawn`);
-    return `${this.state.clock === "event" ? "By event date" : "By report date"} · ${parts.join(" · ")}`;
-  }
-
-  /** @returns {string} */
-  knownLabel() {
-    return this.state.known === null ? "" : `As known on ${dayLabel(this.state.known)}`;
-  }
-
-  /** @returns {string} the filters in words */
-  filtersLabel() {
-    const parts = (this.command.params ?? []).map(([name, value]) => `${name}: ${value}`);
-    if (this.state.area) parts.push(`area: ${this.state.area.map((value) => value.toFixed(1)).join(", ")}`);
-    return parts.length > 0 ? `Filters: ${parts.join("; ")}` : "No filters";
-  }
-
-  /** @returns {string} the window, for a file's name */
-  fileLabel() {
-    return `${isoOf(this.state.first)}-${isoOf(this.state.last)}`;
+    this.when.textContent = windowLabel(this);
+    this.tallyLine.textContent = countsLabel(this);
+    this.asKnown.textContent = knownLabel(this);
   }
 
   savePicture() {
@@ -472,7 +317,7 @@ export class App {
     this.state = { ...before, ...change };
     if (this.state.clock !== before.clock) this.say("");
     const { clock, known, area } = this.state;
-    if (clock !== before.clock || known !== before.known || area !== before.area) this.filter(clock !== before.clock);
+    if (clock !== before.clock || known !== before.known || area !== before.area) refilter(this, clock !== before.clock);
     else if (this.state.folded !== before.folded) this.dock.redraw();
     this.stir();
     this.repaint();
@@ -503,27 +348,7 @@ export class App {
   /** Write the address once the hand has rested; nothing is sent to the server. */
   rest() {
     clearTimeout(this.restTimer);
-    this.restTimer = setTimeout(() => this.link(), REST_MS);
-  }
-
-  link() {
-    const whole = this.state.first <= this.axisRange.from && this.state.last >= this.axisRange.to - 1;
-    const { lat, lng } = this.map.getCenter();
-    const at = page();
-    const params = new URLSearchParams(at.location.search);
-    if (this.command.params) {
-      for (const name of this.pageParams ?? []) params.delete(name);
-      for (const [name, value] of this.command.params) params.append(name, value);
-      this.pageParams = [...new Set([...(this.pageParams ?? []), ...this.command.params.map(([name]) => name)])];
-    }
-    const search = linking(params.toString(), {
-      first: whole ? null : this.state.first, last: whole ? null : this.state.last,
-      mode: this.state.mode === "window" ? null : this.state.mode,
-      clock: this.state.clock,
-      known: this.state.known, view: [lat, lng, this.map.getZoom()],
-      labels: this.state.labels === "latin" ? null : this.state.labels, area: this.state.area,
-    });
-    if (search !== at.location.search) at.history.replaceState(at.history.state, "", at.location.pathname + search);
+    this.restTimer = setTimeout(() => writeAddress(this), REST_MS);
   }
 
   /** @param {1 | -1} by */
@@ -554,44 +379,8 @@ export class App {
     this.dock.redraw();
   }
 
-  toggle() {
-    if (this.playing) this.pause();
-    else this.start();
-  }
-
-  start() {
-    const { from, to } = this.axisRange;
-    if (this.state.mode === "window" && this.state.last - this.state.first >= (to - from) / 2) {
-      const length = Math.max(1, Math.min(7, Math.round((to - from) / 20)));
-      Object.assign(this.state, { first: from, last: from + length - 1 });
-    } else if (this.state.last >= to - 1) {
-      const length = this.state.last - this.state.first;
-      Object.assign(this.state, { first: from, last: from + (this.state.mode === "window" ? length : 0) });
-    }
-    this.playing = true;
-    this.repaint();
-    this.tick();
-  }
-
-  tick() {
-    clearTimeout(this.playTimer);
-    this.playTimer = setTimeout(() => {
-      const { last } = this.state;
-      this.step(1);
-      if (this.state.last === last) this.pause();
-      else this.tick();
-    }, 1000 / this.state.speed);
-  }
-
-  pause() {
-    if (!this.playing) return;
-    this.playing = false;
-    clearTimeout(this.playTimer);
-    this.dock.update();
-  }
-
   whole() {
-    this.pause();
+    pausePlay(this);
     this.view = { ...this.axisRange };
     this.dock.redraw();
     this.set({ first: this.axisRange.from, last: this.axisRange.to - 1 });
@@ -635,98 +424,10 @@ export class App {
     dialog.showModal();
   }
 
-  /** @param {{x: number, y: number} | null} point in the map's pixels */
-  pointed(point) {
-    if (!point) return null;
-    const offset = this.map.containerPointToLayerPoint(point).subtract(this.claims._bounds.min);
-    return groupAt(this.hits, offset.x, offset.y);
-  }
-
-  /** @param {{x: number, y: number} | null} point */
-  hover(point) {
-    const group = this.pointed(point);
-    const hovered = group ? group.members[0] : -1;
-    this.map.getContainer().style.cursor = group ? "pointer" : "";
-    if (group && point) {
-      const names = group.members.slice(0, 8).map((member) => this.places[member].name);
-      const more = group.members.length > 8 ? ` and ${group.members.length - 8} more` : "";
-      this.tip.textContent = names.join(", ") + more;
-      this.tip.style.transform = `translate(${point.x + 14}px, ${point.y + 14}px)`;
-    }
-    this.tip.hidden = !group;
-    if (hovered === this.hovered) return;
-    this.hovered = hovered;
-    this.dock.point(group ? this.daysOf(new Set(group.members)) : []);
-    this.claims.repaint();
-  }
-
-  /** @param {Set<number>} members positions of places @returns {Set<number>} the days of their claims */
-  daysOf(members) {
-    const days = new Set();
-    if (!this.columns || !this.rows) return days;
-    const { first, last } = this.days2();
-    for (const row of this.rows) {
-      if (!members.has(this.columns.place[row])) continue;
-      for (let day = first[row]; day <= Math.min(last[row], first[row] + VAGUE_DAYS); day++) days.add(day);
-    }
-    return days;
-  }
-
-  /** Point out the places that have a claim on a day. @param {number | null} day */
-  hoverDay(day) {
-    /** @type {Set<number>} */
-    const pointed = new Set();
-    if (day !== null && this.columns) {
-      const { days, cell } = this.tally.starts;
-      for (let i = upperBound(days, day - 1); i < days.length && days[i] === day; i++) {
-        if (cell[i] >= 0) pointed.add(Math.floor(cell[i] / CELLS));
-      }
-    }
-    if (pointed.size === 0 && this.pointedOut.size === 0) return;
-    this.pointedOut = pointed;
-    this.claims.repaint();
-  }
-
-  /** Let an area be drawn on the map, or forget the one that was. */
-  drawArea() {
-    if (this.state.area) this.set({ area: null });
-    else {
-      this.drawing = !this.drawing;
-      this.say(this.drawing ? "Drag over the map to draw an area" : "");
-      this.dock.update();
-    }
-  }
-
-  /** @param {any} event Leaflet's */
-  startArea(event) {
-    if (!this.drawing && !event.originalEvent.shiftKey) return;
-    const start = event.latlng;
-    this.map.dragging.disable();
-    /** @param {any} at */
-    const areaTo = (at) => /** @type {[number, number, number, number]} */ ([
-      Math.max(-180, Math.min(start.lng, at.latlng.lng)), Math.min(start.lat, at.latlng.lat),
-      Math.min(180, Math.max(start.lng, at.latlng.lng)), Math.max(start.lat, at.latlng.lat),
-    ]);
-    const move = (/** @type {any} */ at) => {
-      this.state.area = areaTo(at);
-      this.claims.repaint();
-    };
-    this.map.on("mousemove", move);
-    this.map.once("mouseup", (/** @type {any} */ at) => {
-      this.map.off("mousemove", move);
-      this.map.dragging.enable();
-      this.drawing = false;
-      this.say("");
-      this.state.area = null;
-      const area = areaTo(at);
-      this.set({ area: area[2] - area[0] > 1e-6 && area[3] - area[1] > 1e-6 ? area : null });
-    });
-  }
-
   /** @param {{x: number, y: number}} point */
   click(point) {
     if (this.drawing) return;
-    const group = this.pointed(point);
+    const group = groupUnder(this, point);
     if (group) this.choose(group.members);
   }
 
@@ -754,25 +455,4 @@ export class App {
     host.__GLOBAL_DATA__.previous_data = { last_active_drawing: feature };
     host.Streamlit.setComponentValue({ last_active_drawing: feature });
   }
-}
-
-/** @param {number} count @returns {string} */
-function number(count) {
-  return count.toLocaleString("en-GB");
-}
-
-/** @param {string} address @returns {Promise<any>} */
-async function json(address) {
-  return JSON.parse(new TextDecoder().decode(await fetched(address)));
-}
-
-/** @param {string} address an address of this server, or base64 after "data:," @returns {Promise<ArrayBuffer>} */
-async function fetched(address) {
-  if (address.startsWith("data:")) {
-    const text = atob(address.slice(address.indexOf(",") + 1));
-    return Uint8Array.from(text, (letter) => letter.charCodeAt(0)).buffer;
-  }
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status} for the claims`);
-  return answer.arrayBuffer();
 }

@@ -1,5 +1,9 @@
 /** The dock under the map: the controls, the histogram and the window that is dragged over it. */
 
+import { toggleArea } from "./area.js";
+import { windowLabel } from "./caption.js";
+import { pausePlay, togglePlay } from "./player.js";
+import { hoverDay } from "./pointing.js";
 import { Axis } from "./axis.js";
 import { dayFromIso, isoOf } from "./dates.js";
 import { button, el, ICONS, icon, select } from "./dom.js";
@@ -17,7 +21,7 @@ export class Dock {
   constructor(app) {
     this.app = app;
     this.axis = new Axis(0, 1, 100, []);
-    this.play = button("Play", ICONS.play, () => app.toggle());
+    this.play = button("Play", ICONS.play, () => togglePlay(app));
     this.play.classList.add("dl-play");
     this.unit = select("Step", [["day", "Day"], ["week", "Week"], ["month", "Month"], ["claim", "Claim"]], (value) =>
       app.set({ unit: /** @type {any} */ (value) }),
@@ -38,7 +42,7 @@ export class Dock {
       app.set({ labels: /** @type {any} */ (value) }),
     );
     this.foldButton = button("Fold gaps", null, () => app.set({ folded: !app.state.folded }));
-    this.areaButton = button("Area", null, () => app.drawArea());
+    this.areaButton = button("Area", null, () => toggleArea(app));
     this.moreButton = button("More", null, () => {
       const open = this.element.classList.toggle("dl-open");
       this.moreButton.setAttribute("aria-expanded", String(open));
@@ -202,7 +206,7 @@ export class Dock {
       slider.setAttribute("aria-valuemin", String(axisRange.from));
       slider.setAttribute("aria-valuemax", String(axisRange.to - 1));
       slider.setAttribute("aria-valuenow", String(day));
-      slider.setAttribute("aria-valuetext", slider === this.band ? this.app.windowLabel() : isoOf(day));
+      slider.setAttribute("aria-valuetext", slider === this.band ? windowLabel(this.app) : isoOf(day));
     }
   }
 
@@ -219,16 +223,16 @@ export class Dock {
       const day = this.axis.day(xOf(event));
       held = { part: part === "band" && mode !== "window" ? "high" : part, day, first, last };
       this.strip.setPointerCapture(event.pointerId);
-      this.app.pause();
+      pausePlay(this.app);
       if (part === "new") this.app.set({ first: day, last: day });
       if (target instanceof HTMLElement && part !== "new") target.focus({ preventScroll: true });
       event.preventDefault();
     });
-    this.strip.addEventListener("pointerleave", () => this.app.hoverDay(null));
+    this.strip.addEventListener("pointerleave", () => hoverDay(this.app, null));
     this.strip.addEventListener("pointermove", (event) => {
       const x = xOf(event);
       if (!held) {
-        this.app.hoverDay(this.axis.day(x));
+        hoverDay(this.app, this.axis.day(x));
         return;
       }
       const day = this.axis.day(x);

@@ -18,6 +18,7 @@ import { screenX, screenY } from "./view.js";
  * @property {boolean} reached
  * @property {number} crossing position, or -1
  * @property {boolean} stated
+ * @property {[number, number, number, number]} box west, north, east, south in Mercator
  */
 /**
  * @typedef {object} Strand
@@ -73,6 +74,7 @@ export function flowsOf(columns, places, crossings) {
       const points = strands.flatMap((strand) => strand.points);
       flows.push({
         strands, points, places: [...new Set(chains.flat())], status: statusOf(code[start]), reached, crossing: gate, stated,
+        box: boxOf(points),
       });
     }
     flowOf[start] = flow;
@@ -110,6 +112,12 @@ function pointsOf(legs, gate) {
   return points;
 }
 
+/** @param {{x: number, y: number}[]} points @returns {[number, number, number, number]} */
+function boxOf(points) {
+  const [x, y] = [points.map((point) => point.x), points.map((point) => point.y)];
+  return [Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)];
+}
+
 /** @param {{x: number, y: number}} a @param {{x: number, y: number}} b */
 function apart(a, b) {
   return Math.hypot(a.x - b.x, a.y - b.y);
@@ -130,14 +138,8 @@ export function largest(flows, counts, view) {
   const [east, south] = [west + view.width / view.scale, north + view.height / view.scale];
   for (let i = 0; i < flows.length; i++) {
     if (counts[i] <= 0) continue;
-    let [low, high, top, bottom] = [2, -1, 2, -1];
-    for (const { x, y } of flows[i].points) {
-      if (x < low) low = x;
-      if (x > high) high = x;
-      if (y < top) top = y;
-      if (y > bottom) bottom = y;
-    }
-    if (low <= east && high >= west && top <= south && bottom >= north) inside.push(i);
+    const { box } = flows[i];
+    if (box[0] <= east && box[2] >= west && box[1] <= south && box[3] >= north) inside.push(i);
   }
   inside.sort((a, b) => counts[b] - counts[a] || a - b);
   return { drawn: inside.slice(0, MOST_FLOWS), left: Math.max(0, inside.length - MOST_FLOWS) };

@@ -1,5 +1,7 @@
 /** The keyboard: every gesture of the timeline has a key. */
 
+import { togglePlay } from "./player.js";
+
 /** What the keys do, as the help shows it. @type {[string, string][]} */
 export const KEYS = [
   ["← →", "one step back or on"],
@@ -55,7 +57,7 @@ function act(app, event) {
       app.to({ first: axisRange.to - length, last: axisRange.to - 1 });
       return true;
     case " ":
-      app.toggle();
+      togglePlay(app);
       return true;
     case "?":
       app.help();

@@ -1,5 +1,6 @@
 /** A picture of what is on the screen at twice its resolution, drawn anew and not photographed. */
 
+import { countsLabel, fileLabel, filtersLabel, knownLabel, windowLabel } from "./caption.js";
 import { drawBasemap } from "./basemap.js";
 import { drawAxis, drawHistogram } from "./histogram.js";
 import { drawLegend } from "./legend.js";
@@ -57,14 +58,14 @@ function drawTitle(ctx, app, width) {
   ctx.fillRect(MARGIN, 14, width, 3);
   ctx.textBaseline = "alphabetic";
   ctx.font = `700 24px ${SERIF}`;
-  ctx.fillText(app.windowLabel(), MARGIN, 46);
+  ctx.fillText(windowLabel(app), MARGIN, 46);
   ctx.font = `14px ${SANS}`;
-  wrapped(ctx, app.countsLabel(), MARGIN, 66, width - 290);
+  wrapped(ctx, countsLabel(app), MARGIN, 66, width - 290);
   ctx.font = `700 14px ${SANS}`;
   ctx.textAlign = "right";
   ctx.fillText("Claims as reported; not verified", MARGIN + width, 46);
   ctx.font = `14px ${SANS}`;
-  if (app.state.known !== null) ctx.fillText(app.knownLabel(), MARGIN + width, 66);
+  if (app.state.known !== null) ctx.fillText(knownLabel(app), MARGIN + width, 66);
   ctx.textAlign = "left";
 }
 
@@ -86,7 +87,7 @@ function drawFoot(ctx, app, width, top) {
   ctx.fillStyle = theme.countryName;
   ctx.font = `12px ${SANS}`;
   ctx.textBaseline = "alphabetic";
-  ctx.fillText([app.filtersLabel(), "Borders: Natural Earth · Places: GeoNames · Dateline"].filter(Boolean).join(" · "), 0, 92);
+  ctx.fillText([filtersLabel(app), "Borders: Natural Earth · Places: GeoNames · Dateline"].filter(Boolean).join(" · "), 0, 92);
   ctx.restore();
 }
 
@@ -110,7 +111,7 @@ export function savePicture(app) {
       if (blob) {
         const link = document.createElement("a");
         link.href = URL.createObjectURL(blob);
-        link.download = `claims-${app.fileLabel()}.png`;
+        link.download = `claims-${fileLabel(app)}.png`;
         link.click();
         setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
       }

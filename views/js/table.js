@@ -1,5 +1,6 @@
 /** The table of what is in the window: the map's equal for whoever reads by ear or by key. */
 
+import { windowLabel } from "./caption.js";
 import { el } from "./dom.js";
 import { byStatus } from "./places.js";
 import { nameOf } from "./scene.js";
@@ -50,7 +51,7 @@ export class Table {
   update() {
     const rows = placesIn(this.app);
     const more = rows.length > MOST_ROWS ? `; the ${MOST_ROWS} with most claims are listed` : "";
-    this.caption.textContent = `${this.app.windowLabel()}: ${rows.length} ${rows.length === 1 ? "place" : "places"}${more}`;
+    this.caption.textContent = `${windowLabel(this.app)}: ${rows.length} ${rows.length === 1 ? "place" : "places"}${more}`;
     this.body.replaceChildren(
       ...rows.slice(0, MOST_ROWS).map(({ place, total, statuses }) => {
         const name = nameOf(this.app.scene(), place);

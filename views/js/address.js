@@ -1,0 +1,26 @@
+/** Keep the page's address in step with the map. */
+
+import { linking, page } from "./url.js";
+
+/** @typedef {import("./app.js").App} App */
+
+/** @param {App} app */
+export function writeAddress(app) {
+  const whole = app.state.first <= app.axisRange.from && app.state.last >= app.axisRange.to - 1;
+  const { lat, lng } = app.map.getCenter();
+  const at = page();
+  const params = new URLSearchParams(at.location.search);
+  if (app.command.params) {
+    for (const name of app.pageParams ?? []) params.delete(name);
+    for (const [name, value] of app.command.params) params.append(name, value);
+    app.pageParams = [...new Set([...(app.pageParams ?? []), ...app.command.params.map(([name]) => name)])];
+  }
+  const search = linking(params.toString(), {
+    first: whole ? null : app.state.first, last: whole ? null : app.state.last,
+    mode: app.state.mode === "window" ? null : app.state.mode,
+    clock: app.state.clock,
+    known: app.state.known, view: [lat, lng, app.map.getZoom()],
+    labels: app.state.labels === "latin" ? null : app.state.labels, area: app.state.area,
+  });
+  if (search !== at.location.search) at.history.replaceState(at.history.state, "", at.location.pathname + search);
+}

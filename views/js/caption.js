@@ -1,0 +1,52 @@
+/** What the map's title says: the window, the counts, the filters. */
+
+import { dayLabel, isoOf, spanLabel } from "./dates.js";
+
+/** @typedef {import("./app.js").App} App */
+
+const FORMAT = new Intl.NumberFormat("en-GB");
+
+/** @param {number} count @returns {string} */
+export function number(count) {
+  return FORMAT.format(count);
+}
+
+/** @returns {string} @param {App} app */
+export function windowLabel(app) {
+  const { mode, first, last } = app.state;
+  if (mode === "upto") return `Up to ${dayLabel(last)}`;
+  return mode === "day" ? dayLabel(last) : spanLabel(first, last);
+}
+
+/** @returns {string} what is shown and what is not, adding up to all that was read @param {App} app */
+export function countsLabel(app) {
+  const { total, filtered, unknown, undated } = app.counts;
+  const { unplaced = 0, elsewhere = 0 } = app.command;
+  const outside = total - filtered - unknown - undated - app.tally.shown;
+  const parts = [`${number(app.tally.shown)} of ${number(total + elsewhere + unplaced)} claims`];
+  const add = (/** @type {number} */ count, /** @type {string} */ words) => count > 0 && parts.push(`${number(count)} ${words}`);
+  add(outside, "outside the window");
+  add(filtered + elsewhere, "filtered out");
+  add(unknown, "not yet known");
+  add(undated, "undated");
+  add(unplaced, "not placed");
+  if (app.hits.flowsLeft > 0) parts.push(`${number(app.hits.flowsLeft)} smaller flows not drawn`);
+  return `${app.state.clock === "event" ? "By event date" : "By report date"} · ${parts.join(" · ")}`;
+}
+
+/** @returns {string} @param {App} app */
+export function knownLabel(app) {
+  return app.state.known === null ? "" : `As known on ${dayLabel(app.state.known)}`;
+}
+
+/** @returns {string} the filters in words @param {App} app */
+export function filtersLabel(app) {
+  const parts = (app.command.params ?? []).map(([name, value]) => `${name}: ${value}`);
+  if (app.state.area) parts.push(`area: ${app.state.area.map((value) => value.toFixed(1)).join(", ")}`);
+  return parts.length > 0 ? `Filters: ${parts.join("; ")}` : "No filters";
+}
+
+/** @returns {string} the window, for a file's name @param {App} app */
+export function fileLabel(app) {
+  return `${isoOf(app.state.first)}-${isoOf(app.state.last)}`;
+}
