@@ -152,7 +152,7 @@ export function drawAreaLabel(ctx, shown, theme, { name, take }) {
   ctx.save();
   const text = `${name}  ${shown.total}`;
   ctx.font = `600 13px ${SANS}`;
-  const width = ctx.measureText(text).width + 26;
+  const width = ctx.measureText(text).width + 32;
   const free = AROUND.find(([dx, dy]) => take(...boxAt(shown, width, dx, dy)));
   const [x, y] = boxAt(shown, width, ...(free ?? [0, 0]));
   if (!free) take(x, y, width, LABEL_PX, true);
@@ -169,16 +169,10 @@ export function drawAreaLabel(ctx, shown, theme, { name, take }) {
   ctx.stroke();
   ctx.setLineDash([]);
   ctx.globalAlpha = 1;
-  ctx.fillStyle = theme.kinds[kind];
-  ctx.globalAlpha = Math.max(0.15, FILL[status]);
-  ctx.fillRect(x + 7, middle - 4, 8, 8);
-  ctx.globalAlpha = 1;
-  ctx.lineWidth = 1.2;
-  ctx.strokeRect(x + 7, middle - 4, 8, 8);
-  if (status === DENIED) cross(ctx, x + 11, middle, 5);
+  drawDisc(ctx, { ...shown, x: x + 13, y: middle, r: 7 }, theme, true);
   ctx.fillStyle = theme.ink;
   ctx.textBaseline = "middle";
-  ctx.fillText(text, x + 20, middle + 1);
+  ctx.fillText(text, x + 25, middle + 1);
   ctx.restore();
   return box;
 }
