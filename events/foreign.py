@@ -175,6 +175,7 @@ def _document(it: _RowText) -> Document:
         url=url if url is not None and url.startswith(("https://", "http://")) else None,
         dating=_published(it),
         posts=(Post(span=Span(start=0, end=len(it.text))),),
+        held=(Span(start=0, end=len(it.text)),),
     )
 
 

@@ -16,7 +16,7 @@ from events.counts import Counts, Facets, Histogram
 from events.marks import Marks
 from events.query import Query
 from events.store_connect import connect, explained, transaction
-from events.store_receive import Received, misfit, receive, unfold
+from events.store_receive import Received, claims_of, misfit, receive, unfold
 from events.store_schema import StoreError
 from events.store_where import where_of, where_undated
 from events.store_write import (
@@ -149,6 +149,9 @@ class Store:
     def replace(self, document: Document, claims: Iterable[Claim], rejections: Iterable[Rejection]) -> None:
         """Put other claims and datings in the place of those that a document had.
 
+        Claims that came with their document from elsewhere, of which it holds excerpts or a row of a table, stay as
+        they are, since they cannot be read from it again: such a document gets other datings alone.
+
         Raises
         ------
         KeyError
@@ -159,6 +162,8 @@ class Store:
             row = db.execute("SELECT number FROM documents WHERE id = ?", (document.id,)).fetchone()
             if row is None:
                 raise KeyError(document.id)
+            if document.held is not None:
+                claims, rejections = claims_of(db, row[0]), ()
             erase_claims(db, row[0], document.text)
             write_dating(db, document)
             write_claims(db, row[0], document, claims)

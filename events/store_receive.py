@@ -38,7 +38,7 @@ def receive(db: sqlite3.Connection, publication: Publication, claims: Iterable[C
     grows by them.
     """
     row = db.execute("SELECT number FROM documents WHERE id = ?", (publication.id,)).fetchone()
-    there = {} if row is None else {claim.id: claim for claim in _claims_of(db, row[0])}
+    there = {} if row is None else {claim.id: claim for claim in claims_of(db, row[0])}
     known: list[Claim] = []
     other: list[Claim] = []
     fresh: dict[str, Claim] = {}
@@ -71,12 +71,12 @@ def unfold(
     """Put a whole text in the place of its stub, and return the stub's claims that do not fit it.
 
     The stub's other claims stay as they came; to them come those that were read from the text. None is returned, and
-    nothing done, where the store has the whole text already.
+    nothing done, where the store has the whole text already or `document` is none.
     """
     stub = document_at(db, document.id)
-    if stub.held is None:
+    if stub.held is None or document.held is not None:
         return None
-    before = _claims_of(db, number)
+    before = claims_of(db, number)
     erase_claims(db, number, stub.text)
     write_text(db, document)
     fitting, unfit = claims_that_fit(document, before)
@@ -93,7 +93,8 @@ def misfit(claim: Claim, name: str) -> Rejection:
     )
 
 
-def _claims_of(db: sqlite3.Connection, number: int) -> list[Claim]:
+def claims_of(db: sqlite3.Connection, number: int) -> list[Claim]:
+    """Return the claims of one text, by its number."""
     return [it.claim for it in claims_where(db, Where(conditions=("c.document = ?",), values=(number,)))]
 
 

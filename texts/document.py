@@ -50,7 +50,8 @@ class Document:
     furniture: tuple[Span, ...] = ()
     """menus, buttons and trailers: kept in the text, out of the claims"""
     held: tuple[Span, ...] | None = None
-    """the stretches that are known of a text that came as excerpts alone; None where the whole text is there"""
+    """the stretches that are known of a text that came with its claims, from an export or a row of a table; None where
+    the whole text is there and its claims are read from it"""
 
     def excerpt(self, span: Span) -> Excerpt:
         """Return the words at `span`.

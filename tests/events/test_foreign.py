@@ -11,7 +11,8 @@ from events.columns import InvalidColumnsError, column_map, columns_from, known_
 from events.ingest_claims import Import, ingest_claims
 from events.store import Store
 from geo.place import Shape
-from texts.dating import Precision
+from texts.dating import Basis, Precision
+from texts.edtf import dating_from
 from texts.original import Original
 from texts.rejection import Reason
 
@@ -182,3 +183,14 @@ def test_the_maps_give_every_code_of_the_codebooks() -> None:
         (ucdp, "date_prec", "time_precision", "12345"),
     ):
         assert None not in {columns.rule_for({column: code}, field) for code in codes}
+
+
+def test_an_analysts_date_of_a_row_keeps_its_claim(tmp_path: Path) -> None:
+    """It is the table's claim, and is not read from the row's words anew."""
+    _, (claim,), store = brought(tmp_path, ACLED + CLASH)
+    day = dating_from("2031-07-01", basis=Basis.ANALYST, source="an analyst")
+    store.replace(store.date_document(claim.excerpt.document_id, day), (), ())
+
+    (stored,) = store.claims()
+    assert stored.claim == claim
+    assert stored.publication.dating == day

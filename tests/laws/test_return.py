@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,6 +17,7 @@ from events.ingest_claims import Import, ingest_claims
 from events.store import Store
 from events.stub import SHADE
 from tests.laws.test_store import Batch, batches, few, filled
+from texts.dating import Basis, Dating, Interval, Precision
 from texts.original import Original
 from texts.rejection import Reason
 from views.export import Format, export
@@ -149,3 +151,25 @@ def test_a_forged_excerpt_does_not_enter_a_known_text(given_batches: list[Batch]
 
         assert before == by_id(store)
         assert dict(done.reasons) == ({Reason.INVALID: len(every)} if every else {})
+
+
+@given(given_batches=batches())
+@few
+def test_dating_a_stub_keeps_its_claims(given_batches: list[Batch]) -> None:
+    """They came from elsewhere and cannot be read from shaded words: only the report's date is another."""
+    day = Interval(start=date(2031, 6, 12), end=date(2031, 6, 13))
+    dating = Dating(edtf="2031-06-12", interval=day, precision=Precision.DAY, basis=Basis.ANALYST, source="an analyst")
+    with (
+        TemporaryDirectory() as one,
+        TemporaryDirectory() as two,
+        filled(one, given_batches) as store,
+        Store.open(Path(two, "back.sqlite")) as back,
+    ):
+        brought(back, exported(store, Format.GEOJSON), "a.geojson")
+        before = by_id(back)
+        for id_ in back.document_ids():
+            back.replace(back.date_document(id_, dating), (), ())
+
+        assert before == by_id(back)
+        assert {"2031-06-12"} >= {it.publication.dating.edtf for it in back.claims() if it.publication.dating}
+        assert {date(2031, 6, 12).toordinal()} >= set(back.marks().report_first_day.tolist())
