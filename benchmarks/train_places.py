@@ -36,7 +36,7 @@ RIGHT_KM = 161.0
 WITHOUT_PEOPLE = ("geovirus",)
 """Corpora whose annotators did not mark demonyms."""
 FIXED = {
-    "curated": 0.5, "shadow": -5.0, "eclipsed": -6.0, "capital": 1.5, "kind_asked": 1.5, "kind_other": -1.5,
+    "curated": 0.5, "shadow": -5.0, "eclipsed": -6.0, "capital": 2.5, "kind_asked": 1.5, "kind_other": -1.5,
     "theatre": 4.0,
     "home_country": 1.0, "home_admin1": 2.0, "home_near": 2.5,
 }  # fmt: skip
