@@ -31,7 +31,17 @@ def mended(parse: Parse, quotes: tuple[Stretch, ...], relation: Relation) -> Rel
     if not content:
         return None
     source = None if relation.source is None else _whole(parse, relation.source, relation.cue, content)
+    if source is not None and _is_empty_it(parse, source, words[0]):
+        source = None
     return Relation(cue=relation.cue, source=source, content=content)
+
+
+def _is_empty_it(parse: Parse, source: Stretch, verb: str) -> bool:
+    """Whether the source is the "it" of "it is believed" and "it seems", which stands for nobody."""
+    return len(source) == 1 and parse.tokens.lower[source.first] == "it" and verb in _IMPERSONAL
+
+
+_IMPERSONAL = frozenset({"is", "was", "'s", "has", "seems", "seemed", "appears", "appeared", "emerged", "turned"})
 
 
 def trimmed(parse: Parse, part: Stretch, codes: str) -> Stretch | None:

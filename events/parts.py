@@ -27,7 +27,7 @@ from events.part_features import (
 EDGE_BONUS = 1.5
 """Added to the log chance of a content's first and last token, so that a likely edge is worth taking."""
 CONTENT_BIAS = 0.5
-SOURCE_BIAS = 0.3
+SOURCE_BIAS = 0.8
 """Added to each token's log odds: contents and sources that end early cost more than those that end late."""
 CUE_COST = 3.0
 """Subtracted where a content would run over another cue."""

@@ -1,0 +1,55 @@
+"""What sort of source somebody is, and who hands it on."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.attribution import attributions_in
+from events.source import source_chain, source_kind
+from texts.document import Document, Post, Quotation, text_id
+from texts.span import Span
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Iranian security sources", "anonymous"),
+        ("an informed source", "anonymous"),
+        ("a senior intelligence official", "anonymous"),
+        ("people familiar with the matter", "anonymous"),
+        ("Iranian officials", "organisation"),
+        ("the defence ministry", "organisation"),
+        ("a spokesman for the army", "person"),
+        ("Colonel Musa Idris", "person"),
+        ("General Musa", "person"),
+        ("Reuters", "outlet"),
+        ("the Kachin News Group", "outlet"),
+        ("residents", "person"),
+    ],
+)
+def test_kind_of_a_source(words: str, kind: str) -> None:
+    """A source without a name or an office is anonymous; groups and offices are not."""
+    assert kind == source_kind(words).value
+
+
+def _document(text: str, *, posts: tuple[Post, ...] = (), publisher: str | None = None) -> Document:
+    return Document(id=text_id(text), text=text, name="x", posts=posts, publisher=publisher)
+
+
+def test_the_publisher_is_the_outermost_source() -> None:
+    """The chain runs from who published the text to who is said to have seen it."""
+    text = "Reuters reported that the army said that it had left Goma."
+    start = text.index("left")
+    document = _document(text, publisher="Morning Post")
+    chain = source_chain(document, Span(start=start, end=start + 4), attributions_in(text))
+    assert [source.text for source in chain] == ["Morning Post", "Reuters", "the army"]
+
+
+def test_quoted_words_belong_to_the_author_of_the_quoted_post() -> None:
+    """In a reply that quotes a post, the quoted part is its author's, the rest the replier's."""
+    text = "They took Sirte.\nNo they did not."
+    quoted = Quotation(span=Span(start=0, end=16), author="amal")
+    post = Post(span=Span(start=0, end=len(text)), author="badr", quotations=(quoted,))
+    document = _document(text, posts=(post,))
+    assert [source.text for source in source_chain(document, Span(start=5, end=9), ())] == ["amal"]
+    assert [source.text for source in source_chain(document, Span(start=25, end=28), ())] == ["badr"]
