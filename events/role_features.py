@@ -16,6 +16,8 @@ from events.token import Tokens
 from texts.lexicon import entries_of
 from texts.span import Span
 
+FARTHEST = 100
+"""How many words on each side of a trigger are looked at, however long the sentence is."""
 PATH = 7
 """How many tags between the trigger and the phrase are looked at."""
 
@@ -145,8 +147,8 @@ def setting_of(parse: Parse, trigger: Span, places: frozenset[int] = frozenset()
     return Setting(
         tokens=parse.tokens,
         tags=parse.tags,
-        begin=sentence.first,
-        end=max(sentence.stop, held.stop),
+        begin=max(sentence.first, held.start - FARTHEST),
+        end=max(min(sentence.stop, held.stop + FARTHEST), held.stop),
         trigger=held,
         places=places,
     )

@@ -81,7 +81,7 @@ def scenes_of(document: Document, parse: Parse, findings: Findings) -> tuple[Sce
     spoken = _by_sentence(parse, findings.attributions)
     firsts = [trigger.first for trigger in findings.triggers]
     scenes = []
-    for number, sentence in enumerate(parse.sentences):
+    for number, sentence in enumerate(_cut(parse)):
         span = parse.span(sentence)
         triggers = _between(findings.triggers, firsts, sentence)
         named = _touching(findings.resolutions, span)
@@ -103,6 +103,19 @@ def scenes_of(document: Document, parse: Parse, findings: Findings) -> tuple[Sce
                 )
             )
     return tuple(scenes)
+
+
+LONGEST = 150
+"""A sentence of more words than this is read in parts, so that a text without stops takes no longer than another."""
+
+
+def _cut(parse: Parse) -> list[Stretch]:
+    """Return the sentences, the overlong ones in parts."""
+    return [
+        Stretch(first=first, stop=min(first + LONGEST, sentence.stop))
+        for sentence in parse.sentences
+        for first in range(sentence.first, sentence.stop, LONGEST)
+    ]
 
 
 def _literal(resolution: Resolution) -> bool:
@@ -159,7 +172,7 @@ def _touching_times(timexes: tuple[Timex, ...], span: Span) -> tuple[Timex, ...]
 
 def _by_sentence(parse: Parse, attributions: tuple[Attribution, ...]) -> dict[int, tuple[Attribution, ...]]:
     """Return the attributions by the numbers of the sentences that they touch."""
-    starts = [parse.span(sentence).start for sentence in parse.sentences]
+    starts = [parse.span(sentence).start for sentence in _cut(parse)]
     table: dict[int, list[Attribution]] = {}
     for made in attributions:
         numbers: set[int] = set()

@@ -117,3 +117,11 @@ def test_what_a_reply_quotes_is_claimed_once(gazetteer: Gazetteer) -> None:
     text = f"{sentence}\n{sentence}"
     assert [Span(start=7, end=15)] == [claim.trigger for claim in claims_in(document_of(text), gazetteer).claims][:1]
     assert all(claim.trigger.end < 66 for claim in claims_in(document_of(text), gazetteer).claims)
+
+
+def test_a_text_without_stops_is_read_in_parts(gazetteer: Gazetteer) -> None:
+    """Twice the text makes about twice the claims and no more work a word: no stretch read at once grows with it."""
+    text = "Rebels shelled Mosul and troops fled to Erbil " * 60
+    reading = claims_in(document_of(text), gazetteer)
+    assert_spans_hold(reading, text)
+    assert max(len(claim.excerpt.span) for claim in reading.claims) < 1500
