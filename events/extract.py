@@ -23,8 +23,6 @@ from texts.rejection import Reason, Rejection
 
 REPEATED = 40
 """A sentence of at least this many characters that stands in the text before is read once."""
-
-
 SKIPPED = 30
 """How many words without a place or a happening may lie between a name and what points back to it."""
 
@@ -47,6 +45,9 @@ def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
     last: Scene | None = None
     memory = Memory()
     for scene in _told_once(document, scenes_of(document, parse, findings)):
+        if isinstance(scene, Rejection):
+            rejections.append(scene)
+            continue
         if last is not None and not _follows(document, last, scene):
             memory = Memory()
         made = [claim_of(scene, trigger, memory) for trigger in scene.triggers]
@@ -72,17 +73,26 @@ def _timexes(document: Document) -> Iterator[Timex]:
         yield from timexes_in(document.text, anchor=post.dating or document.dating, span=post.span)
 
 
-def _told_once(document: Document, scenes: tuple[Scene, ...]) -> Iterator[Scene]:
-    """Yield the sentences outside furniture, each wording once: what a reply quotes belongs to its first author."""
-    seen: set[str] = set()
+def _told_once(document: Document, scenes: tuple[Scene, ...]) -> Iterator[Scene | Rejection]:
+    """Yield the sentences outside furniture, each wording once: what a reply quotes belongs to its first author.
+
+    A sentence that names a happening and stands in the text before is a rejection that says where.
+    """
+    seen: dict[str, int] = {}
     furniture = iter(document.furniture)
     hidden = next(furniture, None)
     for scene in scenes:
         while hidden is not None and hidden.end <= scene.span.start:
             hidden = next(furniture, None)
-        words = " ".join(scene.span.of(document.text).split())
-        if (hidden is not None and hidden.overlaps(scene.span)) or words in seen:
+        if hidden is not None and hidden.overlaps(scene.span):
+            continue
+        written = scene.span.of(document.text)
+        words = " ".join(written.split())
+        if words in seen:
+            if scene.triggers:
+                why = f"expected words of its own; the same sentence stands at character {seen[words]}"
+                yield Rejection(reason=Reason.DUPLICATE, message=why, name=document.name, span=scene.span, text=written)
             continue
         if len(words) >= REPEATED:
-            seen.add(words)
+            seen[words] = scene.span.start
         yield scene

@@ -124,3 +124,14 @@ def test_what_has_no_place_is_counted(gazetteer: Gazetteer) -> None:
 def test_dates_before_a_subject_are_passed_over(gazetteer: Gazetteer, text: str) -> None:
     """Looking for who did it ends, whatever dates stand before the verb."""
     assert "Baghdad" in [it.text for claim in claims_of(text, gazetteer) for it in claim.places]
+
+
+def test_a_sentence_told_again_is_counted_not_claimed_again(gazetteer: Gazetteer) -> None:
+    """What a reply repeats belongs to whoever wrote it first, and the repetition is not lost without a word."""
+    once = "Government troops captured the town of Tikrit on Sunday."
+    text = f"{once}\n\n{once}\n"
+    reading = claims_in(Document(id=text_id(text), text=text, name="a text"), gazetteer)
+    assert len(reading.claims) == 1
+    (again,) = reading.rejections
+    assert (Reason.DUPLICATE, once) == (again.reason, again.text)
+    assert again.message.endswith("the same sentence stands at character 0")
