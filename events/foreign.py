@@ -24,6 +24,7 @@ from events.claim import (
 )
 from events.columns import ColumnMap
 from events.table import table_in
+from events.widened import widened
 from geo.place import FeatureClass, Ground, Place, Shape
 from texts.dating import Basis, Dating, Interval, Precision
 from texts.document import Document, Post, text_id
@@ -34,9 +35,6 @@ from texts.span import Span
 from texts.stamp import dating_of_stamp
 
 Row = Mapping[str, str]
-
-HALF_WEEK = timedelta(days=3)
-"""How far a date that is right to the week may be off on either side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,7 +245,7 @@ def _when(it: _RowText, excerpt: Span) -> ClaimTime:
     precision = Precision.DAY if rule is None else Precision(rule.means)
     anchor: str | None = None
     if first == last and precision is not Precision.DAY:
-        first, last = _widened(first, precision)
+        first, last = widened(first, precision)
         anchor = None if rule is None else f"{it.columns.name}'s {rule.column} {rule.value}"
     elif first != last and precision is Precision.DAY:
         precision = Precision.RANGE
@@ -266,18 +264,6 @@ def _when(it: _RowText, excerpt: Span) -> ClaimTime:
         basis=TimeBasis.TEXT if span.within(excerpt) else TimeBasis.CONTEXT,
         anchor=anchor,
     )
-
-
-def _widened(day: date, precision: Precision) -> tuple[date, date]:
-    """Return the first and the last day of what a date stands for that is given less exactly than it looks."""
-    if precision is Precision.WEEK:
-        return max(day, date.min + HALF_WEEK) - HALF_WEEK, min(day, date.max - HALF_WEEK) + HALF_WEEK
-    if precision is Precision.MONTH:
-        following = date(day.year + day.month // 12, day.month % 12 + 1, 1) if day < date(9999, 12, 1) else None
-        return day.replace(day=1), date.max if following is None else following - timedelta(days=1)
-    if precision is Precision.YEAR:
-        return date(day.year, 1, 1), date(day.year, 12, 31)
-    return day, day
 
 
 def _day(words: str, field: str) -> date:
