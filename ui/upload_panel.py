@@ -7,17 +7,21 @@ from pathlib import Path, PurePosixPath
 
 import streamlit as st
 
+from texts.formats.dispatch import SUFFIXES
+from texts.read import PLAIN
 from ui.opening import OWN, leave_own, own_store, read_into
 from ui.state import choose
 
 MOST_FILES = 200
+READ = (*(suffix for suffix in (*PLAIN, *SUFFIXES) if suffix.count(".") == 1), ".gz", ".csv", ".geojson")
+"""Suffixes that the box offers; what a file holds decides, and what is not read is counted."""
 
 
 def show_upload() -> None:
     """Take files and read them; what is shown changes to them, and back at a button."""
     with st.form("upload", clear_on_submit=True, border=False):
         files = st.file_uploader(
-            "Your own texts (.txt, .md)", type=["txt", "md"], accept_multiple_files=True, key="files"
+            "Your own texts", type=[suffix[1:] for suffix in READ], accept_multiple_files=True, key="files"
         )
         sent = st.form_submit_button("Read them")
     if sent and files:
