@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import signal
 import socket
 import subprocess
 import sys
@@ -52,6 +53,8 @@ def run(options: argparse.Namespace) -> int:
     if not store.is_file():
         raise FileNotFoundError(f"{store}: there is no store; make one with: dateline ingest PATH... --store {store}")
     print(f"Dateline is at http://{HOST}:{options.port} (stop it with Ctrl-C)", flush=True)
+    # a supervisor ends this program with SIGTERM: the page must not outlive it
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     page = subprocess.Popen(_start(store, options.port), cwd=ROOT)  # noqa: S603 - this program's own page
     try:
         return OK if page.wait() == 0 else INPUT_TROUBLE

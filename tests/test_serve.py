@@ -1,0 +1,47 @@
+"""`dateline serve` as a supervisor sees it."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from events.store import Store
+from tests.claims import CONVOY, DOCUMENT
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        return int(listening.getsockname()[1])
+
+
+def listens(port: int) -> bool:
+    """Whether somebody answers on the port."""
+    with socket.socket() as asking:
+        return asking.connect_ex(("127.0.0.1", port)) == 0
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])
+def test_the_page_does_not_outlive_the_command(tmp_path: Path, ending: signal.Signals) -> None:
+    """Ended by a supervisor or by Ctrl-C, it takes its server with it and leaves the port free."""
+    with Store.open(tmp_path / "s.sqlite") as store:
+        store.add(DOCUMENT, (CONVOY,))
+    port = free_port()
+    command = [sys.executable, "-m", "cli", "serve", "--store", str(tmp_path / "s.sqlite"), "--port", str(port)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as page:
+        assert page.stdout is not None
+        for line in page.stdout:
+            if b"You can now view" in line:
+                break
+        assert listens(port)
+        page.send_signal(ending)
+        assert page.wait(timeout=60) == 0
+    assert not listens(port)
