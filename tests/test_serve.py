@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import signal
 import socket
 import subprocess
@@ -12,6 +13,8 @@ import pytest
 
 from events.store import Store
 from tests.claims import CONVOY, DOCUMENT
+from views.terminal.ingest import fill
+from views.terminal.serve import cached_store
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -45,3 +48,22 @@ def test_the_page_does_not_outlive_the_command(tmp_path: Path, ending: signal.Si
         page.send_signal(ending)
         assert page.wait(timeout=60) == 0
     assert not listens(port)
+
+
+def test_two_that_start_at_once_read_the_same_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first that is whole stays, and neither sees the other's half."""
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_: tmp_path)
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Government troops captured the town of Tikrit on 12 June 2014.\n")
+
+    def fill_and_be_overtaken(store: Store, paths: list[Path], options: argparse.Namespace) -> None:
+        monkeypatch.setattr("views.terminal.serve.fill", fill)
+        cached_store(paths, options)
+        fill(store, paths, options)
+
+    monkeypatch.setattr("views.terminal.serve.fill", fill_and_be_overtaken)
+    path = cached_store([folder], argparse.Namespace(gazetteer=[]))
+    with Store.open(path, read_only=True) as store:
+        assert store.counts().total == 1
+    assert [path] == [file for file in path.parent.iterdir() if not file.name.endswith(("-wal", "-shm"))]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import platformdirs
@@ -71,10 +73,13 @@ def cached_store(paths: list[Path], options: argparse.Namespace) -> Path:
     path = platformdirs.user_cache_path("dateline") / "stores" / f"{contents_key(paths)}.sqlite"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        growing = path.with_suffix(".part")
-        with Store.open(growing) as store:
-            fill(store, paths, options)
-        growing.replace(path)
+        # two may start at once: each fills a file of its own, and the first that is whole stays
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix="filling-") as folder:
+            growing = Path(folder) / path.name
+            with Store.open(growing) as store:
+                fill(store, paths, options)
+            with contextlib.suppress(FileExistsError):
+                path.hardlink_to(growing)
     return path
 
 
