@@ -15,7 +15,9 @@ from events.role_features import Setting
 from events.roles import roles_of
 from events.scene import Scene, Site
 from events.stem import stem_of
+from events.tag import Tag
 from geo.place import FeatureClass, Place
+from texts.lexicon import entries_of
 
 MODEL_ROLES = {"origin": Role.FROM, "destination": Role.TO, "via": Role.VIA, "at": Role.AT}
 """The model's labels as roles of places."""
@@ -35,6 +37,8 @@ PLAIN_MARGIN = 2.0
 """How sure a role is that grammar alone gives, in units of the trained reading's scores."""
 SPOTS = frozenset({"in", "at", "near", "on", "inside", "across", "around", "outside", "over", "along", "throughout"})
 """Prepositions that place a happening where no verb says otherwise."""
+GROUND_WORDS = entries_of("ground_words")
+"""What a place may be called before its name: "the cities of", "the province of"."""
 FARTHEST = 12
 """How many words may lie between a happening and a place that only its preposition ties to it."""
 
@@ -179,10 +183,16 @@ def _under(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_joined(scene: Scene, one: Site, other: Site) -> bool:
-    """Whether two names are links of one list: "Shire and Axum"."""
+    """Whether two names are links of one list: "Shire and Axum", "Shire and the old towns of Axum"."""
     first, second = sorted((one, other), key=lambda site: site.first)
     between = scene.words(first.stop, second.first)
+    if len(between) > 2 and between[0] in {",", "and", "or"} and between[-1] == "of" and between[-2] in GROUND_WORDS:
+        described = scene.parse.tags[first.stop + 1 : second.first - 2]
+        return len(described) <= FARTHEST // 2 and all(tag in _DESCRIBING for tag in described)
     return 0 < len(between) <= 3 and all(word in {",", "and", "or", "both", "the"} for word in between)
+
+
+_DESCRIBING = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NAME, Tag.NOUN, Tag.NUMBER, Tag.CONJUNCTION})
 
 
 def _role(scene: Scene, trigger: Trigger, site: Site, label: str) -> Role:

@@ -35,6 +35,10 @@ def told(claim: Claim) -> tuple[str, list[tuple[str, str]]]:
         ("Soldiers fled from Mosul to Erbil.", [("movement", [("from", "Mosul"), ("to", "Erbil")])]),
         ("Tanks were massed in Basra.", [("buildup", [("at", "Basra")])]),
         ("The two ministers met in Baghdad.", [("diplomacy", [("at", "Baghdad")])]),
+        (
+            "Militants attacked Erbil and the old trading towns of Koya and Akre.",
+            [("attack", [("at", "Erbil"), ("at", "Koya"), ("at", "Akre")])],
+        ),
         ("Tikrit, which fell to the rebels, is quiet.", [("control", [("at", "Tikrit")])]),
     ],
 )

@@ -86,3 +86,20 @@ def test_every_place_is_in_the_words_of_its_text(read: list[tuple[Document, Clai
 def test_an_organisation_is_not_a_town(read: list[tuple[Document, Claim]]) -> None:
     """Hamas is nowhere taken for Hama or another town."""
     assert [it for _, claim in read for it in claim.places if it.text == "Hamas"] == []
+
+
+def test_guard_units_are_to_protect_three_cities(read: list[tuple[Document, Claim]]) -> None:
+    """One claim names Baghdad and both shrine cities."""
+    named = [{it.place.name for it in claim.places} for claim in at(read, "Karbala")]
+    assert {"Baghdad", "Karbala", "Najaf"} in named
+
+
+def test_forces_are_to_go_to_jalawla(read: list[tuple[Document, Claim]]) -> None:
+    """A movement that is planned and whose goal nobody has reached."""
+    planned = [claim for claim in at(read, "Jalawla", Role.TO) if claim.status is Status.PLANNED]
+    assert [claim.movement.reached for claim in planned if claim.movement] == [False]
+
+
+def test_the_dam_is_not_the_city(read: list[tuple[Document, Claim]]) -> None:
+    """Air strikes around Mosul dam are at the dam."""
+    assert Kind.ATTACK in [claim.kind for claim in at(read, "Mosul Dam")]
