@@ -21,6 +21,7 @@ from events.source import source_chain
 from events.status import StatusReading, status_of
 from events.stem import stem_of
 from events.tag import Tag
+from geo.reasons import rivals_of
 from texts.lexicon import entries_of
 from texts.rejection import Reason, Rejection
 from texts.span import Span
@@ -161,7 +162,7 @@ def _claim_place(placed: Placed) -> ClaimPlace:
         place=resolution.place,
         ground=resolution.ground,
         confidence=resolution.confidence,
-        reason=resolution.reason,
+        reason="; ".join(filter(None, (resolution.reason, rivals_of(resolution)))),
     )
 
 

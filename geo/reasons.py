@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.candidates import SLOT, Naming, Option
+from geo.toponym import Resolution
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
@@ -15,6 +16,9 @@ SHARE_WORTH_SAYING = 0.15
 
 WORTH_SAYING_KM = 400.0
 """A neighbour this near is given as a reason."""
+
+RIVALS_NAMED = 3
+"""Other places of the name that are told; the rest is counted."""
 
 _TOLD = (
     ("home_near", "near the publisher's home"),
@@ -46,3 +50,13 @@ def reasons_for(option: Option, naming: Naming, gazetteer: Gazetteer) -> tuple[s
     elif index.population[option.place]:
         found.append(f"{index.population[option.place]:,} inhabitants")
     return tuple(found)
+
+
+def rivals_of(resolution: Resolution) -> str:
+    """Return in words what else a name could have been and how far behind it is; empty where there is nothing."""
+    if resolution.place is None or len(resolution.candidates) < 2:
+        return ""
+    others = [candidate.place for candidate in resolution.candidates if candidate.place != resolution.place]
+    named = ", ".join(f"{place.name} ({place.country or 'no country'})" for place in others[:RIVALS_NAMED])
+    more = f" and {len(others) - RIVALS_NAMED} more" if len(others) > RIVALS_NAMED else ""
+    return f"could also be {named}{more}, {resolution.margin:.1f} behind" if others else ""
