@@ -91,7 +91,9 @@ def measured(section: Section) -> str:
     done = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"python {' '.join(command)} failed:\n{done.stderr[-2000:]}")
-    return f"## {section.title}\n\n`python {' '.join(command)}`\n\n{section.note}\n\n{done.stdout.strip()}\n"
+    found = done.stdout.strip()
+    shown = found if "|" in found else f"```\n{found}\n```"
+    return f"## {section.title}\n\n`python {' '.join(command)}`\n\n{section.note}\n\n{shown}\n"
 
 
 def main() -> None:
