@@ -18,6 +18,7 @@ from views.export_kml import kml_pieces
 from views.export_tables import gpkg_pieces, parquet_pieces
 from views.export_timemap import timemap_pieces
 from views.headline import NOTICE, headline
+from views.legs import legs_of
 
 
 class Format(StrEnum):
@@ -73,15 +74,17 @@ def _geojson(claims: Iterable[StoredClaim], *, filters: dict[str, str], counts: 
 def feature_of(it: StoredClaim) -> dict[str, Any]:
     """Return a claim as a GeoJSON feature: flat properties for a table, the whole claim beneath `claim`.
 
-    A claim with one place is a point; a movement is a line of straight legs in the order that the text gives; other
-    claims with several places are several points. Coordinates are lon, lat in EPSG:4326.
+    A movement with legs is those straight legs, as the map draws them; any other claim is its place as a point, or its
+    places as several. Coordinates are lon, lat in EPSG:4326.
     """
     claim, report = it.claim, it.publication
     points = [[place.ground.lon, place.ground.lat] for place in claim.places]
-    if len(points) == 1:
-        geometry: dict[str, Any] = {"type": "Point", "coordinates": points[0]}
-    elif claim.movement is not None:
-        geometry = {"type": "LineString", "coordinates": points}
+    legs = legs_of(claim)
+    if legs:
+        lines = [[list(leg.start), list(leg.end)] for leg in legs]
+        geometry: dict[str, Any] = {"type": "MultiLineString", "coordinates": lines}
+    elif len(points) == 1:
+        geometry = {"type": "Point", "coordinates": points[0]}
     else:
         geometry = {"type": "MultiPoint", "coordinates": points}
     when = claim.when

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
-from events.claim import Claim, ClaimPlace, Kind
+from events.claim import Claim, Kind
 from events.stored import StoredClaim
 from views.headline import NOTICE, headline
+from views.legs import legs_of
 from views.palette import KIND_COLOURS
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
@@ -46,11 +47,16 @@ def _style(kind: Kind) -> ET.Element:
 def _marks(it: StoredClaim) -> Iterator[ET.Element]:
     for place in it.claim.places:
         mark = _mark(it, f"{place.role} {place.place.name}: {headline(it)}")
-        ET.SubElement(ET.SubElement(mark, "Point"), "coordinates").text = _coordinates((place,))
+        ET.SubElement(ET.SubElement(mark, "Point"), "coordinates").text = _coordinates(
+            (place.ground.lon, place.ground.lat)
+        )
         yield mark
-    if it.claim.movement is not None and len(it.claim.places) > 1:
+    legs = legs_of(it.claim)
+    if legs:
         mark = _mark(it, headline(it))
-        ET.SubElement(ET.SubElement(mark, "LineString"), "coordinates").text = _coordinates(it.claim.places)
+        lines = ET.SubElement(mark, "MultiGeometry")
+        for leg in legs:
+            ET.SubElement(ET.SubElement(lines, "LineString"), "coordinates").text = _coordinates(leg.start, leg.end)
         yield mark
 
 
@@ -63,8 +69,8 @@ def _mark(it: StoredClaim, name: str) -> ET.Element:
     return mark
 
 
-def _coordinates(places: Iterable[ClaimPlace]) -> str:
-    return " ".join(f"{place.ground.lon:.6f},{place.ground.lat:.6f}" for place in places)
+def _coordinates(*points: tuple[float, float]) -> str:
+    return " ".join(f"{lon:.6f},{lat:.6f}" for lon, lat in points)
 
 
 def _add_span(mark: ET.Element, claim: Claim) -> None:

@@ -62,6 +62,14 @@ def test_a_geojson_is_flat_and_has_start_and_end(store: Store, tmp_path: Path) -
     assert convoy["name"] == "Claimed (unconfirmed): movement — An informed source"
 
 
+def test_a_movement_is_its_legs_with_the_crossing_between(store: Store, tmp_path: Path) -> None:
+    """Nobody's two goals are joined by a line, and a movement without a start is points."""
+    features = json.loads(file_of(store, Format.GEOJSON, tmp_path).read_text(encoding="utf-8"))["features"]
+    shapes = {one["id"]: one["geometry"] for one in features}
+    assert shapes[CONVOY.id]["coordinates"] == [[[45.86, 34.46], [45.47, 34.38]], [[45.47, 34.38], [45.39, 34.35]]]
+    assert shapes[FEARED.id]["type"] == "MultiPoint"
+
+
 def test_a_timemap_event_is_undated_where_the_claim_is(store: Store, tmp_path: Path) -> None:
     """No day is made up for it."""
     events = json.loads(file_of(store, Format.TIMEMAP, tmp_path).read_text(encoding="utf-8"))

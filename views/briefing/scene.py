@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
-from events.claim import Claim, ClaimPlace, CrossingBasis, Kind, Role, Status
+from events.claim import ClaimPlace, CrossingBasis, Kind, Status
 from geo.place import Ground, Shape
 from views.cited import Cited
+from views.legs import Leg, legs_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,16 +32,6 @@ class Spot:
     numbers: tuple[int, ...]
     """the claims' numbers in the source list"""
     shares: tuple[Share, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leg:
-    """One straight piece of a movement, between two points that the text names; (lon, lat) in EPSG:4326."""
-
-    start: tuple[float, float]
-    end: tuple[float, float]
-    final: bool
-    """whether it is the movement's last piece, which alone bears a head"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,43 +117,6 @@ def native_name(place: ClaimPlace) -> str | None:
     by_language = {tag.split("-")[0]: name for tag, name in reversed(place.place.names)}
     found = (by_language.get(language) for language in NATIVE_LANGUAGES)
     return next((name for name in found if name and not name.isascii()), None)
-
-
-def legs_of(claim: Claim) -> tuple[Leg, ...]:
-    """Return the straight pieces between the points of a movement, from each start through the stops to each goal.
-
-    Two starts are not stops of one another, and neither are two goals ("Karbala and Najaf"). A crossing stands before
-    the first stop in the country that it leads into. Without a start, a stop or a crossing there is no leg.
-    """
-    vias = _places(claim, Role.VIA)
-    stops = [_point(place.ground) for place in vias]
-    crossing = claim.movement.crossing if claim.movement else None
-    if crossing is not None:
-        stops.insert(_stops_before_border(claim, vias), (crossing.lon, crossing.lat))
-    starts = [[_point(place.ground)] for place in _places(claim, Role.FROM)] or [[]]
-    goals = [[_point(place.ground)] for place in _places(claim, Role.TO)] or [[]]
-    legs: dict[Leg, None] = {}
-    for start in starts:
-        for goal in goals:
-            chain = [(a, b) for a, b in pairwise([*start, *stops, *goal]) if a != b]
-            legs |= {Leg(start=a, end=b, final=(a, b) == chain[-1]): None for a, b in chain}
-    return tuple(legs)
-
-
-def _places(claim: Claim, role: Role) -> list[ClaimPlace]:
-    return [place for place in claim.places if place.role is role]
-
-
-def _stops_before_border(claim: Claim, stops: list[ClaimPlace]) -> int:
-    border = claim.movement.border if claim.movement else None
-    if border is None:
-        return len(stops)
-    beyond = (position for position, stop in enumerate(stops) if stop.place.country == border[1])
-    return next(beyond, len(stops))
-
-
-def _point(ground: Ground) -> tuple[float, float]:
-    return ground.lon, ground.lat
 
 
 def _flows(claims: tuple[Cited, ...]) -> tuple[Flow, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from events.claim import BorderCrossing, CrossingBasis, Kind, Movement, Role, Status
 from tests.claims import BAGHDAD, CONVOY, DOCUMENT, FEARED, KHANAQIN, KHOSRAVI, RETAKEN, SARPOL, TIKRIT, at, claim
-from views.briefing.scene import Leg, legs_of, scene_of
+from views.briefing.scene import scene_of
 from views.cited import cite
+from views.legs import Leg, legs_of
 
 
 def test_nothing_gives_an_empty_scene() -> None:
