@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from events.scene import Scene
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "got"})
-_SKIPPED = VERBS | {Tag.AUXILIARY, Tag.MODAL, Tag.ADVERB, Tag.PARTICLE, Tag.TO, Tag.QUOTE}
 _PREPOSITIONS = frozenset({Tag.PREPOSITION, Tag.MARK})
 _OPENING = frozenset({"that", "after", "before", "since", "as", "until", "while", "if", "when", "because", "whether"})
 """Words before a noun phrase that open a clause of which it may be the subject."""

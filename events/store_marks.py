@@ -10,6 +10,7 @@ import numpy as np
 from events.marks import NO_CROSSING, MarkedCrossing, MarkedPlace, Marks
 from events.record_parts import place_from
 from events.store_codec import unpacked
+from geo.native_name import native_name
 from geo.place import Ground, Place
 
 MARK = struct.Struct("<qBBBBiiiiibiB")
@@ -23,9 +24,6 @@ ROW = np.dtype(
     ]
 )  # fmt: skip
 """The same as numpy reads it."""
-
-NATIVE = ("ar", "fa", "ku", "ckb", "kmr", "he", "tr", "ps", "ur", "ru", "uk", "el", "hy", "ka", "am", "zh", "ko", "ja")
-"""Languages whose names are told beside the English one, best first, where the name has another script."""
 
 
 def marks_from(blobs: list[bytes], db: sqlite3.Connection) -> Marks:
@@ -75,12 +73,6 @@ def marked(place: Place, ground: Ground) -> MarkedPlace:
         geo_precision=ground.geo_precision,
         outlines=ground.outlines,
     )
-
-
-def native_name(place: Place) -> str | None:
-    """Return the first name of a place in a script of its region, or None."""
-    named = {language.split("-")[0]: name for language, name in reversed(place.names) if not name.isascii()}
-    return next((named[language] for language in NATIVE if language in named), None)
 
 
 def _crossing_at(db: sqlite3.Connection, number: int) -> MarkedCrossing:

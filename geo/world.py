@@ -19,9 +19,6 @@ from texts.lexicon import DATA, rows_of
 LANGUAGES = ("en", "ar", "fa", "ku", "ckb", "tr", "he", "fr", "ru", "uk", "de", "es", "az", "hy", "ur")
 """Languages in which countries are known by name."""
 
-COUNTRY_LIMIT_KM = 4000.0
-"""No country reaches farther than this from its point."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:

@@ -20,9 +20,6 @@ from texts.rejection import Reason
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset=["']?([\w-]{2,40})""", re.IGNORECASE)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-PUBLISHED = ("article:published_time", "datePublished", "dc.date.issued", "dc.date", "pubdate", "publishdate", "date")
-"""Names of meta elements that say when a page was published, best first."""
-
 MENU = 0.9
 """From what share of its words in links on a page is a menu."""
 

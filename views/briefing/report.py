@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from events.claim import Kind, Status
+from geo.native_name import native_name
 from views.briefing.sheet import Sheet
 from views.briefing.words import Tally, digest_of, period_of
 from views.cited import Cited
@@ -54,8 +55,7 @@ def report_of(cited: Sequence[Cited], *, sheet: Sheet, tally: Tally, area: str) 
     for one in cited:
         for place in dict.fromkeys(place.place for place in one.claim.places):
             where[place.id].append(one)
-            native = next((name for _, name in place.names if not name.isascii()), None)
-            names[place.id] = (place.name, native)
+            names[place.id] = (place.name, native_name(place))
     sections = tuple(
         Section(
             place=names[key][0],

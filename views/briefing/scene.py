@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from events.claim import ClaimPlace, CrossingBasis, Kind, Status
+from geo.native_name import native_name
 from geo.place import Ground, Shape
 from views.cited import Cited
 from views.legs import Leg, legs_of
@@ -71,10 +72,6 @@ class Scene:
         return tuple(sorted({*spots, *((gate.lon, gate.lat) for gate in self.gates)}))
 
 
-NATIVE_LANGUAGES = ("ar", "fa", "ku", "ckb", "he", "uk", "ru", "tr", "am", "my", "zh")
-"""Languages whose name of a place may stand beside the English one, first found first taken."""
-
-
 def scene_of(cited: Iterable[Cited]) -> Scene:
     """Return the scene of the claims; an empty selection gives an empty scene."""
     claims = tuple(cited)
@@ -103,20 +100,13 @@ def _spots(claims: tuple[Cited, ...]) -> tuple[Spot, ...]:
             Spot(
                 place_id=place.place.id,
                 name=place.place.name,
-                native_name=native_name(place),
+                native_name=native_name(place.place),
                 ground=place.ground,
                 numbers=tuple(sorted({one.number for _, one in found})),
                 shares=shares,
             )
         )
     return tuple(sorted(spots, key=lambda spot: (-len(spot.numbers), spot.name, spot.place_id, spot.ground.radius_km)))
-
-
-def native_name(place: ClaimPlace) -> str | None:
-    """Return the place's name in its own script, or None where the gazetteer has none."""
-    by_language = {tag.split("-")[0]: name for tag, name in reversed(place.place.names)}
-    found = (by_language.get(language) for language in NATIVE_LANGUAGES)
-    return next((name for name in found if name and not name.isascii()), None)
 
 
 def _flows(claims: tuple[Cited, ...]) -> tuple[Flow, ...]:
