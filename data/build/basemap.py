@@ -20,7 +20,7 @@ ROOT = HERE.parents[1]
 OUT = ROOT / "data" / "basemap"
 sys.path[:0] = [str(ROOT), str(HERE)]
 
-from gazetteer import script_of  # noqa: E402 - this script is run by its path
+from spelling import script_of  # noqa: E402 - this script is run by its path
 from waters import lakes_of, rivers_of  # noqa: E402 - as above
 
 from geo.borders import load_borders  # noqa: E402 - as above

@@ -11,7 +11,7 @@ import shapely
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parents[1]), str(HERE)]
 
-from borders import written  # noqa: E402 - this script is run by its path
+from packing import written  # noqa: E402 - this script is run by its path
 from waters import followed, rivers_of  # noqa: E402 - as above
 
 from geo.borders import load_borders  # noqa: E402 - as above
