@@ -33,4 +33,13 @@ class Refused:
     """what was expected and what came, without the name"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosed:
+    """A file that lies in another: an archive's entry, a message's attachment."""
+
+    name: str
+    """the outer file's name, `/` and its own"""
+    content: bytes
+
+
 Found = Extracted | Refused

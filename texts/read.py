@@ -12,7 +12,7 @@ from texts.decoding import UndecodableError, decode
 from texts.document import Document
 from texts.extracted import Refused
 from texts.folder import FoundFile, files_in
-from texts.formats.dispatch import SUFFIXES, suffix_of
+from texts.formats.suffix import SUFFIXES, suffix_of
 from texts.front_matter import split_front_matter
 from texts.limits import DEFAULT, Limits
 from texts.metadata import Metadata, metadata_from

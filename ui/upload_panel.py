@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 import streamlit as st
 
-from texts.formats.dispatch import SUFFIXES
+from texts.formats.suffix import SUFFIXES
 from texts.read import PLAIN
 from ui.opening import OWN, leave_own, own_store, read_into
 from ui.state import choose

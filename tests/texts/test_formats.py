@@ -156,6 +156,32 @@ def test_a_mail_is_dated_by_its_header_and_brings_its_attachments(tmp_path: Path
     assert (documents[0].dating.edtf, documents[0].dating.source) == ("2014-06-13", "mail header")
 
 
+def test_a_mail_says_which_attachments_are_not_read(tmp_path: Path) -> None:
+    message = mail(Subject="Bridge", From="ali@gazette.example", Date="Fri, 13 Jun 2014 08:00:00 +0300")
+    message.add_attachment(b"\0\1", maintype="application", subtype="octet-stream", filename="figures.xlsx")
+    message.add_attachment(b"\0\1", maintype="application", subtype="octet-stream")
+    (tmp_path / "a.eml").write_bytes(bytes(message))
+    documents, rejections = read(tmp_path)
+
+    assert [it.name for it in documents] == ["a.eml"]
+    assert [(it.name, it.reason) for it in rejections] == [
+        ("a.eml/figures.xlsx", Reason.UNSUPPORTED),
+        ("a.eml/an attachment without a name", Reason.UNSUPPORTED),
+    ]
+
+
+def test_a_mail_that_another_forwards_keeps_its_own_day(tmp_path: Path) -> None:
+    inner = mail(Subject="Earlier", From="sara@gazette.example", Date="Thu, 12 Jun 2014 08:00:00 +0300")
+    message = mail(Subject="Fwd", From="ali@gazette.example", Date="Fri, 13 Jun 2014 08:00:00 +0300")
+    message.set_content(PARAGRAPHS[1])
+    message.add_attachment(inner)
+    (tmp_path / "a.eml").write_bytes(bytes(message))
+    documents, rejections = read(tmp_path)
+
+    assert rejections == []
+    assert [it.dating and it.dating.edtf for it in documents] == ["2014-06-13", "2014-06-12"]
+
+
 def test_a_page_saved_as_one_file_is_not_dated_by_its_saving(tmp_path: Path) -> None:
     message = EmailMessage()
     message["Snapshot-Content-Location"] = "https://gazette.example/bridge"

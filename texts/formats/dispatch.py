@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import PurePosixPath
 
-from texts.extracted import Found, Refused
+from texts.extracted import Enclosed, Extracted, Found, Refused
+from texts.formats.suffix import suffix_of
 from texts.limits import Limits
 from texts.rejection import Reason
 
-Reader = Callable[[bytes, str, Limits, int], Iterator[Found]]
+Reader = Callable[[bytes, str, Limits, int], Iterator[Extracted | Refused | Enclosed]]
 """Takes the bytes, the name, the limits and how many archives the file lies in."""
-
-SUFFIXES = (".html", ".htm", ".xhtml", ".mhtml", ".mht", ".pdf", ".docx", ".eml", ".warc", ".warc.gz", ".zip")
-"""What is read beside plain text."""
 
 _MAGIC = {".pdf": (b"%PDF",), ".docx": (b"PK",), ".zip": (b"PK",), ".warc.gz": (b"\x1f\x8b",)}
 
 
-def suffix_of(name: str) -> str:
-    """Return the suffix that decides, in lower case.
-
-    >>> suffix_of("a/b.WARC.gz"), suffix_of("a.b/c")
-    ('.warc.gz', '')
-    """
-    path = PurePosixPath(name.lower())
-    return ".warc.gz" if path.name.endswith(".warc.gz") else path.suffix
-
-
 def found_in(content: bytes, name: str, limits: Limits, depth: int = 0) -> Iterator[Found]:
-    """Yield the texts in a file of one of the formats of `SUFFIXES`, or of plain text."""
+    """Yield the texts in a file of a format that is read, and those in the files that it encloses."""
     suffix = suffix_of(name)
     if len(content) > limits.file_bytes:
         message = f"a file may have {limits.file_bytes:,} bytes, got {len(content):,}"
@@ -40,7 +27,11 @@ def found_in(content: bytes, name: str, limits: Limits, depth: int = 0) -> Itera
         message = f"expected a {suffix} file, got something else under that name"
         yield Refused(name=name, reason=Reason.UNREADABLE, message=message)
     else:
-        yield from _reader_of(suffix)(content, name, limits, depth)
+        for it in _reader_of(suffix)(content, name, limits, depth):
+            if isinstance(it, Enclosed):
+                yield from found_in(it.content, it.name, limits, depth + 1)
+            else:
+                yield it
 
 
 def _reader_of(suffix: str) -> Reader:  # noqa: PLR0911 - one line a format

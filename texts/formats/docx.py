@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 from lxml.etree import LxmlError
 
 from texts.extracted import Extracted, Found, Refused
-from texts.formats.archive import burst_of
+from texts.formats.burst import burst_of
 from texts.limits import Limits
 from texts.rejection import Reason
 

@@ -8,8 +8,8 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from email.utils import parsedate_to_datetime
 
-from texts.extracted import Extracted, Found, Refused
-from texts.formats.dispatch import SUFFIXES, found_in, suffix_of
+from texts.extracted import Enclosed, Extracted, Found, Refused
+from texts.formats.suffix import SUFFIXES, suffix_of
 from texts.limits import Limits
 from texts.rejection import Reason
 
@@ -17,8 +17,11 @@ MOST_PARTS = 500
 """A message with more parts is refused."""
 
 
-def mails_in(content: bytes, name: str, limits: Limits, depth: int = 0) -> Iterator[Found]:
-    """Yield the body of a message, the plain one before the page, and then the texts of its attachments."""
+def mails_in(content: bytes, name: str, limits: Limits, depth: int = 0) -> Iterator[Found | Enclosed]:
+    """Yield the body of a message, the plain one before the page, and then its attachments.
+
+    The images of a page and of a signature are left out; what else is attached and not read is said.
+    """
     message = message_from_bytes(content, policy=policy.default)
     if not isinstance(message, EmailMessage) or not list(message.keys()):
         yield Refused(name=name, reason=Reason.UNREADABLE, message="expected an e-mail, got something else")
@@ -34,14 +37,29 @@ def mails_in(content: bytes, name: str, limits: Limits, depth: int = 0) -> Itera
         yield Refused(name=name, reason=Reason.EMPTY, message="the message has no text of its own")
     else:
         yield from _body(body, message, name, limits, depth)
-    if page or depth >= limits.archive_depth:
-        return
-    for part in message.iter_attachments():
-        file = part.get_filename()
-        if file and suffix_of(file) in {*SUFFIXES, ".txt", ".md"}:
-            payload = part.get_payload(decode=True)
-            inside = file.replace("\\", "/").rsplit("/", 1)[-1]
-            yield from found_in(payload if isinstance(payload, bytes) else b"", f"{name}/{inside}", limits, depth + 1)
+    if not page:
+        yield from (_attached(part, name, depth, limits) for part in message.iter_attachments() if _may_tell(part))
+
+
+def _may_tell(part: MIMEPart) -> bool:
+    """Whether an attachment may hold words."""
+    return part.get_content_maintype() not in {"image", "audio", "video", "multipart"}
+
+
+def _attached(part: MIMEPart, name: str, depth: int, limits: Limits) -> Refused | Enclosed:
+    mail = part.get_content_type() == "message/rfc822"
+    file = (part.get_filename() or "").replace("\\", "/").rsplit("/", 1)[-1]
+    if mail and suffix_of(file) != ".eml":
+        file = f"{file or 'forwarded'}.eml"
+    inside = f"{name}/{file or 'an attachment without a name'}"
+    if depth >= limits.archive_depth:
+        message = f"messages and archives may lie in {limits.archive_depth} others, got one more"
+        return Refused(name=inside, reason=Reason.TOO_LARGE, message=message)
+    if suffix_of(file) not in {*SUFFIXES, ".txt", ".md"}:
+        message = f"attachments of this kind ({suffix_of(file) or part.get_content_type()}) are not read"
+        return Refused(name=inside, reason=Reason.UNSUPPORTED, message=message)
+    payload = bytes(part.get_content()) if mail else part.get_payload(decode=True)
+    return Enclosed(name=inside, content=payload if isinstance(payload, bytes) else b"")
 
 
 def _body(body: MIMEPart, message: EmailMessage, name: str, limits: Limits, depth: int) -> Iterator[Found]:
