@@ -99,7 +99,7 @@ class ClaimPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimTime:
-    """When the claimed thing is said to have happened."""
+    """When the claimed thing is said to have happened, or to have been said."""
 
     edtf: str
     interval: Interval
@@ -190,6 +190,8 @@ class Claim:
     movement: Movement | None
     extraction_quality: float
     """between 0 and 1: how sure the program is that it read the sentence right; nothing about the truth of it"""
+    said: ClaimTime | None = None
+    """when it is said to have been said, by the innermost source whose saying the text dates; never the publication"""
 
 
 def claim_id(document_id: str, *, trigger: Span, kind: Kind, places: tuple[Span, ...]) -> str:

@@ -13,7 +13,7 @@ from events.condition import ANYWHERE, armed_near, civilians_near, is_civilian, 
 from events.hanging import is_object, is_own
 from events.journey import movement_of
 from events.kind import Condition, Trigger
-from events.moment import time_of
+from events.moment import said_of, time_of
 from events.placing import MOVING, Placed, placed_by
 from events.quantity import quantities_of
 from events.scene import Scene, Site
@@ -54,6 +54,7 @@ def claim_of(scene: Scene, trigger: Trigger, memory: Memory) -> Claim | Rejectio
         cues=reading.cues,
         places=tuple(map(_claim_place, placed)),
         when=time_of(scene, trigger),
+        said=said_of(scene, trigger),
         sources=source_chain(scene.document, trigger.span, scene.attributions),
         actors=actors,
         quantities=quantities_of(scene, trigger),

@@ -1,18 +1,60 @@
-"""Say when a happening is said to have taken place."""
+"""Say when a happening is said to have taken place, and when that was said."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
 from events.claim import ClaimTime, TimeBasis
+from events.holders import holders_of_span
 from events.kind import Trigger
+from events.saying import Saying
 from events.scene import Scene
+from events.timex import Timex
 from events.timex_choice import timex_for
 from events.timex_edtf import edtf_of
+from texts.span import Span
+
+_BESIDE = 300
+"""How many characters may lie between a verb of saying and its date."""
 
 
 def time_of(scene: Scene, trigger: Trigger) -> ClaimTime | None:
-    """Return when what `trigger` names is said to have happened; None where no words of its sentence date it."""
-    timex = timex_for(trigger.span, scene.span, scene.timexes, parse=scene.parse)
-    if timex is None or timex.interval is None or timex.precision is None:
+    """Return when what `trigger` names is said to have happened; None where no words of its sentence date it.
+
+    What dates a saying alone dates nothing that is said.
+    """
+    said = {it.timex.span for it in _in_sentence(scene) if not scene.parse.span(it.cue).overlaps(trigger.span)}
+    timexes = tuple(timex for timex in scene.timexes if timex.span not in said)
+    timex = timex_for(trigger.span, scene.span, timexes, parse=scene.parse)
+    return None if timex is None else claim_time(timex)
+
+
+def said_of(scene: Scene, trigger: Trigger) -> ClaimTime | None:
+    """Return when what `trigger` names is said to have been said, by the innermost source whose saying has a date.
+
+    Where the attribution is known, what it holds was said then, over the sentences of a quotation too; else what
+    follows the saying in its sentence, or what stands before it where nothing follows. The date of publication is
+    never taken for it.
+    """
+    if not scene.sayings:
+        return None
+    holders = holders_of_span(scene.attributions, trigger.span)
+    holders.sort(key=lambda made: min(len(part) for part in made.content if trigger.span.within(part)))
+    for made in holders:
+        for cue in made.cue:
+            if (saying := _at(scene, cue)) is not None:
+                return claim_time(saying.timex)
+    sayings = [it for it in _in_sentence(scene) if not _is_attributed(scene, it)]
+    saying = next((it for it in reversed(sayings) if it.cue.stop <= trigger.first), None)
+    if saying is None:
+        saying = next((it for it in sayings if trigger.stop <= it.cue.first and _closes(scene, it)), None)
+    return None if saying is None else claim_time(saying.timex)
+
+
+def claim_time(timex: Timex, *, basis: TimeBasis = TimeBasis.TEXT) -> ClaimTime | None:
+    """Return the time of a claim that an expression gives; None where it has no place in the calendar."""
+    if timex.interval is None or timex.precision is None:
         return None
     return ClaimTime(
         edtf=edtf_of(timex),
@@ -20,6 +62,35 @@ def time_of(scene: Scene, trigger: Trigger) -> ClaimTime | None:
         precision=timex.precision,
         span=timex.span,
         text=timex.text,
-        basis=TimeBasis.TEXT,
+        basis=basis,
         anchor=timex.anchor,
     )
+
+
+def _in_sentence(scene: Scene) -> Sequence[Saying]:
+    return _between(scene.sayings, scene.span.start, scene.span.end)
+
+
+def _between(sayings: tuple[Saying, ...], start: int, end: int) -> Sequence[Saying]:
+    first = bisect_left(sayings, start, key=lambda it: it.timex.span.start)
+    stop = bisect_left(sayings, end, key=lambda it: it.timex.span.start)
+    return sayings[first:stop]
+
+
+def _at(scene: Scene, cue: Span) -> Saying | None:
+    """Return the dated saying whose verb is the cue."""
+    near = _between(scene.sayings, cue.start - _BESIDE, cue.end + _BESIDE)
+    return next((it for it in near if scene.parse.span(it.cue).overlaps(cue)), None)
+
+
+def _is_attributed(scene: Scene, saying: Saying) -> bool:
+    """Whether an attribution says what it holds."""
+    span = scene.parse.span(saying.cue)
+    return any(span.overlaps(cue) and made.content for made in scene.attributions for cue in made.cue)
+
+
+def _closes(scene: Scene, saying: Saying) -> bool:
+    """Whether no verb follows a saying in its sentence."""
+    groups = scene.parse.groups
+    number = bisect_right(groups, saying.cue.first, key=lambda group: group.first)
+    return number >= len(groups) or groups[number].first >= saying.sentence.stop

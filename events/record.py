@@ -41,6 +41,7 @@ def record_of(claim: Claim) -> Record:
         "excerpt": {**_span(claim.excerpt.span), "text": claim.excerpt.text},
         "places": [_claim_place(place) for place in claim.places],
         "when": None if claim.when is None else _when(claim.when),
+        "said": None if claim.said is None else _when(claim.said),
         "sources": [{"text": source.text, "kind": source.kind.value, **_span(source.span)} for source in claim.sources],
         "actors": [
             {"text": actor.text, "role": actor.role.value, **_span(actor.span), "name": actor.name}
@@ -123,6 +124,7 @@ def _claim(record: Record) -> Claim:
         ),
         movement=None if record["movement"] is None else _movement_from(record["movement"]),
         extraction_quality=number(record["extraction_quality"]),
+        said=None if record.get("said") is None else _when_from(record["said"]),
     )
 
 

@@ -11,6 +11,7 @@ from events.clause import Clause, Stretch
 from events.kind import Trigger
 from events.parse import Parse
 from events.phrase import Phrase, phrases_in
+from events.saying import Saying, sayings_in
 from events.tag import FINITE, Tag
 from events.timex import Timex
 from geo.toponym import Resolution, Usage
@@ -55,6 +56,8 @@ class Scene:
     attributions: tuple[Attribution, ...]
     """those whose source, cue or content touches the sentence"""
     timexes: tuple[Timex, ...]
+    sayings: tuple[Saying, ...] = ()
+    """the dates of sayings, of the whole document"""
 
     def clause_at(self, position: int) -> Clause:
         """Return the clause that holds a token of the sentence."""
@@ -79,6 +82,7 @@ class Findings:
 def scenes_of(document: Document, parse: Parse, findings: Findings) -> tuple[Scene, ...]:
     """Return the sentences of a document that hold a trigger or a literal place name, in order."""
     spoken = _by_sentence(parse, findings.attributions)
+    sayings = sayings_in(parse, findings.timexes)
     firsts = [trigger.first for trigger in findings.triggers]
     scenes = []
     for number, sentence in enumerate(_cut(parse)):
@@ -100,6 +104,7 @@ def scenes_of(document: Document, parse: Parse, findings: Findings) -> tuple[Sce
                     triggers=triggers,
                     attributions=spoken.get(number, ()),
                     timexes=_touching_times(findings.timexes, span),
+                    sayings=sayings,
                 )
             )
     return tuple(scenes)

@@ -64,7 +64,7 @@ def claim_blob(claim: Claim, document: Document, place_numbers: list[int]) -> by
     def words(span: Span | None, text: str) -> str | None:
         return None if span is not None and span.of(document.text) == text else text
 
-    when, movement = claim.when, claim.movement
+    movement = claim.movement
     crossing = None if movement is None else movement.crossing
     return packed(
         [
@@ -89,19 +89,7 @@ def claim_blob(claim: Claim, document: Document, place_numbers: list[int]) -> by
                 ]
                 for it, number in zip(claim.places, place_numbers, strict=True)
             ],
-            None
-            if when is None
-            else [
-                when.edtf,
-                None if when.interval.start is None else when.interval.start.toordinal(),
-                None if when.interval.end is None else when.interval.end.toordinal(),
-                when.precision,
-                when.span.start,
-                when.span.end,
-                when.basis,
-                when.anchor,
-                *_last(words(when.span, when.text)),
-            ],
+            None if claim.when is None else _when_list(claim.when, document.text),
             [
                 [it.kind, *([] if it.span is None else [it.span.start, it.span.end]), *_last(words(it.span, it.text))]
                 for it in claim.sources
@@ -118,6 +106,7 @@ def claim_blob(claim: Claim, document: Document, place_numbers: list[int]) -> by
                 movement.border,
             ],
             claim.extraction_quality,
+            *([] if claim.said is None else [_when_list(claim.said, document.text)]),
         ],
         dictionary=True,
     )
@@ -127,7 +116,7 @@ def claim_of(
     blob: bytes, *, kind: int, status: int, document_id: str, text: str, place: Callable[[int], tuple[Place, Ground]]
 ) -> Claim:
     """Return the claim that `claim_blob` was given."""
-    head, cues, places, when, sources, actors, quantities, movement, quality = unpacked(blob, dictionary=True)
+    head, cues, places, when, sources, actors, quantities, movement, quality, *said = unpacked(blob, dictionary=True)
     id_, report_status, start, end, first, last = head
 
     def words(record: list[Any], at: int) -> str:
@@ -171,7 +160,23 @@ def claim_of(
         ),
         movement=None if movement is None else _movement(movement),
         extraction_quality=quality,
+        said=_when(said[0], text) if said else None,
     )
+
+
+def _when_list(when: ClaimTime, text: str) -> list[Any]:
+    start, end = when.interval.start, when.interval.end
+    return [
+        when.edtf,
+        None if start is None else start.toordinal(),
+        None if end is None else end.toordinal(),
+        when.precision,
+        when.span.start,
+        when.span.end,
+        when.basis,
+        when.anchor,
+        *([] if when.span.of(text) == when.text else [when.text]),
+    ]
 
 
 def _last(words: str | None) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from events.clause import Clause, Stretch
 from events.parse import Parse
+from events.saying_verb import manner_of
 from events.timex import Timex
 from events.timex_meaning import TimexKind
 from texts.dating import Precision
@@ -62,6 +63,20 @@ def timex_for(trigger: Span, sentence: Span, timexes: tuple[Timex, ...], *, pars
     return replace(chosen, interval=chosen.range, precision=Precision.RANGE)
 
 
+def qualified_by(parse: Parse, held: range) -> Stretch | None:
+    """Return the noun phrase that the expression at these tokens only qualifies: "the 2003 invasion"."""
+    number = bisect_right(parse.phrases, held.start, key=lambda phrase: phrase.first) - 1
+    if number < 0:
+        return None
+    phrase, codes = parse.phrases[number], parse.codes
+    if phrase.stop <= held.stop:
+        return None
+    genitive = codes[held.stop] == "s"
+    qualified = phrase.first < held.start and codes[phrase.first] in _OWN
+    starts_with_article = codes[held.start] == "d" and parse.tokens.lower[held.start] in ("the", "a", "an")
+    return phrase if genitive or qualified or starts_with_article else None
+
+
 def _distance(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
 
@@ -78,30 +93,18 @@ class _Grammar:
         held = self.parse.tokens.inside(timex.span)
         if not held:
             return None
-        phrase = self._noun_phrase(held)
+        phrase = qualified_by(self.parse, held)
         if phrase is not None:
             return 0 if phrase.first <= self.trigger < phrase.stop else None
+        if self._follows_trigger(held.start):
+            return 0
         own, other = self._clause(self.trigger), self._clause(held.start)
         if own == other:
-            return self._in_one_clause(own, held.start)
+            return self._in_one_clause(own, held)
         return self._across(own, other, held.start)
 
     def _clause(self, position: int) -> int:
         return max(0, bisect_right(self.parse.clauses, position, key=lambda clause: clause.first) - 1)
-
-    def _noun_phrase(self, held: range) -> Stretch | None:
-        """Return the noun phrase that the expression only qualifies."""
-        number = bisect_right(self.parse.phrases, held.start, key=lambda phrase: phrase.first) - 1
-        if number < 0:
-            return None
-        phrase = self.parse.phrases[number]
-        codes = self.parse.codes
-        if phrase.stop <= held.stop:
-            return None
-        genitive = codes[held.stop] == "s"
-        qualified = phrase.first < held.start and codes[phrase.first] in _OWN
-        starts_with_article = codes[held.start] == "d" and self.parse.tokens.lower[held.start] in ("the", "a", "an")
-        return phrase if genitive or qualified or starts_with_article else None
 
     def _governor(self, clause: Clause, position: int) -> Stretch | None:
         """Return the last verb group of the clause that begins before the position, else its first."""
@@ -112,9 +115,16 @@ class _Grammar:
         after = number + 1
         return groups[after] if after < len(groups) and groups[after].first < clause.stop else None
 
-    def _in_one_clause(self, number: int, position: int) -> int | None:
-        clause = self.parse.clauses[number]
+    def _follows_trigger(self, position: int) -> bool:
+        """Whether nothing but a preposition stands between the trigger and the expression: "the raid on Monday"."""
+        return self.trigger < position and all(code in "id" for code in self.parse.codes[self.trigger + 1 : position])
+
+    def _in_one_clause(self, number: int, held: range) -> int | None:
+        clause, position = self.parse.clauses[number], held.start
         mine, its = self._governor(clause, self.trigger), self._governor(clause, position)
+        subject = held.stop < clause.stop and self.parse.codes[held.stop] in _TENSED
+        if subject and its is not None and manner_of(self.parse, its) is not None:
+            its = self._governor(clause, held.stop)  # "said the raid on Monday had killed ten"
         if mine == its:
             return 0
         if its is None or mine is None:

@@ -61,6 +61,7 @@ def _with_goal(scene: Scene, start: Claim, goal: Claim) -> Claim:
         places=places,
         movement=Movement(reached=goal.movement.reached if joined and goal.movement is not None else None),
         when=start.when or goal.when,
+        said=start.said or goal.said,
         quantities=start.quantities or goal.quantities,
         extraction_quality=min(start.extraction_quality, goal.extraction_quality),
     )

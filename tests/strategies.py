@@ -147,6 +147,7 @@ def claims_of(draw: st.DrawFn, document: Document) -> Claim:
         quantities=tuple(draw(st.lists(quantities(document), max_size=2))),
         movement=draw(st.none() | movements()),
         extraction_quality=draw(shares),
+        said=draw(st.none() | claim_times(document)),
     )
 
 

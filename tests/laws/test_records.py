@@ -9,7 +9,7 @@ from events.record_parts import InvalidRecordError, rejection_from, rejection_re
 from tests.strategies import claims, rejections
 from texts.rejection import Rejection
 
-DESIGNED = ("id", "kind", "status", "excerpt", "places", "when", "sources", "actors", "quantities", "movement")
+DESIGNED = ("id", "kind", "status", "excerpt", "places", "when", "said", "sources", "actors", "quantities", "movement")
 
 
 @given(claim=claims())
@@ -21,7 +21,7 @@ def test_a_claim_comes_back_from_its_record(claim: Claim) -> None:
 @given(claim=claims())
 def test_a_record_has_every_member_of_the_format(claim: Claim) -> None:
     """The members that others build on come first, and none is missing."""
-    assert (*DESIGNED, "extraction_quality") == tuple(record_of(claim))[:11]
+    assert (*DESIGNED, "extraction_quality") == tuple(record_of(claim))[:12]
 
 
 @given(rejection=rejections())
