@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from events.ingest_claims import SUFFIXES, ingest_claims
 from events.ingest_jobs import Jobs, Opener
 from events.ingest_read import ReadParcel, ReadsDocument, read_found
 from events.store import Store
+from events.stored import Run
+from events.summary import Summary
 from texts.folder import FoundFile, files_in
 from texts.limits import DEFAULT, Limits
 from texts.original import Original, Parcel
@@ -25,37 +27,20 @@ BATCH = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
-    """What became of the files of a run."""
+class Settings:
+    """How files are read."""
 
-    files: int = 0
-    known: int = 0
-    """files that had been read before, and were passed over"""
-    documents: int = 0
-    copies: int = 0
-    """texts that the store had already, from another file"""
-    claims: int = 0
-    words: int = 0
-    stubs: int = 0
-    """texts of which a file of claims gave excerpts alone"""
-    known_claims: int = 0
-    """claims of such files that the store had already"""
-    rejections: tuple[tuple[Reason, int], ...] = ()
+    encoding: str | None = None
+    """how plain texts are encoded; None: as they say, or as is likely"""
+    limits: Limits = DEFAULT
+    columns: ColumnMap | None = None
+    """what the columns of tables mean; a table that was passed over before is then read again"""
+    jobs: int = 1
+    """how many processes read at once; with 1 it is this one"""
 
-    def plus(self, other: Summary) -> Summary:
-        """Return the sum of two summaries."""
-        reasons = Counter(dict(self.rejections)) + Counter(dict(other.rejections))
-        return Summary(
-            files=self.files + other.files,
-            known=self.known + other.known,
-            documents=self.documents + other.documents,
-            copies=self.copies + other.copies,
-            claims=self.claims + other.claims,
-            words=self.words + other.words,
-            stubs=self.stubs + other.stubs,
-            known_claims=self.known_claims + other.known_claims,
-            rejections=tuple((reason, reasons[reason]) for reason in Reason if reasons[reason]),
-        )
+
+PLAIN = Settings()
+"""What holds where nothing else is said."""
 
 
 def ingest(
@@ -63,10 +48,9 @@ def ingest(
     store: Store,
     opener: Opener,
     *,
-    encoding: str | None = None,
-    limits: Limits = DEFAULT,
-    columns: ColumnMap | None = None,
-    jobs: int = 1,
+    settings: Settings = PLAIN,
+    run: Run | None = None,
+    clock: Callable[[], str] | None = None,
 ) -> Iterator[Summary]:
     """Bring files and folders into the store, and yield what became of each batch after it was written.
 
@@ -77,39 +61,46 @@ def ingest(
     ----------
     opener
         Opens what reads documents; called once in each process, and not at all where every file is known.
-    columns
-        What the columns of tables mean; a table that was passed over before is then read again.
-    jobs
-        How many processes read at once; with 1 it is this one.
+    run
+        With which versions the program reads; it is kept, with what became of the files and, where there is a
+        `clock`, when it began and ended. One that was cut off has no end.
+    clock
+        Tells the moment, in ISO 8601.
 
     Raises
     ------
     FileNotFoundError
         If there is nothing at one of the paths.
     """
-    news = _News(store, limits, columns)
-    parcels = _read_here(news.of(paths), opener, encoding, limits)
-    if jobs > 1:
-        parcels = _read_elsewhere(news.of(paths), opener, encoding, limits, jobs)
+    number = None if run is None else store.begin_run(replace(run, started=None if clock is None else clock()))
+    total = Summary()
+    news = _News(store, settings, number)
+    parcels = (_read_here if settings.jobs == 1 else _read_elsewhere)(news.of(paths), opener, settings)
     while batch := list(islice(parcels, BATCH)):
-        yield keep(store, batch).plus(news.taken())
-    yield news.taken()
+        part = keep(store, batch, run=number).plus(news.taken())
+        total = total.plus(part)
+        yield part
+    part = news.taken()
+    if number is not None:
+        store.end_run(number, total.plus(part), ended=None if clock is None else clock())
+    yield part
 
 
 class _News:
     """The files that are to be read: those that the store does not know and that hold texts."""
 
-    def __init__(self, store: Store, limits: Limits, columns: ColumnMap | None) -> None:
+    def __init__(self, store: Store, settings: Settings, run: int | None) -> None:
         self._store = store
-        self._limits = limits
-        self._columns = columns
+        self._limits = settings.limits
+        self._columns = settings.columns
+        self._run = run
         self._done = Summary()
 
     def of(self, paths: Iterable[Path]) -> Iterator[FoundFile | Parcel]:
         for path in paths:
             for it in files_in(path):
                 if isinstance(it, FoundFile) and it.path.suffix.lower() in SUFFIXES:
-                    self._done = self._done.plus(_keep_claims(self._store, it, self._limits, self._columns))
+                    self._done = self._done.plus(self._keep_claims(it))
                 elif isinstance(it, FoundFile) and self._knows(it):
                     self._done = self._done.plus(Summary(files=1, known=1))
                 else:
@@ -130,24 +121,47 @@ class _News:
             return False  # the reader says what is wrong
         return self._store.has_file(it.name, digest)
 
+    def _keep_claims(self, found: FoundFile) -> Summary:
+        name, store = found.name, self._store
+        try:
+            size = found.path.stat().st_size
+            if size > self._limits.file_bytes:
+                message = f"{name}: a file may have {self._limits.file_bytes:,} bytes, got {size:,}"
+                return keep(store, [_unread(refused(name, Reason.TOO_LARGE, message))])
+            original = Original(name=name, content=found.path.read_bytes(), encoding="utf-8")
+        except OSError as error:
+            message = f"{name}: {error.strerror or error}"
+            return keep(store, [_unread(refused(name, Reason.UNREADABLE, message))])
+        if self._columns is None and store.has_file(name, original.sha256):
+            return Summary(files=1, known=1)
+        it = ingest_claims(store, original, columns=self._columns, limits=self._limits, run=self._run)
+        return Summary(
+            files=1,
+            documents=it.rows,
+            claims=it.claims,
+            stubs=it.stubs,
+            known_claims=it.known,
+            rejections=it.reasons,
+        )
 
-def _read_here(
-    files: Iterator[FoundFile | Parcel], opener: Opener, encoding: str | None, limits: Limits
-) -> Iterator[ReadParcel]:
+
+def _read_here(files: Iterator[FoundFile | Parcel], opener: Opener, settings: Settings) -> Iterator[ReadParcel]:
     read: ReadsDocument | None = None
     for it in files:
         if read is None:
             read = opener()
-        yield read_found(it, read, encoding=encoding, limits=limits) if isinstance(it, FoundFile) else _unread(it)
+        yield (
+            _unread(it)
+            if isinstance(it, Parcel)
+            else read_found(it, read, encoding=settings.encoding, limits=settings.limits)
+        )
 
 
-def _read_elsewhere(
-    files: Iterator[FoundFile | Parcel], opener: Opener, encoding: str | None, limits: Limits, jobs: int
-) -> Iterator[ReadParcel]:
+def _read_elsewhere(files: Iterator[FoundFile | Parcel], opener: Opener, settings: Settings) -> Iterator[ReadParcel]:
     first = next(files, None)
     if first is None:
         return
-    processes = Jobs(jobs, opener, encoding=encoding, limits=limits)
+    processes = Jobs(settings.jobs, opener, encoding=settings.encoding, limits=settings.limits)
     others: list[Parcel] = []
 
     def readable() -> Iterator[FoundFile]:
@@ -171,45 +185,22 @@ def _unread(parcel: Parcel) -> ReadParcel:
     return ReadParcel(parcel=parcel, readings=())
 
 
-def keep(store: Store, parcels: Iterable[ReadParcel], *, captured: str | None = None) -> Summary:
+def keep(store: Store, parcels: Iterable[ReadParcel], *, run: int | None = None) -> Summary:
     """Write files with their claims, all or none, and return what became of them."""
     total = Summary()
     with store.writing():
         for it in parcels:
-            total = total.plus(_keep_one(store, it, captured))
+            total = total.plus(_keep_one(store, it, run))
     return total
 
 
-def _keep_claims(store: Store, found: FoundFile, limits: Limits, columns: ColumnMap | None) -> Summary:
-    try:
-        size = found.path.stat().st_size
-        if size > limits.file_bytes:
-            message = f"{found.name}: a file may have {limits.file_bytes:,} bytes, got {size:,}"
-            return keep(store, [ReadParcel(parcel=refused(found.name, Reason.TOO_LARGE, message), readings=())])
-        original = Original(name=found.name, content=found.path.read_bytes(), encoding="utf-8")
-    except OSError as error:
-        message = f"{found.name}: {error.strerror or error}"
-        return keep(store, [ReadParcel(parcel=refused(found.name, Reason.UNREADABLE, message), readings=())])
-    if columns is None and store.has_file(original.name, original.sha256):
-        return Summary(files=1, known=1)
-    it = ingest_claims(store, original, columns=columns, limits=limits)
-    return Summary(
-        files=1,
-        documents=it.rows,
-        claims=it.claims,
-        stubs=it.stubs,
-        known_claims=it.known,
-        rejections=it.reasons,
-    )
-
-
-def _keep_one(store: Store, it: ReadParcel, captured: str | None) -> Summary:
+def _keep_one(store: Store, it: ReadParcel, run: int | None) -> Summary:
     parcel, reasons = it.parcel, Counter(rejection.reason for rejection in it.parcel.rejections)
     documents = copies = claims = words = 0
     if parcel.rejections or not parcel.documents:
         store.refuse(parcel.original, parcel.rejections)
     for document, reading in zip(parcel.documents, it.readings, strict=True):
-        if store.add(document, reading.claims, reading.rejections, original=parcel.original, captured=captured):
+        if store.add(document, reading.claims, reading.rejections, original=parcel.original, run=run):
             documents += 1
             claims += len(reading.claims)
             words += len(document.text.split())

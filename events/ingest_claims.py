@@ -46,7 +46,12 @@ class Import:
 
 
 def ingest_claims(
-    store: Store, original: Original, *, columns: ColumnMap | None = None, limits: Limits = DEFAULT
+    store: Store,
+    original: Original,
+    *,
+    columns: ColumnMap | None = None,
+    limits: Limits = DEFAULT,
+    run: int | None = None,
 ) -> Import:
     """Bring the claims of a file into the store, all that can be read of them or none.
 
@@ -57,17 +62,19 @@ def ingest_claims(
     columns
         What the columns of a table mean; where it is not given, the program's own exports and the tables that it has
         column maps for are told by their columns.
+    run
+        The number of the run that brings them.
     """
     try:
         text = original.content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _refused(store, original, Reason.UNREADABLE, f"expected UTF-8, got {error.reason} at byte {error.start}")
     if columns is None and is_ours(text):
-        return _returned(store, original, text, limits)
+        return _returned(store, original, text, limits, run)
     header = header_of(text)
     fitting = [one for one in (known_columns() if columns is None else (columns,)) if not one.missing_in(header)]
     if fitting:
-        return _foreign(store, original, text, fitting[0])
+        return _foreign(store, original, text, fitting[0], run)
     lacking = (
         "a table of this program, or one with a column map"
         if columns is None
@@ -76,7 +83,7 @@ def ingest_claims(
     return _refused(store, original, Reason.UNSUPPORTED, f"expected {lacking}, got neither")
 
 
-def _returned(store: Store, original: Original, text: str, limits: Limits) -> Import:
+def _returned(store: Store, original: Original, text: str, limits: Limits, run: int | None) -> Import:
     rejections: list[Rejection] = []
     texts: dict[str, tuple[Publication, list[Claim]]] = {}
     for it in returned_in(text, name=original.name, limits=limits):
@@ -92,7 +99,7 @@ def _returned(store: Store, original: Original, text: str, limits: Limits) -> Im
             if shaded > MOST_SHADED:
                 rejections += _too_much(found, original.name)
                 continue
-            received = store.receive(publication, found, file=file)
+            received = store.receive(publication, found, file=file, run=run)
             claims += len(received.new)
             known += len(received.known)
             stubs += received.is_new and bool(received.new)
@@ -101,7 +108,7 @@ def _returned(store: Store, original: Original, text: str, limits: Limits) -> Im
     return Import(claims=claims, known=known, stubs=stubs, rejections=tuple(rejections))
 
 
-def _foreign(store: Store, original: Original, text: str, columns: ColumnMap) -> Import:
+def _foreign(store: Store, original: Original, text: str, columns: ColumnMap, run: int | None) -> Import:
     rejections: list[Rejection] = []
     claims = known = 0
     with store.writing():
@@ -109,7 +116,7 @@ def _foreign(store: Store, original: Original, text: str, columns: ColumnMap) ->
         for it in foreign_claims_in(text, columns, name=original.name):
             if not isinstance(it, ForeignClaim):
                 rejections.append(it)
-            elif store.add(it.document, (it.claim,), original=file):
+            elif store.add(it.document, (it.claim,), original=file, run=run):
                 claims += 1
             else:
                 known += 1

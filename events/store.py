@@ -17,6 +17,7 @@ from events.marks import Marks
 from events.query import Query
 from events.store_connect import connect, explained, transaction
 from events.store_receive import Received, claims_of, misfit, receive, unfold
+from events.store_runs import begin_run, end_run, run_of, runs
 from events.store_schema import StoreError
 from events.store_where import where_of, where_undated
 from events.store_write import (
@@ -29,6 +30,7 @@ from events.store_write import (
     write_rejections,
 )
 from events.stored import KeptFile, Publication, Run, StoredClaim
+from events.summary import Summary
 from texts.dating import Dating
 from texts.document import Document
 from texts.original import Original
@@ -101,9 +103,9 @@ class Store:
         rejections: Iterable[Rejection] = (),
         *,
         original: Original | KeptFile | None = None,
-        captured: str | None = None,
+        run: int | None = None,
     ) -> bool:
-        """Keep a document with its claims and rejections, and return whether it is new.
+        """Keep a document with its claims and rejections, and return whether it is new; `run` is what brings it.
 
         A text that is there already gets one more carrier and is otherwise left as it is; one of which excerpts alone
         are there is unfolded, and counts as new.
@@ -112,7 +114,7 @@ class Store:
             db = self._db()
             file = None if original is None else self.keep_file(original).number
             row = db.execute("SELECT number FROM documents WHERE id = ?", (document.id,)).fetchone()
-            number = write_document(db, document, captured=captured) if row is None else int(row[0])
+            number = write_document(db, document, run=run) if row is None else int(row[0])
             if row is None:
                 write_claims(db, number, document, claims)
             unfit = () if row is None else unfold(db, number, document, claims)
@@ -130,10 +132,12 @@ class Store:
         with self.writing():
             return KeptFile(name=original.name, number=write_original(self._db(), original))
 
-    def receive(self, publication: Publication, claims: Iterable[Claim], *, file: KeptFile) -> Received:
+    def receive(
+        self, publication: Publication, claims: Iterable[Claim], *, file: KeptFile, run: int | None = None
+    ) -> Received:
         """Keep claims of one text that came with their excerpts alone, and return what became of them."""
         with self.writing():
-            number, received = receive(self._db(), publication, claims)
+            number, received = receive(self._db(), publication, claims, run=run)
             if number:
                 self._carry(file.name, file.number, number)
         return received
@@ -181,13 +185,29 @@ class Store:
             posts = (replace(posts[0], dating=dating),)
         return replace(document, dating=dating, other_datings=(*former, *document.other_datings), posts=posts)
 
-    def note_run(self, run: Run) -> None:
-        """Keep with which versions the program ran."""
+    def begin_run(self, run: Run) -> int:
+        """Keep with which versions the program begins to read, and return the run's number."""
         with self.writing():
-            self._db().execute(
-                "INSERT INTO runs (program, gazetteer, lexicons, started) VALUES (?, ?, ?, ?)",
-                (run.program, run.gazetteer, run.lexicons, run.started),
-            )
+            return begin_run(self._db(), run)
+
+    def end_run(self, number: int, summary: Summary, *, ended: str | None) -> None:
+        """Keep when a run ended and what became of its files."""
+        with self.writing():
+            end_run(self._db(), number, summary, ended=ended)
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return the runs that filled the store, in their order."""
+        return runs(self._db())
+
+    def run_of(self, id_: str) -> Run | None:
+        """Return the run that brought a document; None where nobody kept it.
+
+        Raises
+        ------
+        KeyError
+            If the store has no such document.
+        """
+        return run_of(self._db(), id_)
 
     def has_file(self, name: str, sha256: str) -> bool:
         """Whether these bytes were read under this name before."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from events.store_schema import VERSION, StoreError, migrate, version_of
+from events.store_schema import VERSION, StoreError, migrate, show_as_newest, version_of
 
 WAIT_SECONDS = 10.0
 """How long a writer waits for another one."""
@@ -64,7 +64,7 @@ def _writable(path: Path) -> sqlite3.Connection:
         version = version_of(db, str(path))
         db.execute("PRAGMA journal_mode = WAL")
         if version < VERSION:
-            migrate(db, version)
+            migrate(db)
         return _tuned(db)
     except BaseException:
         db.close()
@@ -79,12 +79,18 @@ def _readable(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         # a folder that cannot be written to has no room for the shared memory of a WAL; nobody writes there either
         db.close()
+        log = path.with_name(path.name + "-wal")
+        if log.is_file() and log.stat().st_size:
+            raise
         db = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, isolation_level=None)
         version = version_of(db, str(path))
-    if version < VERSION:
+    if not version:
         db.close()
-        raise StoreError(f"{path}: this store has an older form (schema {version}); open it once for writing")
-    return _tuned(db)
+        raise StoreError(f"{path}: expected a store of Dateline, got an empty file")
+    _tuned(db)
+    if version < VERSION:
+        show_as_newest(db, version)
+    return db
 
 
 def _tuned(db: sqlite3.Connection) -> sqlite3.Connection:

@@ -31,7 +31,9 @@ class Received:
     """whether nothing of the text was known before"""
 
 
-def receive(db: sqlite3.Connection, publication: Publication, claims: Iterable[Claim]) -> tuple[int, Received]:
+def receive(
+    db: sqlite3.Connection, publication: Publication, claims: Iterable[Claim], *, run: int | None = None
+) -> tuple[int, Received]:
     """Keep claims of one text, and return the text's number and what became of them.
 
     A text that is not there yet is kept as a stub that holds the excerpts alone, at their places; a stub that is there
@@ -57,7 +59,7 @@ def receive(db: sqlite3.Connection, publication: Publication, claims: Iterable[C
         if fitting and document.held is not None:
             write_text(db, document)
     else:
-        number = write_document(db, document) if fitting else 0
+        number = write_document(db, document, run=run) if fitting else 0
     write_claims(db, number, document, fitting)
     received = Received(
         new=tuple(fitting), known=tuple(known), other=tuple(other), unfit=tuple(unfit), is_new=row is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 
 APPLICATION = 0x444C4E45
 """`DLNE` in SQLite's header field for the program that a file belongs to."""
@@ -86,8 +87,27 @@ CREATE TABLE runs (
 );
 """
 
-MIGRATIONS = (FIRST,)
+SECOND = """
+ALTER TABLE claims ADD COLUMN said_first INTEGER;   -- when it was said; see store_days; NULL where nothing says
+ALTER TABLE claims ADD COLUMN said_last INTEGER;
+CREATE INDEX claims_said ON claims (said_first, said_last) WHERE said_first IS NOT NULL;
+ALTER TABLE documents ADD COLUMN run INTEGER;       -- that brought it
+ALTER TABLE runs ADD COLUMN options TEXT;
+ALTER TABLE runs ADD COLUMN ended TEXT;             -- NULL for one that goes on or was cut off
+ALTER TABLE runs ADD COLUMN summary TEXT;           -- JSON
+"""
+
+MIGRATIONS = (FIRST, SECOND)
 """What leads from each version of the schema to the next; a released one is never changed."""
+
+SEEN_FROM_FIRST = """
+CREATE TEMP VIEW claims AS SELECT *, NULL AS said_first, NULL AS said_last FROM main.claims;
+CREATE TEMP VIEW documents AS SELECT *, NULL AS run FROM main.documents;
+CREATE TEMP VIEW runs AS SELECT *, NULL AS options, NULL AS ended, NULL AS summary FROM main.runs;
+"""
+
+VIEWS = {1: SEEN_FROM_FIRST}
+"""How a store of an older version looks like one of the newest to a reader who may not change it."""
 
 VERSION = len(MIGRATIONS)
 """The version of the schema that this program writes."""
@@ -118,8 +138,41 @@ def version_of(connection: sqlite3.Connection, path: str) -> int:
     return int(version)
 
 
-def migrate(connection: sqlite3.Connection, version: int) -> None:
-    """Bring a store from `version` to the newest, all or nothing."""
-    steps = "".join(f"{step}\nPRAGMA user_version = {at};\n" for at, step in enumerate(MIGRATIONS, 1) if at > version)
-    if steps:
-        connection.executescript(f"BEGIN IMMEDIATE;\nPRAGMA application_id = {APPLICATION};\n{steps}COMMIT;")
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a store to the newest version, all or nothing, however many do so at once."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # asked again now that nobody else writes: another program may have brought it there in the meantime
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        for at, step in enumerate(MIGRATIONS, start=1):
+            if at > version:
+                for statement in statements_of(step):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {at}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def show_as_newest(connection: sqlite3.Connection, version: int) -> None:
+    """Let this connection alone read an older store as one of the newest version; the file stays as it is."""
+    for statement in statements_of(VIEWS[version]):
+        connection.execute(statement)
+
+
+def statements_of(script: str) -> Iterator[str]:
+    r"""Yield the statements of a script; Python's own way to run one commits what was begun before.
+
+    >>> list(statements_of("CREATE TABLE a (b); -- first; last\n\nCREATE TABLE c (\nd);"))
+    ['CREATE TABLE a (b); -- first; last', 'CREATE TABLE c (\nd);']
+    """
+    lines: list[str] = []
+    for line in script.splitlines():
+        lines += [line] if lines or line.strip() else []
+        if lines and sqlite3.complete_statement("\n".join(lines)):
+            yield "\n".join(lines)
+            lines = []
+    assert not lines, f"the script ends within a statement: {lines}"

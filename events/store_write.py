@@ -67,12 +67,12 @@ def write_original(db: sqlite3.Connection, original: Original) -> int:
     return _number(cursor)
 
 
-def write_document(db: sqlite3.Connection, document: Document, *, captured: str | None = None) -> int:
+def write_document(db: sqlite3.Connection, document: Document, *, run: int | None = None) -> int:
     """Keep a document without its claims and return its number."""
     first, last = days_of(None if document.dating is None else document.dating.interval)
     cursor = db.execute(
-        "INSERT INTO documents (id, name, title, publisher, url, language, first_day, last_day, captured, text, record)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO documents (id, name, title, publisher, url, language, first_day, last_day, captured, text, record,"
+        " run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document.id,
             clean(document.name),
@@ -80,9 +80,10 @@ def write_document(db: sqlite3.Connection, document: Document, *, captured: str 
             document.language,
             first,
             last,
-            document.captured or captured,
+            document.captured,
             zlib.compress(document.text.encode("utf-8", "surrogatepass")),
             packed(_document_record(document)),
+            run,
         ),
     )
     return _number(cursor)

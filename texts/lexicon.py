@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 from pathlib import Path
 
@@ -33,3 +34,12 @@ def entries_of(name: str) -> frozenset[str]:
     True
     """
     return frozenset(row[0] for row in rows_of(name))
+
+
+@cache
+def fingerprint() -> str:
+    """Return the hash of every word list and of the weights of every model: 16 hexadecimal digits."""
+    digest = hashlib.sha256()
+    for file in (*sorted((DATA / "lexicons").glob("*.txt")), *sorted((DATA / "models").glob("*.npz"))):
+        digest.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()[:16]

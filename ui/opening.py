@@ -17,7 +17,9 @@ from events.ingest import ingest
 from events.ingest_read import ReadsDocument
 from events.store import Store
 from geo.gazetteer import Gazetteer, open_gazetteer
+from views.terminal.ingest import moment
 from views.terminal.serve import SAMPLE, cached_store
+from views.versions import run_with
 
 OWN = "own_store"
 FOLDER = "own_folder"
@@ -53,7 +55,7 @@ def _named(store: Path | None, paths: tuple[Path, ...]) -> Store:
 
 def read_into(store: Store, path: Path) -> None:
     """Read the texts at `path` and keep them, their claims and what was left out."""
-    for _ in ingest((path,), store, _reader):
+    for _ in ingest((path,), store, _reader, run=run_with(options="uploaded"), clock=moment):
         pass
 
 

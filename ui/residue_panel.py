@@ -10,7 +10,9 @@ from events.store import Store
 from texts.rejection import Reason, Rejection
 from ui.dating_form import date_document
 from ui.excerpts import write_excerpts
+from ui.plain import plain
 from ui.state import RESIDUE
+from views.versions import run_in_words
 
 MOST = 200
 """How many rejections are listed; the count beside them is of all."""
@@ -25,6 +27,7 @@ def show_residue(store: Store, query: Query) -> None:
     st.subheader("Not on the map", anchor=False)
     if not sorts:
         st.caption("Everything that was read is on the map.")
+        _show_runs(store)
         return
     asked = st.pills(
         "Not on the map",
@@ -40,6 +43,13 @@ def show_residue(store: Store, query: Query) -> None:
         write_excerpts(undated, offset=0, total=counts.undated, key="undated")
     elif asked:
         _table(store.rejections(Reason(asked), limit=MOST))
+    _show_runs(store)
+
+
+def _show_runs(store: Store) -> None:
+    """Say at the foot what read the texts, and when."""
+    for run in store.runs()[-1:]:
+        st.caption(f"Last read: {plain(run_in_words(run))}")
 
 
 def _sorts(counts: Counts) -> dict[str, int]:

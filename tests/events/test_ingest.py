@@ -1,13 +1,16 @@
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from events.claim import Claim
-from events.ingest import Summary, ingest
+from events.ingest import Settings, ingest
 from events.ingest_read import ReadsDocument
 from events.reading import Reading
 from events.store import Store
+from events.stored import Run
+from events.summary import Summary
 from tests.events.test_store import KARBALA, UNPLACED, claim_in
 from texts.document import Document
 from texts.rejection import Reason
@@ -27,7 +30,7 @@ def opened() -> ReadsDocument:
 
 def run(folder: Path, store: Store, jobs: int = 1) -> Summary:
     total = Summary()
-    for part in ingest([folder], store, opened, jobs=jobs):
+    for part in ingest([folder], store, opened, settings=Settings(jobs=jobs)):
         total = total.plus(part)
     return total
 
@@ -95,9 +98,46 @@ def deadly() -> ReadsDocument:
 def test_a_text_that_ends_its_process_is_left_out_and_the_rest_go_on(folder: Path, tmp_path: Path) -> None:
     (folder / "b2.txt").write_text("This text is deadly for its reader.")
     with Store.open(tmp_path / "s.sqlite") as store:
-        for _ in ingest([folder], store, deadly, jobs=2):
+        for _ in ingest([folder], store, deadly, settings=Settings(jobs=2)):
             pass
         messages = [it.message for it in store.rejections(Reason.UNREADABLE)]
 
         assert messages == ["b2.txt: the process that read it ended over it, twice"]
         assert len(store.claims()) == 1
+
+
+RUN = Run(program="0.1.0", gazetteer="1f", lexicons="2e", options="--encoding cp1251")
+
+
+def test_a_run_is_kept_with_what_became_of_it(folder: Path, tmp_path: Path) -> None:
+    """When it began and ended, with which versions, and which texts it brought; the next one brings none of them."""
+    moments = iter("abcd")
+    with Store.open(tmp_path / "s.sqlite") as store:
+        first = list(ingest([folder], store, opened, run=RUN, clock=lambda: next(moments)))
+        for _ in ingest([folder], store, opened, run=RUN, clock=lambda: next(moments)):
+            pass
+        one, two = store.runs()
+
+        assert (one.started, one.ended, two.started, two.ended) == ("a", "b", "c", "d")
+        assert replace(one, started=None, ended=None, summary=None) == RUN
+        assert one.summary == sum_of(first)
+        assert two.summary is not None
+        assert (two.summary.files, two.summary.known, two.summary.documents) == (5, 4, 0)
+        assert {store.run_of(it) for it in store.document_ids()} == {one}
+
+
+def sum_of(parts: list[Summary]) -> Summary:
+    total = Summary()
+    for part in parts:
+        total = total.plus(part)
+    return total
+
+
+def test_a_run_that_was_cut_off_has_no_end(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("events.ingest.BATCH", 2)
+    with Store.open(tmp_path / "s.sqlite") as store:
+        next(ingest([folder], store, opened, run=RUN))
+        (run,) = store.runs()
+
+        assert run == RUN
+        assert {store.run_of(it) for it in store.document_ids()} == {run}

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from views.terminal.command import INPUT_TROUBLE, OK, Commands, add_gazetteer, add_store, command, opener_of
 
 if TYPE_CHECKING:
-    from events.ingest import Summary
     from events.store import Store
+    from events.summary import Summary
 
 MOST_JOBS = 64
 
@@ -66,8 +67,10 @@ def fill(store: Store, paths: list[Path], options: argparse.Namespace) -> Summar
     """Bring files into a store with a progress bar, where there is a terminal to show it on."""
     from tqdm import tqdm
 
-    from events.ingest import Summary, ingest
+    from events.ingest import Settings, ingest
+    from events.summary import Summary
     from texts.folder import files_in
+    from views.versions import run_with
 
     total = sum(1 for path in paths for _ in files_in(path))
     summary = Summary()
@@ -78,11 +81,27 @@ def fill(store: Store, paths: list[Path], options: argparse.Namespace) -> Summar
     if jobs > 1:
         opener()  # so that its index is there before several processes look for it
     with tqdm(total=total, unit="file", disable=not sys.stderr.isatty(), file=sys.stderr) as bar:
-        for part in ingest(paths, store, opener, encoding=encoding, columns=columns, jobs=jobs):
+        settings = Settings(encoding=encoding, columns=columns, jobs=jobs)
+        run = run_with(curated=tuple(options.gazetteer), options=_spelled(options))
+        for part in ingest(paths, store, opener, settings=settings, run=run, clock=moment):
             summary = summary.plus(part)
             bar.update(part.files)
             bar.set_postfix(claims=summary.claims)
     return summary
+
+
+def moment() -> str:
+    """Return this moment in UTC, to the second."""
+    return datetime.now(tz=UTC).isoformat(timespec="seconds")
+
+
+def _spelled(options: argparse.Namespace) -> str | None:
+    """Return the options that change what is read; paths of this machine are nobody's business."""
+    columns, encoding = getattr(options, "columns", None), getattr(options, "encoding", None)
+    given = [] if encoding is None else [f"--encoding {encoding}"]
+    given += [] if columns is None else [f"--columns {columns.name}"]
+    given += [f"--gazetteer {path.name}" for path in options.gazetteer]
+    return " ".join(given) or None
 
 
 def told(summary: Summary) -> str:

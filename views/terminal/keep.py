@@ -7,6 +7,9 @@ from pathlib import Path
 
 from views.terminal.command import INPUT_TROUBLE, OK, Commands, command, complain
 
+MOST_RUNS = 5
+"""How many of the last runs are told."""
+
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
     """Add both commands."""
@@ -32,6 +35,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 def run_check(options: argparse.Namespace) -> int:
     """Say what is wrong with a store, or that nothing is."""
     from events.store import Store
+    from views.versions import run_in_words
 
     with Store.open(options.store, read_only=True) as store:
         faults = 0
@@ -39,8 +43,11 @@ def run_check(options: argparse.Namespace) -> int:
             complain(options, f"{options.store}: {fault}")
         if faults:
             return INPUT_TROUBLE
-        texts, claims = len(store.document_ids()), store.counts().total
+        texts, claims, runs = len(store.document_ids()), store.counts().total, store.runs()
     print(f"{options.store}: sound; {texts:,} texts, {claims:,} claims, those without a place among them")
+    print(f"Runs that filled it: {len(runs):,}{'' if len(runs) <= MOST_RUNS else '; the last ones were'}")
+    for run in runs[-MOST_RUNS:]:
+        print(f"  {run_in_words(run)}")
     return OK
 
 
