@@ -22,6 +22,8 @@ BREATH = 0.5
 """What remains of it when nothing but the next sentence goes on telling."""
 LONGEST = 6
 """A phrase with more words than this does not point back."""
+HEAT = 3
+"""For how many sentences a fight that was told makes plain what "hit" and "burnt" mean."""
 _CARRIERS = {row[0]: frozenset(row[1]) for row in rows_of("carriers")}
 _POINTERS = frozenset({"the", "this", "that", "its", "their", "both"})
 _TELLING = frozenset({Kind.ATTACK, Kind.CONTROL})
@@ -35,13 +37,25 @@ class Memory:
     """the places that were named last, in the text's order"""
     told: tuple[Site, ...] = ()
     """where the sentence right before said that something happened"""
+    heat: int = 0
+    """for how many more sentences what is hit or burnt is taken to be so in the fight that was told"""
+
+    @property
+    def at_war(self) -> bool:
+        """Whether the sentences right before tell of a fight."""
+        return self.heat > 0
 
     def after(self, scene: Scene, claims: Sequence[Claim]) -> Memory:
         """Return what is left to point back to behind a sentence with its claims."""
         spans = {place.span for claim in claims for place in claim.places}
         known = {site.span: site for site in (*self.sites, *self.told, *scene.sites)}
         told = tuple(known[span] for span in sorted(spans) if span in known)
-        return Memory(sites=scene.sites or self.sites, told=told or (self.told if not scene.sites else ()))
+        fought = any(claim.kind in _TELLING for claim in claims)
+        return Memory(
+            sites=scene.sites or self.sites,
+            told=told or (self.told if not scene.sites else ()),
+            heat=HEAT if fought else max(0, self.heat - 1),
+        )
 
 
 def carried(scene: Scene, trigger: Trigger, memory: Memory) -> tuple[Placed, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from events.armed import is_armed
-from events.hanging import follows_of, is_object, is_subject
+from events.claim import Kind
+from events.hanging import follows_of, is_object, is_passive, is_subject
 from events.kind import Condition, Trigger
 from events.scene import Scene, Site
 from events.stem import stem_of
-from texts.lexicon import entries_of
+from texts.lexicon import entries_of, rows_of
 
 ANYWHERE = frozenset({Condition.FORCE, Condition.OBJECT_FORCE, Condition.CIVILIANS, Condition.AID})
 """Conditions that no place has a part in."""
@@ -19,13 +20,18 @@ _CIVILIANS = frozenset(stem_of(word) for word in entries_of("civilians"))
 _GOODS = frozenset(stem_of(word) for word in entries_of("aid_goods"))
 
 
-def is_met(scene: Scene, trigger: Trigger, placed: Sequence[tuple[Site, str]]) -> bool:  # noqa: C901, PLR0911 - one line a condition
-    """Whether the condition of a trigger holds; `placed` are its places with their roles."""
+def is_met(  # noqa: C901, PLR0911 - one line a condition
+    scene: Scene, trigger: Trigger, placed: Sequence[tuple[Site, str]], *, at_war: bool = False
+) -> bool:
+    """Whether the condition of a trigger holds.
+
+    `placed` are its places with their roles; `at_war` says that the sentences right before tell of a fight.
+    """
     match trigger.condition:
-        case Condition.NONE:
+        case Condition.NONE | Condition.WEAPON:
             return True
         case Condition.FORCE:
-            return armed_near(scene, trigger)
+            return armed_near(scene, trigger) or is_struck(scene, trigger, placed, at_war=at_war)
         case Condition.OBJECT_FORCE:
             return any(
                 is_armed(word) or word.startswith(("defence", "defense", "position", "presence"))
@@ -40,7 +46,9 @@ def is_met(scene: Scene, trigger: Trigger, placed: Sequence[tuple[Site, str]]) -
         case Condition.DIRECTION:
             return any(role != "at" for _, role in placed)
         case Condition.OBJECT:
-            return any(is_object(scene, trigger, site.phrase) for site, _ in placed)
+            return bool(placed) and (
+                any(is_object(scene, trigger, site.phrase) for site, _ in placed) or is_done_to_ground(scene, trigger)
+            )
         case Condition.SUBJECT:
             return any(
                 is_object(scene, trigger, site.phrase) or is_subject(scene, trigger, site.phrase) for site, _ in placed
@@ -49,6 +57,41 @@ def is_met(scene: Scene, trigger: Trigger, placed: Sequence[tuple[Site, str]]) -
             return any(
                 follows_of(trigger, site.phrase) or is_subject(scene, trigger, site.phrase) for site, _ in placed
             )
+
+
+def is_hopeless(scene: Scene, trigger: Trigger, *, at_war: bool) -> bool:
+    """Whether no place at all could make the condition of a trigger hold."""
+    if trigger.condition not in ANYWHERE or is_met(scene, trigger, (), at_war=at_war):
+        return False
+    return trigger.condition is not Condition.FORCE or not is_passive(scene, trigger)
+
+
+def is_struck(scene: Scene, trigger: Trigger, placed: Sequence[tuple[Site, str]], *, at_war: bool) -> bool:
+    """Whether what is hit or burnt without a weapon in sight was so in a fight: the place itself, or amid one."""
+    if trigger.kind is not Kind.ATTACK or trigger.type not in _STRIKING or _near(scene, trigger, _NATURE):
+        return False
+    if at_war and not trigger.noun:
+        return True
+    return is_passive(scene, trigger) and any(is_subject(scene, trigger, site.phrase) for site, _ in placed)
+
+
+_STRIKING = frozenset({"assault", "killing"})
+
+
+def is_done_to_ground(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the verb is done to something that is held or passed: "took a base in X", "the road is cut at X"."""
+    sites = _WAYS if trigger.type in _OF_WAYS else _STRONGPOINTS
+    return any(
+        stem_of(scene.parse.tokens.lower[phrase.head]) in sites and is_object(scene, trigger, phrase)
+        for phrase in scene.phrases
+        if abs(phrase.head - trigger.first) <= REACH
+    )
+
+
+_OF_WAYS = frozenset({"siege", "closure"})
+_WAYS = frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] == "way")
+_STRONGPOINTS = frozenset(stem_of(row[0]) for row in rows_of("strongpoints"))
+_NATURE = frozenset(stem_of(word) for word in entries_of("natural_causes"))
 
 
 def armed_near(scene: Scene, trigger: Trigger) -> bool:

@@ -9,12 +9,12 @@ from events.actor import actors_of
 from events.armed import is_armed
 from events.carry import Memory, carried
 from events.claim import Actor, Claim, ClaimPlace, Kind, Role, Status, claim_id
-from events.condition import ANYWHERE, armed_near, civilians_near, is_civilian, is_met
-from events.hanging import is_object, is_own
+from events.condition import armed_near, civilians_near, is_civilian, is_hopeless, is_met
+from events.hanging import is_object, is_own, is_subject
 from events.journey import movement_of
 from events.kind import Condition, Trigger
 from events.moment import said_of, time_of
-from events.placing import MOVING, Placed, placed_by
+from events.placing import MOVING, Placed, is_under, placed_by
 from events.quantity import quantities_of
 from events.scene import Scene, Site
 from events.source import source_chain
@@ -32,10 +32,10 @@ def claim_of(scene: Scene, trigger: Trigger, memory: Memory) -> Claim | Rejectio
 
     `memory` holds the places named before in the same post, which words like "the city" may take up.
     """
-    if is_background(scene, trigger) or (trigger.condition in ANYWHERE and not is_met(scene, trigger, ())):
+    if is_background(scene, trigger) or is_hopeless(scene, trigger, at_war=memory.at_war):
         return None
     placed = placed_by(scene, trigger, barred=barred_in(scene, trigger)) or carried(scene, trigger, memory)
-    if not is_met(scene, trigger, [(it.site, it.role.value) for it in placed]):
+    if not is_met(scene, trigger, [(it.site, it.role.value) for it in placed], at_war=memory.at_war):
         return None
     if not placed:
         return _unplaced(scene, trigger)
@@ -105,6 +105,8 @@ def barred_in(scene: Scene, trigger: Trigger) -> frozenset[int]:
 
 def _is_tied(scene: Scene, trigger: Trigger, site: Site) -> bool:
     """Whether grammar ties a name to the trigger, so that it cannot be the speaker's own."""
+    if trigger.noun and is_under(scene, trigger) and is_subject(scene, trigger, site.phrase):
+        return True
     return is_own(scene, trigger, site.phrase) or (not trigger.noun and is_object(scene, trigger, site.phrase))
 
 

@@ -14,6 +14,7 @@ from events.reading import Reading
 from events.scene import Findings, Scene, scenes_of
 from events.stage import merged
 from events.timex import Timex, timexes_in
+from events.unlisted import with_unlisted
 from events.way import journeys
 from geo.gazetteer import Gazetteer
 from geo.geoparse import resolutions_in
@@ -34,11 +35,20 @@ def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
         why = Rejection(reason=Reason.UNSUPPORTED, message=f"expected English, got {language}", name=document.name)
         return Reading(claims=(), rejections=(why,))
     parse = parse_of(document.text)
+    triggers = triggers_in(parse)
+    timexes = tuple(_timexes(document))
     findings = Findings(
-        resolutions=resolutions_in(document, gazetteer),
-        triggers=triggers_in(parse),
+        resolutions=with_unlisted(
+            document,
+            gazetteer,
+            parse,
+            resolutions=resolutions_in(document, gazetteer),
+            triggers=triggers,
+            timexes=timexes,
+        ),
+        triggers=triggers,
         attributions=attributions_in(document.text),
-        timexes=tuple(_timexes(document)),
+        timexes=timexes,
     )
     claims: list[Claim] = []
     rejections: list[Rejection] = []

@@ -10,7 +10,7 @@ from events.claim import Kind
 from events.parse import Parse
 from events.stem import IRREGULAR, stem_of
 from events.tag import VERBS, Tag
-from texts.lexicon import rows_of
+from texts.lexicon import entries_of, rows_of
 from texts.span import Span
 
 
@@ -36,6 +36,8 @@ class Condition(StrEnum):
     """people without arms in its clause"""
     AID = "aid"
     """aid, arms or money in its clause"""
+    WEAPON = "weapon"
+    """something fired or dropped right before it"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,23 +106,66 @@ _NOUNS = frozenset({Tag.NOUN, Tag.NAME})
 
 
 def _fits(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
+    if entry.condition is Condition.WEAPON and not is_fired(parse.tokens.lower[max(0, first - FLIGHT) : first]):
+        return False
+    return _fits_noun(parse, first, stop) if entry.noun else _fits_verb(parse, first, stop, entry)
+
+
+def is_fired(words: tuple[str, ...]) -> bool:
+    """Whether one of the words, in lower case, names what is fired or dropped.
+
+    >>> is_fired(("two", "rockets")), is_fired(("shares",))
+    (True, False)
+    """
+    return any(stem_of(word) in _WEAPONS for word in words)
+
+
+def _fits_noun(parse: Parse, first: int, stop: int) -> bool:
+    if parse.tags[stop - 1] not in _NOUNS:
+        return stop - first > 1
+    # "attack helicopters", "peace talks team": a noun before a noun only describes it
+    return (
+        stop >= len(parse.tags) or parse.tags[stop] is not Tag.NOUN or stem_of(parse.tokens.lower[stop]) in _lexicon()
+    )
+
+
+def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
     tag, lower = parse.tags[first], parse.tokens.lower
     word = lower[first]
     following = parse.tags[stop] if stop < len(lower) else Tag.STOP
-    if entry.noun:
-        if parse.tags[stop - 1] not in _NOUNS:
-            return stop - first > 1
-        # "attack helicopters", "peace talks team": a noun before a noun only describes it
-        return following is not Tag.NOUN or stem_of(lower[stop]) in _lexicon()
     if tag is Tag.GERUND and following in _NOUNS and first and parse.tags[first - 1] in {Tag.DETERMINER, Tag.ADJECTIVE}:
+        return False
+    before = parse.tags[first - 1] if first else Tag.STOP
+    if tag is Tag.NOUN and entry.rest and before in _OF_NOUNS:
+        # "a push on", "their march to": a noun, whatever stands behind it
         return False
     if tag in VERBS or entry.rest or word in IRREGULAR or word.endswith("ed"):
         return True
     if tag is Tag.NOUN and word.endswith("ing"):
         return following is not Tag.NOUN
     # a verb taken for a noun: "bombs Raqqa", "enter Goma"
-    before = parse.tags[first - 1] if first else Tag.STOP
-    return tag in _NOUNS and following is Tag.NAME and before in {Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.MODAL, Tag.TO}
+    if tag not in _NOUNS or before not in _BEFORE_VERB:
+        return False
+    onward = entry.kind is Kind.MOVEMENT and stop < len(lower) and lower[stop] in _ONWARD
+    return onward or _is_name(parse, stop)
+
+
+def _is_name(parse: Parse, position: int) -> bool:
+    """Whether a word is a name by its tag or, where the tagger does not know it, by its capital."""
+    if position >= len(parse.tags):
+        return False
+    return parse.tags[position] is Tag.NAME or (
+        parse.tags[position] in _MISTAKEN and parse.tokens.words[position].istitle()
+    )
+
+
+_ONWARD = frozenset({"toward", "towards", "into", "onto", "across"})
+_MISTAKEN = frozenset({Tag.NOUN, Tag.ADJECTIVE, Tag.ADVERB})
+_OF_NOUNS = frozenset({Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.GENITIVE, Tag.PARTICIPLE, Tag.GERUND})
+_BEFORE_VERB = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.MODAL, Tag.TO, Tag.ADVERB, Tag.NUMBER})
+FLIGHT = 6
+"""How many words before a verb like "fell" are searched for what was fired or dropped."""
+_WEAPONS = frozenset(stem_of(word) for word in entries_of("weapons"))
 
 
 @cache

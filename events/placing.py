@@ -16,6 +16,7 @@ from events.roles import roles_of
 from events.scene import Scene, Site
 from events.stem import stem_of
 from events.tag import Tag
+from events.unlisted import is_unlisted
 from geo.place import FeatureClass, Place
 from texts.lexicon import entries_of
 
@@ -167,18 +168,29 @@ def _plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # n
         return Role.AT
     if trigger.noun and follows_of(trigger, phrase) and trigger.kind in _HURTING:
         return Role.AT
-    if trigger.noun and is_subject(scene, trigger, phrase) and _under(scene, trigger):
+    if trigger.noun and is_subject(scene, trigger, phrase) and is_under(scene, trigger):
         return Role.AT
     if not is_own(scene, trigger, phrase):
         return None
     if moving and phrase.chain in _WAYS:
         return _WAYS[phrase.chain]
+    if moving and phrase.chain == "for" and _leaves(scene, trigger):
+        return Role.TO
     if phrase.chain in SPOTS and (trigger.noun or not moving) and phrase.first - trigger.stop <= FARTHEST // 2:
         return None if is_loose(scene, trigger, site) else Role.AT
     return None
 
 
-def _under(scene: Scene, trigger: Trigger) -> bool:
+def _leaves(scene: Scene, trigger: Trigger) -> bool:
+    """Whether "for" behind the trigger names a goal: "left for", "set out for"."""
+    return not trigger.noun and stem_of(scene.parse.tokens.lower[trigger.first]) in _LEAVING
+
+
+_LEAVING = frozenset(stem_of(word) for word in entries_of("leaving_verbs"))
+
+
+def is_under(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the trigger is what somebody comes under: "came under fire"."""
     return trigger.first > scene.sentence.first and scene.parse.tokens.lower[trigger.first - 1] == "under"
 
 
@@ -247,8 +259,10 @@ def without_containers(scene: Scene, found: Sequence[Placed]) -> tuple[Placed, .
 def _contains(scene: Scene, inner: Site, outer: Site) -> bool:
     """Whether `outer` is a larger area around `inner` that stands close behind or before it."""
     one, other = inner.resolution.place, outer.resolution.place
-    if one is None or other is None or one.id == other.id:
+    if one is None or other is None:
         return False
+    if one.id == other.id:
+        return is_unlisted(inner.resolution) and not is_unlisted(outer.resolution)
     if _level(other) >= _level(one) or (other.country is not None and one.country != other.country):
         return False
     first, stop = sorted((inner, outer), key=lambda site: site.first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from events.claim import ActorRole, Claim, Kind
+from events.claim import ActorRole, Claim, ClaimPlace, Kind
 
 FORCE = (Kind.CONTROL, Kind.ATTACK, Kind.MOVEMENT, Kind.BUILDUP)
 """Stages of one blow, the strongest first: control stands for the attack, the attack for the movement in it."""
@@ -41,7 +41,12 @@ def _covers(strong: Claim, weak: Claim) -> bool:
         return False
     if strong.when is not None and weak.when is not None and strong.when.span != weak.when.span:
         return False
-    return {it.place.id for it in weak.places} <= {it.place.id for it in strong.places}
+    return {_where(it) for it in weak.places} <= {_where(it) for it in strong.places}
+
+
+def _where(place: ClaimPlace) -> tuple[str, str]:
+    """Return what tells two places apart: in an area also the name, which may be of a spot that no map knows."""
+    return place.place.id, place.text.casefold() if place.ground.geo_precision > 1 else ""
 
 
 def _apart(one: Claim, other: Claim) -> int:
