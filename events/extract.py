@@ -18,6 +18,7 @@ from events.unlisted import with_unlisted
 from events.way import journeys
 from geo.gazetteer import Gazetteer
 from geo.geoparse import resolutions_in
+from geo.home import home_read
 from texts.document import Document
 from texts.language import other_language
 from texts.rejection import Reason, Rejection
@@ -37,12 +38,13 @@ def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
     parse = parse_of(document.text)
     triggers = triggers_in(parse)
     timexes = tuple(_timexes(document))
+    home, refused = home_read(document, gazetteer)
     findings = Findings(
         resolutions=with_unlisted(
             document,
             gazetteer,
             parse,
-            resolutions=resolutions_in(document, gazetteer),
+            resolutions=resolutions_in(document, gazetteer, home=home),
             triggers=triggers,
             timexes=timexes,
         ),
@@ -51,7 +53,7 @@ def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
         timexes=timexes,
     )
     claims: list[Claim] = []
-    rejections: list[Rejection] = []
+    rejections = [Rejection(reason=Reason.INVALID, message=it, name=document.name) for it in refused]
     last: Scene | None = None
     memory = Memory()
     for scene in _told_once(document, scenes_of(document, parse, findings)):

@@ -18,6 +18,7 @@ from events.stored import Run
 from events.summary import Summary
 from texts.folder import FoundFile, files_in
 from texts.limits import DEFAULT, Limits
+from texts.metadata import Metadata
 from texts.original import Original, Parcel
 from texts.read import refused
 from texts.rejection import Reason
@@ -35,6 +36,8 @@ class Settings:
     limits: Limits = DEFAULT
     columns: ColumnMap | None = None
     """what the columns of tables mean; a table that was passed over before is then read again"""
+    about: Metadata = Metadata()
+    """what is known of all the texts, such as their theatre; it wins over what a file or a manifest says of one"""
     jobs: int = 1
     """how many processes read at once; with 1 it is this one"""
 
@@ -93,6 +96,7 @@ class _News:
         self._store = store
         self._limits = settings.limits
         self._columns = settings.columns
+        self._about = settings.about
         self._run = run
         self._done = Summary()
 
@@ -104,7 +108,7 @@ class _News:
                 elif isinstance(it, FoundFile) and self._knows(it):
                     self._done = self._done.plus(Summary(files=1, known=1))
                 else:
-                    yield it
+                    yield it.told(self._about) if isinstance(it, FoundFile) else it
 
     def taken(self) -> Summary:
         """Return what became, since the last time, of known files and of files that hold claims and no text."""

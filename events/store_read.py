@@ -42,13 +42,16 @@ class _Reader:
         sql = "SELECT id, name, title, publisher, url, text, record FROM documents WHERE number = ?"
         id_, name, title, publisher, url, text, record = self._db.execute(sql, (document,)).fetchone()
         (carriers,) = self._db.execute("SELECT count(*) FROM carriers WHERE document = ?", (document,)).fetchone()
+        kept = unpacked(record)
         publication = Publication(
             id=id_,
             name=name,
             title=title,
             publisher=publisher,
             url=url,
-            dating=dating_from_record(unpacked(record)["dating"]),
+            dating=dating_from_record(kept["dating"]),
+            home=kept.get("home"),
+            theatre=kept.get("theatre"),
             carriers=carriers,
         )
         return publication, text_of(text)
@@ -126,6 +129,8 @@ def document_at(db: sqlite3.Connection, id_: str) -> Document:
         url=row[4],
         language=row[5],
         captured=row[8],
+        home=record.get("home"),
+        theatre=record.get("theatre"),
         dating=dating_from_record(record["dating"]),
         other_datings=tuple(it for it in others if it is not None),
         posts=tuple(post_from_record(it) for it in record["posts"]),

@@ -239,6 +239,7 @@ def _document_record(document: Document) -> dict[str, object]:
         "others": [dating_record(it) for it in document.other_datings],
         "posts": [post_record(it) for it in document.posts],
         "furniture": [[it.start, it.end] for it in document.furniture],
+        **{name: said for name, said in (("home", document.home), ("theatre", document.theatre)) if said},
         **({} if document.held is None else {"held": [[it.start, it.end] for it in document.held]}),
     }
 

@@ -19,6 +19,10 @@ class Publication:
     publisher: str | None
     url: str | None
     dating: Dating | None
+    home: str | None = None
+    """where its publisher is at home, as somebody said; its names were read so"""
+    theatre: str | None = None
+    """what part of the earth it is about, as somebody said"""
     carriers: int = 1
     """how many files carried this very text"""
 

@@ -75,8 +75,28 @@ class Home:
 
     places: tuple[int, ...] = ()
     """the publisher's home place"""
+    point: tuple[float, float] | None = None
+    """the publisher's home by (lon, lat) in degrees, where it is no place of the gazetteer"""
     countries: frozenset[int] = frozenset()
     """the theatre's countries, by their number in the index"""
+    boxes: tuple[tuple[float, float, float, float], ...] = ()
+    """the theatre's boxes: west, south, east, north in degrees; one that has its west east of its east goes round"""
+    home_said: str = ""
+    """the home as somebody put it; empty where the publisher's name gave it"""
+    theatre_said: str = ""
+    """the theatre as somebody put it"""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is anything to prefer."""
+        return bool(self.places or self.countries or self.boxes or self.point is not None)
+
+    def in_theatre(self, country: int, lon: float, lat: float) -> bool:
+        """Whether a place lies in the theatre."""
+        return country in self.countries or any(
+            south <= lat <= north and (west <= lon <= east if west <= east else lon >= west or lon <= east)
+            for west, south, east, north in self.boxes
+        )
 
 
 LETTERS = {

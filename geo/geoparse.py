@@ -53,8 +53,8 @@ def resolutions_in(
     spans
         If given, exactly these are resolved, whatever they are; an abstention has no place.
     home
-        Where the text comes from and which theatre it is about, where somebody said so; else the town or area in
-        the publisher's name is its home.
+        Where the text comes from and which theatre it is about; else what the document itself says of both, and the
+        town or area in its publisher's name is its home.
     """
     home = home or home_of(document, gazetteer)
     if spans is not None:
@@ -83,7 +83,7 @@ def _read(text: str, gazetteer: Gazetteer, home: Home, *, demonyms: bool) -> tup
             (*zip(mentions, sure, strict=True), *((it, SURE) for it in small)), key=lambda pair: pair[0].start
         )
         mentions, sure = [mention for mention, _ in both], [it for _, it in both]
-    verdicts = Verdicts(words, gazetteer)
+    verdicts = Verdicts(words, gazetteer, home)
     placed: dict[int, Resolution] = {}
     for number, naming in _weighed(words, mentions, sure, gazetteer, home):
         resolution = verdicts.of(mentions[number], naming, sure[number])
@@ -145,7 +145,7 @@ def _exactly(
         max(it, ASKED_FOR) if (mention.start, mention.end) in wanted else it
         for it, mention in zip(gazetteer.judge.probabilities(words, mentions, setting), mentions, strict=True)
     ]
-    verdicts = Verdicts(words, gazetteer)
+    verdicts = Verdicts(words, gazetteer, home)
     found: dict[tuple[int, int], Resolution] = {}
     for number, naming in _weighed(words, mentions, sure, gazetteer, home):
         mention = mentions[number]

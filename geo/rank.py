@@ -27,6 +27,9 @@ AREAS = 100_000
 HOLDERS = 6
 """How many readings of "Y" are tried in "X, Y"."""
 
+HOME_REACH_KM = 150.0
+"""How far a home reaches: at this distance what it is worth has fallen to a third."""
+
 TOGETHER_KM = 60.0
 """In "X, Y" with two towns X lies at most this far from Y."""
 
@@ -129,7 +132,7 @@ class Ranker:
         mass = self._mass(namings)
         totals = (sum(mass.countries.values()) + 0.5, sum(mass.areas.values()) + 0.5)
         anchors = self._anchors(namings)
-        homely = bool(home.places or home.countries)
+        homely = home.is_known
         for naming in namings:
             holders = [other for name in naming.holders for other in by_name.get(name, ())]
             own = _Own(mass, naming.name, totals)
@@ -252,17 +255,22 @@ class Ranker:
     def _homely(self, option: Option, home: Home) -> None:
         index, values = self.index, option.values
         place = option.place
-        values[SLOT["theatre"]] = float(index.country[place] in home.countries)
+        values[SLOT["theatre"]] = float(home.in_theatre(index.country[place], index.lon[place], index.lat[place]))
+        if home.point is not None:
+            values[SLOT["home_near"]] = exp(-self.km_from(place, home.point) / HOME_REACH_KM)
         for other in home.places:
             if index.country[other] == index.country[place]:
                 values[SLOT["home_country"]] = 1.0
             if index.admin1[other] == index.admin1[place] and index.admin1[place]:
                 values[SLOT["home_admin1"]] = 1.0
-            values[SLOT["home_near"]] = max(values[SLOT["home_near"]], exp(-self.km(place, other) / 150))
+            values[SLOT["home_near"]] = max(values[SLOT["home_near"]], exp(-self.km(place, other) / HOME_REACH_KM))
 
     def km(self, a: int, b: int) -> float:
         """Return about how far two places are apart, in km."""
-        index = self.index
-        lat = index.lat[a]
-        across = abs(index.lon[a] - index.lon[b])
-        return 111.2 * sqrt((min(across, 360 - across) * cos(radians(lat))) ** 2 + (lat - index.lat[b]) ** 2)
+        return self.km_from(a, (self.index.lon[b], self.index.lat[b]))
+
+    def km_from(self, place: int, point: tuple[float, float]) -> float:
+        """Return about how far a place is from a point (lon, lat), in km."""
+        lat = self.index.lat[place]
+        across = abs(self.index.lon[place] - point[0])
+        return 111.2 * sqrt((min(across, 360 - across) * cos(radians(lat))) ** 2 + (lat - point[1]) ** 2)

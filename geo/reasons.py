@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.candidates import SLOT, Naming, Option
+from geo.candidates import SLOT, Home, Naming, Option
 from geo.toponym import Resolution
 
 if TYPE_CHECKING:
@@ -17,19 +17,19 @@ SHARE_WORTH_SAYING = 0.15
 WORTH_SAYING_KM = 400.0
 """A neighbour this near is given as a reason."""
 
+WORTH_SAYING = 0.3
+"""A value of a feature above this is given as a reason."""
+
 RIVALS_NAMED = 3
 """Other places of the name that are told; the rest is counted."""
 
 _TOLD = (
-    ("home_near", "near the publisher's home"),
-    ("home_admin1", "in the publisher's home area"),
-    ("theatre", "in the theatre"),
     ("curated", "in the curated gazetteer"),
     ("people", "its people's name"),
 )
 
 
-def reasons_for(option: Option, naming: Naming, gazetteer: Gazetteer) -> tuple[str, ...]:
+def reasons_for(option: Option, naming: Naming, gazetteer: Gazetteer, home: Home) -> tuple[str, ...]:
     """Return what speaks for a place, the strongest first."""
     index, values = gazetteer.index, option.values
     found = []
@@ -43,13 +43,26 @@ def reasons_for(option: Option, naming: Naming, gazetteer: Gazetteer) -> tuple[s
     share = values[SLOT["share_country"]]
     if share > SHARE_WORTH_SAYING and not values[SLOT["country"]]:
         found.append(f"{share:.0%} of the other places named are in {gazetteer.country_name(country)}")
-    found += [words for told, words in _TOLD if values[SLOT[told]] > 0.3]
+    found += _homely(values, home)
+    found += [words for told, words in _TOLD if values[SLOT[told]] > WORTH_SAYING]
     if values[SLOT["first"]]:
         several = len(naming.options) > 1
         found.append("the most prominent place of this name" if several else "the only place of this name")
     elif index.population[option.place]:
         found.append(f"{index.population[option.place]:,} inhabitants")
     return tuple(found)
+
+
+def _homely(values: list[float], home: Home) -> list[str]:
+    """Say that a place lies in the theatre or near the home, in the words in which somebody set them."""
+    found = []
+    if values[SLOT["theatre"]]:
+        found.append(f"in the theatre that was set: {home.theatre_said}" if home.theatre_said else "in the theatre")
+    near = values[SLOT["home_near"]] > WORTH_SAYING
+    if near or values[SLOT["home_admin1"]] > WORTH_SAYING:
+        whose = f"home that was set: {home.home_said}" if home.home_said else "home that the publisher's name tells"
+        found.append(f"{'near' if near else 'in the area of'} the {whose}")
+    return found
 
 
 def rivals_of(resolution: Resolution) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from geo.candidates import Naming, Option
+from geo.candidates import Home, Naming, Option
 from geo.ground import ground_of
 from geo.index import Name
 from geo.place import Ground
@@ -35,9 +35,10 @@ STATES = frozenset({"PCLI", "PPLC"})
 class Verdicts:
     """Makes resolutions of one text's names; a name's candidates are written out once."""
 
-    def __init__(self, words: Words, gazetteer: Gazetteer) -> None:
+    def __init__(self, words: Words, gazetteer: Gazetteer, home: Home) -> None:
         self._words = words
         self._gazetteer = gazetteer
+        self._home = home
         self._written: dict[int, tuple[Naming, tuple[Candidate, ...], float, str, Ground]] = {}
 
     def of(self, mention: Mention, naming: Naming, sure: float) -> Resolution:
@@ -85,7 +86,7 @@ class Verdicts:
             Candidate(
                 place=self._gazetteer.place(option.place),
                 score=round(option.score, 3),
-                reasons=reasons_for(option, naming, self._gazetteer),
+                reasons=reasons_for(option, naming, self._gazetteer, self._home),
             )
             for option in naming.options[:SHOWN]
         )

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from cli import main, parser
+from events.store import Store
+from ui.excerpt import setting_label
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = (
@@ -232,3 +234,72 @@ def test_a_missing_or_broken_gazetteer_is_named(
 
     assert main(command) == 1
     assert message in capsys.readouterr().err
+
+
+AMBIGUOUS = "Rebels shelled Tripoli on Wednesday."
+
+
+@pytest.mark.parametrize(
+    ("options", "fields", "country"),
+    [
+        ([], {}, "LY"),
+        (["--theatre", "LB, SY"], {}, "LB"),
+        (["--theatre=34.9,33,37,35"], {}, "LB"),
+        (["--home", "Beirut"], {}, "LB"),
+        ([], {"theatre": "LB"}, "LB"),
+        ([], {"home": "Beirut"}, "LB"),
+        ([], {"publisher": "Beirut Observer"}, "LB"),
+        (["--theatre", "LY"], {"theatre": "LB"}, "LY"),
+    ],
+)
+def test_a_theatre_or_a_home_decides_what_a_name_means(
+    options: list[str],
+    fields: dict[str, str],
+    country: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    """Set by an option for all texts, or by a request for its own; the option wins."""
+    request = json.dumps({"id": 1, "text": AMBIGUOUS, **fields}).encode()
+    _, (located,), _ = lines_of(monkeypatch, capsysbinary, ["locate", *options], request)
+    _, (read,), _ = lines_of(monkeypatch, capsysbinary, ["read", *options], request)
+    (toponym,) = located["toponyms"]  # type: ignore[misc]  # JSON
+    (claim,) = read["claims"]  # type: ignore[misc]  # JSON
+
+    assert (toponym["lat"] > 34) == (country == "LB")
+    assert claim["places"][0]["lat"] == toponym["lat"]
+
+
+def test_what_is_not_understood_of_a_theatre_is_a_usage_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(AMBIGUOUS)
+    code = main(["read", str(tmp_path), "--theatre", "QQ", "--home", "Zzzyx"])
+
+    assert code == 2
+    assert (
+        "--home: the name of a place or lon,lat expected, got 'Zzzyx'; --theatre: a country's"
+        in capsys.readouterr().err
+    )
+
+
+def test_a_store_keeps_by_which_theatre_a_text_was_read(tmp_path: Path) -> None:
+    """From `corpus.csv` for one text, from front matter for another, from the option for the rest."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Rebels shelled Tripoli on Monday.")
+    (folder / "b.md").write_text("---\nhome: Beirut\n---\nRebels shelled Tripoli on Tuesday.")
+    (folder / "c.txt").write_text("Rebels shelled Tripoli on Wednesday.")
+    (folder / "corpus.csv").write_text("file,theatre\na.txt,LB; SY\n")
+    for name, option in (("s", []), ("t", ["--theatre", "LY"])):
+        assert main(["ingest", str(folder), "--store", str(tmp_path / name), *option]) == 0
+    with Store.open(tmp_path / "s") as store, Store.open(tmp_path / "t") as other:
+        found = {it.publication.name: it for it in store.claims()}
+        said = {name: (it.publication.theatre, it.publication.home) for name, it in found.items()}
+        assert said == {"a.txt": ("LB; SY", None), "b.md": (None, "Beirut"), "c.txt": (None, None)}
+        assert [found[name].claim.places[0].place.country for name in sorted(found)] == ["LB", "LB", "LY"]
+        assert "in the theatre that was set: LB, SY" in found["a.txt"].claim.places[0].reason
+        assert store.document(found["a.txt"].publication.id).theatre == "LB; SY"
+        assert setting_label(found["a.txt"].publication) == "theatre LB; SY"
+        assert setting_label(found["c.txt"].publication) is None
+        assert {it.publication.theatre for it in other.claims()} == {"LY"}

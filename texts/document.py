@@ -43,6 +43,10 @@ class Document:
     """BCP 47, as stated or told"""
     captured: str | None = None
     """when the text was taken from where it stood, as its file says it (ISO 8601)"""
+    home: str | None = None
+    """where its publisher is at home, as somebody said: a place's name, or lon,lat in degrees"""
+    theatre: str | None = None
+    """what part of the earth it is about, as somebody said: countries, boxes of degrees, or both"""
     dating: Dating | None = None
     other_datings: tuple[Dating, ...] = ()
     """datings that were found and not preferred, best first"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from texts.manifest import NAME as MANIFEST
@@ -25,6 +25,10 @@ class FoundFile:
     name: str
     """its path below the folder that was given, with `/`, or the file's name alone"""
     metadata: Metadata
+
+    def told(self, about: Metadata) -> FoundFile:
+        """Return the file with what somebody says of it now, which wins over what the manifest says."""
+        return replace(self, metadata=about.over(self.metadata))
 
 
 def files_in(path: Path) -> Iterator[FoundFile | Parcel]:

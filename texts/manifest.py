@@ -33,7 +33,8 @@ class Manifest:
 def manifest_in(folder: Path) -> Manifest:
     """Return the manifest of a folder; an empty one where there is none.
 
-    Columns are `file` and any of title, author, publisher, url, published (EDTF), published_basis and language.
+    Columns are `file` and any of title, author, publisher, url, published (EDTF), published_basis,
+    language, home and theatre.
     """
     path = folder / NAME
     if not path.is_file():

@@ -19,6 +19,10 @@ class Metadata:
     url: str | None = None
     language: str | None = None
     dating: Dating | None = None
+    home: str | None = None
+    """where the publisher is at home: a place's name, or lon,lat in degrees"""
+    theatre: str | None = None
+    """what part of the earth the text is about: countries, boxes W,S,E,N of degrees, or both"""
 
     def over(self, other: Metadata) -> Metadata:
         """Return what this says, and what `other` says where this says nothing."""
@@ -29,6 +33,8 @@ class Metadata:
             url=self.url or other.url,
             language=self.language or other.language,
             dating=self.dating or other.dating,
+            home=self.home or other.home,
+            theatre=self.theatre or other.theatre,
         )
 
 
@@ -40,6 +46,8 @@ NAMES = {
     "language": ("language", "lang"),
     "published": ("published", "date"),
     "basis": ("published_basis", "basis"),
+    "home": ("home", "publisher_home"),
+    "theatre": ("theatre", "theater"),
 }
 """Under which names each thing is looked for, best first."""
 
@@ -79,5 +87,7 @@ def metadata_from(fields: Mapping[str, str], *, source: str) -> tuple[Metadata, 
         url=value_of("url"),
         language=value_of("language"),
         dating=dating,
+        home=value_of("home"),
+        theatre=value_of("theatre"),
     )
     return metadata, tuple(dropped)

@@ -53,6 +53,8 @@ def document_from(
         publisher=metadata.publisher,
         url=metadata.url,
         language=metadata.language or ENGLISH,
+        home=metadata.home,
+        theatre=metadata.theatre,
         dating=metadata.dating,
         posts=posts,
         furniture=furniture,

@@ -40,15 +40,20 @@ def documents_in(
         yield from parcel.documents
 
 
-def parcels_in(path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT) -> Iterator[Parcel]:
+def parcels_in(
+    path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT, about: Metadata | None = None
+) -> Iterator[Parcel]:
     """Yield what is in each file of a folder, or in one file: its bytes, its documents, and what could not be read.
+
+    What `about` says of all of them wins over what a file or a manifest says of one.
 
     Raises
     ------
     FileNotFoundError
         If there is nothing at `path`.
     """
-    for found in files_in(path):
+    for it in files_in(path):
+        found = it.told(about) if about and isinstance(it, FoundFile) else it
         yield parcel_of(found, encoding=encoding, limits=limits) if isinstance(found, FoundFile) else found
 
 

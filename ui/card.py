@@ -13,6 +13,7 @@ from ui.excerpt import (
     place_label,
     report_label,
     segments_of,
+    setting_label,
     when_label,
 )
 
@@ -30,6 +31,7 @@ class Card(TypedDict):
     chain: list[str]
     segments: list[tuple[str, str]]
     places: list[str]
+    setting: str | None
     movement: str | None
     first: int
     last: int
@@ -53,6 +55,7 @@ def card_of(stored: StoredClaim) -> Card:
         chain=list(chain_of(stored)),
         segments=[(segment.text, " ".join(segment.markings)) for segment in segments_of(claim)],
         places=[place_label(place) for place in claim.places],
+        setting=setting_label(stored.publication),
         movement=movement_label(claim),
         first=interval.start.toordinal() if interval and interval.start else 0,
         last=interval.last.toordinal() if interval and interval.last else 0,

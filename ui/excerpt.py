@@ -117,6 +117,12 @@ def carrier_label(publication: Publication) -> str:
     return (", ".join(parts) or publication.name) + copies
 
 
+def setting_label(publication: Publication) -> str | None:
+    """Say by which theatre and home the names of a text were read, where somebody set them."""
+    said = (("theatre", publication.theatre), ("publisher’s home", publication.home))
+    return "; ".join(f"{name} {value}" for name, value in said if value) or None
+
+
 def chain_of(stored: StoredClaim) -> tuple[str, ...]:
     """Return who says it, from the outermost to the innermost."""
     chain = tuple(source.text for source in stored.claim.sources)

@@ -13,10 +13,12 @@ import streamlit as st
 from platformdirs import user_cache_path
 
 from events.extract import claims_in
-from events.ingest import ingest
+from events.ingest import Settings, ingest
 from events.ingest_read import ReadsDocument
 from events.store import Store
 from geo.gazetteer import Gazetteer, open_gazetteer
+from texts.metadata import Metadata
+from views.terminal.command import add_gazetteer, add_whereabouts
 from views.terminal.ingest import moment
 from views.terminal.serve import SAMPLE, cached_store
 from views.versions import run_with
@@ -29,6 +31,8 @@ def arguments() -> argparse.Namespace:
     """Return what stood after `--` on Streamlit's command line."""
     parser = argparse.ArgumentParser(prog="streamlit run app.py --")
     parser.add_argument("--store", type=Path, help="a store that `dateline ingest` made")
+    add_whereabouts(parser)
+    add_gazetteer(parser)
     parser.add_argument("paths", nargs="*", type=Path, help="files or folders to read")
     return parser.parse_known_args(sys.argv[1:])[0]
 
@@ -36,7 +40,7 @@ def arguments() -> argparse.Namespace:
 @st.cache_resource(show_spinner="Opening the gazetteer …")
 def gazetteer() -> Gazetteer:
     """Return the gazetteer, opened once for all sessions."""
-    return open_gazetteer()
+    return open_gazetteer(curated=tuple(arguments().gazetteer))
 
 
 def opened() -> Store:
@@ -50,12 +54,15 @@ def opened() -> Store:
 
 @st.cache_resource(show_spinner="Reading the texts …")
 def _named(store: Path | None, paths: tuple[Path, ...]) -> Store:
-    return Store.open(store or cached_store(list(paths or (SAMPLE,)), argparse.Namespace(gazetteer=[])))
+    return Store.open(store or cached_store(list(paths or (SAMPLE,)), arguments()))
 
 
-def read_into(store: Store, path: Path) -> None:
-    """Read the texts at `path` and keep them, their claims and what was left out."""
-    for _ in ingest((path,), store, _reader, run=run_with(options="uploaded"), clock=moment):
+def read_into(store: Store, path: Path, *, about: Metadata) -> None:
+    """Read the texts at `path`, about all of which `about` is known, and keep them with what was left out."""
+    said = (("theatre", about.theatre), ("home", about.home))
+    options = " ".join(["uploaded", *(f"--{name} {value}" for name, value in said if value)])
+    run = run_with(curated=tuple(arguments().gazetteer), options=options)
+    for _ in ingest((path,), store, _reader, settings=Settings(about=about), run=run, clock=moment):
         pass
 
 

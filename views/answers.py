@@ -25,8 +25,13 @@ CANDIDATES = 5
 """How many candidates of a toponym are told."""
 
 
-def document_of(request: Request) -> Document:
+NOTHING = Metadata()
+
+
+def document_of(request: Request, *, about: Metadata = NOTHING) -> Document:
     """Return the document that a request is about: an article with a single post.
+
+    What `about` says of every text wins over what the request says of its own.
 
     Raises
     ------
@@ -38,14 +43,18 @@ def document_of(request: Request) -> Document:
         id=text_id(request.text),
         text=request.text,
         name=str(request.id),
+        publisher=request.publisher,
+        home=about.home or request.home,
+        theatre=about.theatre or request.theatre,
         dating=dating,
         posts=(Post(span=Span(start=0, end=len(request.text)), dating=dating),) if request.text else (),
     )
 
 
-def claimed(request: Request, read: ReadsDocument) -> dict[str, Any]:
+def claimed(request: Request, read: ReadsDocument, *, about: Metadata = NOTHING) -> dict[str, Any]:
     """Return the claims of a text and what was left out of it."""
-    document = document_from(request.text, name=str(request.id), metadata=Metadata(dating=_dating(request)))
+    own = Metadata(publisher=request.publisher, dating=_dating(request), home=request.home, theatre=request.theatre)
+    document = document_from(request.text, name=str(request.id), metadata=about.over(own))
     if isinstance(document, Rejection):
         return {"id": request.id, "claims": [], "rejections": [rejection_record(document)]}
     reading = read(document)
@@ -56,11 +65,24 @@ def claimed(request: Request, read: ReadsDocument) -> dict[str, Any]:
     }
 
 
-def located(request: Request, gazetteer: Gazetteer, *, demonyms: bool = False) -> dict[str, Any]:
-    """Return the toponyms of a text with the places that they were taken for."""
-    from geo.geoparse import resolutions_in
+def located(
+    request: Request, gazetteer: Gazetteer, *, demonyms: bool = False, about: Metadata = NOTHING
+) -> dict[str, Any]:
+    """Return the toponyms of a text with the places that they were taken for.
 
-    found = resolutions_in(document_of(request), gazetteer, demonyms=demonyms, spans=request.spans)
+    Raises
+    ------
+    BadLineError
+        If the request's home or theatre is not understood.
+    """
+    from geo.geoparse import resolutions_in
+    from geo.home import home_read
+
+    document = document_of(request, about=about)
+    home, refused = home_read(document, gazetteer)
+    if refused:
+        raise BadLineError("; ".join(refused))
+    found = resolutions_in(document, gazetteer, demonyms=demonyms, spans=request.spans, home=home)
     return {"id": request.id, "toponyms": [_toponym(it) for it in found]}
 
 

@@ -25,6 +25,11 @@ class Request:
     """from `spans` or `triggers`: exactly these are to be answered for"""
     published: str | None = None
     """from `published` or `dct`: the day of publication in EDTF"""
+    publisher: str | None = None
+    home: str | None = None
+    """where the publisher is at home: a place's name or lon,lat"""
+    theatre: str | None = None
+    """what part of the earth the text is about: countries, a box, or both"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +101,17 @@ def _request(fields: dict[str, Any]) -> Request:
         text=text,
         spans=None if spans is None else _spans(spans, len(text)),
         published=(published or "").strip() or None,
+        publisher=_said(fields, "publisher"),
+        home=_said(fields, "home"),
+        theatre=_said(fields, "theatre"),
     )
+
+
+def _said(fields: dict[str, Any], name: str) -> str | None:
+    value = fields.get(name)
+    if value is not None and not isinstance(value, str):
+        raise BadLineError(f'expected a string or null in "{name}", got {_kind(value)}')
+    return (value or "").strip() or None
 
 
 def _spans(value: object, length: int) -> tuple[Span, ...]:

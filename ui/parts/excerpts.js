@@ -26,6 +26,7 @@ const card = (claim, position, total, act) => {
   fact("Said by", claim.chain.join(" › "));
   fact("When", claim.when);
   fact("In", `${claim.carrier}. ${claim.report}`);
+  fact("Read with", claim.setting);
   fact("Movement", claim.movement);
   const why = make("details", "dlx-why");
   why.append(make("summary", "", "Why it stands here"));

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from events.ingest_jobs import Opener
     from events.query import Query
+    from geo.gazetteer import Gazetteer
+    from texts.metadata import Metadata
 
 OK, INPUT_TROUBLE, USAGE, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: all went well; something that came in could not be read; the command was not understood; Ctrl-C."""
@@ -48,6 +50,47 @@ def add_gazetteer(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="a gazetteer of your own (CSV), on top of the built-in one; may be given several times",
     )
+
+
+def add_whereabouts(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say where texts come from and what part of the earth they are about."""
+    parser.add_argument(
+        "--theatre",
+        metavar="AREA",
+        help="what part of the earth the texts are about: countries (IQ,SY or names) or a box W,S,E,N in degrees "
+        "(--theatre=-18,9,16,25), or both; places there are preferred, no other is left out",
+    )
+    parser.add_argument(
+        "--home", metavar="PLACE", help="where the texts' publisher is at home: a place's name, or lon,lat in degrees"
+    )
+
+
+def about_of(options: argparse.Namespace) -> Metadata:
+    """Return what the options say of every text; it wins over what the texts' own metadata say.
+
+    Raises
+    ------
+    UsageError
+        If a theatre or a home is not understood.
+    """
+    from geo.home import home_read
+    from texts.document import Document
+    from texts.metadata import Metadata
+
+    about = Metadata(home=getattr(options, "home", None), theatre=getattr(options, "theatre", None))
+    if about.home or about.theatre:
+        probe = Document(id="", text="", name="", home=about.home, theatre=about.theatre)
+        refused = home_read(probe, gazetteer_of(options))[1]
+        if refused:
+            raise UsageError("; ".join(f"--{message}" for message in refused))
+    return about
+
+
+def gazetteer_of(options: argparse.Namespace) -> Gazetteer:
+    """Return the gazetteer that the options name."""
+    from geo.gazetteer import open_gazetteer
+
+    return open_gazetteer(curated=tuple(options.gazetteer), progress=sys.stderr.isatty())
 
 
 def add_store(parser: argparse.ArgumentParser, *, required: bool = True) -> None:

@@ -9,7 +9,18 @@ from functools import partial
 from typing import Any
 
 from views.lines import Request, answers_to
-from views.terminal.command import INPUT_TROUBLE, OK, Commands, Run, add_gazetteer, command, complain
+from views.terminal.command import (
+    INPUT_TROUBLE,
+    OK,
+    Commands,
+    Run,
+    about_of,
+    add_gazetteer,
+    add_whereabouts,
+    command,
+    complain,
+    gazetteer_of,
+)
 
 Answer = Callable[[Request], dict[str, Any]]
 
@@ -18,6 +29,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     """Add the four filters."""
     locate = _add(commands, "locate", _locate, "find and place the place names of texts", "Tikrit fell.")
     locate.add_argument("--demonyms", action="store_true", help='answer also for "Iraqi" and "the French"')
+    add_whereabouts(locate)
     add_gazetteer(locate)
     _add(commands, "timex", _timex, "find and date the time expressions of texts", "on Friday", ', "dct": "2014-06-14"')
     _add(commands, "attribute", _attribute, "find who says what in texts", "Officials denied it.")
@@ -34,11 +46,10 @@ def _add(
 
 
 def _locate(options: argparse.Namespace) -> int:
-    from geo.gazetteer import open_gazetteer
     from views.answers import located
 
-    gazetteer = open_gazetteer(curated=tuple(options.gazetteer), progress=sys.stderr.isatty())
-    return answer_lines(options, partial(located, gazetteer=gazetteer, demonyms=options.demonyms))
+    about, gazetteer = about_of(options), gazetteer_of(options)
+    return answer_lines(options, partial(located, gazetteer=gazetteer, demonyms=options.demonyms, about=about))
 
 
 def _timex(options: argparse.Namespace) -> int:

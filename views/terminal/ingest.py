@@ -8,7 +8,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from views.terminal.command import INPUT_TROUBLE, OK, Commands, add_gazetteer, add_store, command, opener_of
+from views.terminal.command import (
+    INPUT_TROUBLE,
+    OK,
+    Commands,
+    about_of,
+    add_gazetteer,
+    add_store,
+    add_whereabouts,
+    command,
+    opener_of,
+)
 
 if TYPE_CHECKING:
     from events.store import Store
@@ -37,6 +47,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--jobs", type=count, default=1, metavar="N", help="how many processes read at once (default 1)"
     )
+    add_whereabouts(parser)
     add_gazetteer(parser)
 
 
@@ -77,11 +88,12 @@ def fill(store: Store, paths: list[Path], options: argparse.Namespace) -> Summar
     jobs = getattr(options, "jobs", 1)
     columns = getattr(options, "columns", None)
     encoding = getattr(options, "encoding", None)
+    about = about_of(options)
     opener = opener_of(options)
     if jobs > 1:
         opener()  # so that its index is there before several processes look for it
     with tqdm(total=total, unit="file", disable=not sys.stderr.isatty(), file=sys.stderr) as bar:
-        settings = Settings(encoding=encoding, columns=columns, jobs=jobs)
+        settings = Settings(encoding=encoding, columns=columns, about=about, jobs=jobs)
         run = run_with(curated=tuple(options.gazetteer), options=_spelled(options))
         for part in ingest(paths, store, opener, settings=settings, run=run, clock=moment):
             summary = summary.plus(part)
@@ -100,6 +112,7 @@ def _spelled(options: argparse.Namespace) -> str | None:
     columns, encoding = getattr(options, "columns", None), getattr(options, "encoding", None)
     given = [] if encoding is None else [f"--encoding {encoding}"]
     given += [] if columns is None else [f"--columns {columns.name}"]
+    given += [f"--{name} {value}" for name in ("theatre", "home") if (value := getattr(options, name, None))]
     given += [f"--gazetteer {path.name}" for path in options.gazetteer]
     return " ".join(given) or None
 

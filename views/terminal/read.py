@@ -8,11 +8,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from views.terminal.command import INPUT_TROUBLE, OK, Commands, add_gazetteer, command, complain, opener_of
+from views.terminal.command import (
+    INPUT_TROUBLE,
+    OK,
+    Commands,
+    about_of,
+    add_gazetteer,
+    add_whereabouts,
+    command,
+    complain,
+    opener_of,
+)
 from views.terminal.filters import answer_lines
 
 if TYPE_CHECKING:
     from events.ingest_read import ReadsDocument
+    from texts.metadata import Metadata
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -26,6 +37,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument("files", type=Path, nargs="*", metavar="FILE", help="a file or a folder")
     parser.add_argument("--encoding", help="how the files are encoded, where that cannot be told")
+    add_whereabouts(parser)
     add_gazetteer(parser)
 
 
@@ -33,20 +45,21 @@ def run(options: argparse.Namespace) -> int:
     """Print one line for each text."""
     from views.answers import claimed
 
+    about = about_of(options)
     read = opener_of(options)()
     if not options.files:
-        return answer_lines(options, partial(claimed, read=read))
+        return answer_lines(options, partial(claimed, read=read, about=about))
     code = OK
     for path in options.files:
         try:
-            code = max(code, _read(options, path, read))
+            code = max(code, _read(options, path, read, about))
         except OSError as error:
             complain(options, error)
             code = INPUT_TROUBLE
     return code
 
 
-def _read(options: argparse.Namespace, path: Path, reader: ReadsDocument) -> int:
+def _read(options: argparse.Namespace, path: Path, reader: ReadsDocument, about: Metadata) -> int:
     from events.ingest_read import read_parcel
     from events.record import brief_record
     from events.record_parts import rejection_record
@@ -54,7 +67,7 @@ def _read(options: argparse.Namespace, path: Path, reader: ReadsDocument) -> int
     from views.lines import encoded
 
     code = OK
-    for parcel in parcels_in(path, encoding=options.encoding):
+    for parcel in parcels_in(path, encoding=options.encoding, about=about):
         if parcel.rejections:
             code = INPUT_TROUBLE
             for it in parcel.rejections:

@@ -14,7 +14,18 @@ from pathlib import Path
 
 import platformdirs
 
-from views.terminal.command import INPUT_TROUBLE, OK, Commands, UsageError, add_gazetteer, add_store, command, complain
+from views.terminal.command import (
+    INPUT_TROUBLE,
+    OK,
+    Commands,
+    UsageError,
+    about_of,
+    add_gazetteer,
+    add_store,
+    add_whereabouts,
+    command,
+    complain,
+)
 from views.terminal.ingest import fill
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -39,6 +50,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument("paths", type=Path, nargs="*", metavar="PATH", help="files and folders to read first")
     add_store(parser, required=False)
     parser.add_argument("--port", type=int, default=PORT, help=f"where the page is served (default {PORT})")
+    add_whereabouts(parser)
     add_gazetteer(parser)
 
 
@@ -51,13 +63,14 @@ def run(options: argparse.Namespace) -> int:
     if is_taken(options.port):
         complain(options, f"port {options.port} is taken, perhaps by another Dateline; choose one with --port")
         return INPUT_TROUBLE
+    about_of(options)  # what is not understood is said before the page is there
     store = options.store or cached_store(options.paths or [SAMPLE], options)
     if not store.is_file():
         raise FileNotFoundError(f"{store}: there is no store; make one with: dateline ingest PATH... --store {store}")
     print(f"Dateline is at http://{HOST}:{options.port} (stop it with Ctrl-C)", flush=True)
     # a supervisor ends this program with SIGTERM: the page must not outlive it
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    page = subprocess.Popen(_start(store, options.port), cwd=ROOT)  # noqa: S603 - this program's own page
+    page = subprocess.Popen(_start(store, options), cwd=ROOT)  # noqa: S603 - this program's own page
     try:
         return OK if page.wait() == 0 else INPUT_TROUBLE
     except KeyboardInterrupt:
@@ -70,7 +83,7 @@ def cached_store(paths: list[Path], options: argparse.Namespace) -> Path:
     """Return a store with the texts at `paths`, made in the user's cache folder where it is not there yet."""
     from events.store import Store
 
-    path = platformdirs.user_cache_path("dateline") / "stores" / f"{contents_key(paths)}.sqlite"
+    path = platformdirs.user_cache_path("dateline") / "stores" / f"{contents_key(paths, options)}.sqlite"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         # two may start at once: each fills a file of its own, and the first that is whole stays
@@ -83,11 +96,13 @@ def cached_store(paths: list[Path], options: argparse.Namespace) -> Path:
     return path
 
 
-def contents_key(paths: list[Path]) -> str:
-    """Return a hash of the files at `paths` and of everything of the program that reads them."""
+def contents_key(paths: list[Path], options: argparse.Namespace) -> str:
+    """Return a hash of the files at `paths`, of what the options say of them, and of all that reads them."""
     from texts.folder import FoundFile, files_in
 
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(f"{getattr(options, 'theatre', None)}|{getattr(options, 'home', None)}\0".encode())
+    for path in options.gazetteer:
+        digest.update(path.read_bytes() + b"\0")
     code = [file for folder in ("texts", "geo", "events") for file in sorted((ROOT / folder).rglob("*.py"))]
     data = [file for file in sorted((ROOT / "data").rglob("*")) if file.is_file() and SAMPLE not in file.parents]
     for file in (*code, *data):
@@ -111,9 +126,11 @@ def is_taken(port: int) -> bool:
     return False
 
 
-def _start(store: Path, port: int) -> list[str]:
+def _start(store: Path, options: argparse.Namespace) -> list[str]:
+    told = [f"--{name}={value}" for name in ("theatre", "home") if (value := getattr(options, name))]
+    told += [f"--gazetteer={path.resolve()}" for path in options.gazetteer]
     return [
         sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"),
-        "--server.address", HOST, "--server.port", str(port), "--server.headless", "true",
-        "--", "--store", str(store.resolve()),
+        "--server.address", HOST, "--server.port", str(options.port), "--server.headless", "true",
+        "--", "--store", str(store.resolve()), *told,
     ]  # fmt: skip
