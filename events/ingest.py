@@ -18,7 +18,7 @@ from events.stored import Run
 from events.summary import Summary
 from texts.folder import FoundFile, files_in
 from texts.limits import DEFAULT, Limits
-from texts.metadata import Metadata
+from texts.metadata import NOTHING, Metadata
 from texts.original import Original, Parcel
 from texts.read import refused
 from texts.rejection import Reason
@@ -36,7 +36,7 @@ class Settings:
     limits: Limits = DEFAULT
     columns: ColumnMap | None = None
     """what the columns of tables mean; a table that was passed over before is then read again"""
-    about: Metadata = Metadata()
+    about: Metadata = NOTHING
     """what is known of all the texts, such as their theatre; it wins over what a file or a manifest says of one"""
     jobs: int = 1
     """how many processes read at once; with 1 it is this one"""

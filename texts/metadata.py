@@ -38,6 +38,9 @@ class Metadata:
         )
 
 
+NOTHING = Metadata()
+"""What is known where nobody says anything."""
+
 NAMES = {
     "title": ("title", "headline"),
     "author": ("author", "byline"),

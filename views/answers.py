@@ -10,7 +10,7 @@ from events.record_parts import rejection_record
 from texts.dating import Basis, Dating
 from texts.document import Document, Post, text_id
 from texts.edtf import dating_from
-from texts.metadata import Metadata
+from texts.metadata import NOTHING, Metadata
 from texts.plain import document_from
 from texts.rejection import Rejection
 from texts.span import Span
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 CANDIDATES = 5
 """How many candidates of a toponym are told."""
-
-
-NOTHING = Metadata()
 
 
 def document_of(request: Request, *, about: Metadata = NOTHING) -> Document:
