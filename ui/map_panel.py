@@ -48,6 +48,11 @@ def show_map(store: Store, query: Query, *, version: str) -> None:
     )
 
 
+def clicked() -> bool:
+    """Whether this session has clicked in the map."""
+    return "last_click" in st.session_state
+
+
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _layer(_store: Store, query: Query, path: Path, *, version: str) -> Layer:
     """Return the layer of a selection; `path` and `version` tell one store from another and from its past."""

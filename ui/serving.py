@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
@@ -13,7 +11,9 @@ from streamlit import runtime
 
 from geo.basemap import basemap_layers
 from views.basemap import basemap_hash, world_json
-from views.map import Assets, inlined
+from views.layers import inlined
+from views.leaflet import leaflet
+from views.map import Assets
 from views.script import script, style
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
@@ -23,18 +23,12 @@ STATIC = Path(__file__).resolve().parent.parent / "static"
 @cache
 def assets() -> Assets:
     """Fill the static folder and return the addresses in it; each carries a hash, so that no old file is used."""
-    leaflet = Path(import_module("xstatic.pkg.leaflet").BASE_DIR)
-    files = {
-        "leaflet/leaflet.js": (leaflet / "leaflet.js").read_bytes(),
-        "leaflet/leaflet.css": (leaflet / "leaflet.css").read_bytes(),
-        "layer/layer.js": script().encode(),
-        "layer/layer.css": style().encode(),
-    }
-    shutil.copytree(leaflet / "images", STATIC / "leaflet" / "images", dirs_exist_ok=True)
-    served = {name: _served(name, content) for name, content in files.items()}
+    code, sheet = leaflet()
+    scripts = _served("layer/map.js", f"{code}\n{script()}".encode())
+    styles = _served("layer/map.css", f"{sheet}\n{style()}".encode())
     return Assets(
-        scripts=(served["leaflet/leaflet.js"], served["layer/layer.js"]),
-        styles=(served["leaflet/leaflet.css"], served["layer/layer.css"]),
+        scripts=(scripts,),
+        styles=(styles,),
         basemap=f"{_root()}/app/static/{_basemap()}/world.json",
     )
 
@@ -66,7 +60,7 @@ def _root() -> str:
 
 
 def address_of(content: bytes, *, slot: str) -> str:
-    """Return an address at which this session's browser finds `content`.
+    """Return an address at which this session's browser finds `content`, which is packed: the server leaves it so.
 
     It lies in Streamlit's media store, in memory, under a hash of the content that cannot be guessed without it; the
     session's end, or other content in the same slot, removes it. Without a server it is carried in the address.
@@ -74,4 +68,4 @@ def address_of(content: bytes, *, slot: str) -> str:
     if not runtime.exists():
         return inlined(content)
     store = runtime.get_instance().media_file_mgr
-    return _root() + str(store.add(content, "application/octet-stream", f"dateline.{slot}"))
+    return _root() + str(store.add(content, "application/gzip", f"dateline.{slot}"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
@@ -17,7 +16,7 @@ from events.stored import StoredClaim
 from views.annotation import location_text
 from views.basemap import offline_json
 from views.headline import NOTICE
-from views.layers import layer_of
+from views.layers import inlined, layer_of, packed
 from views.leaflet import leaflet
 from views.outlines import outlines_of
 from views.script import script, style
@@ -72,13 +71,13 @@ def _data_of(claims: list[StoredClaim], *, filters: dict[str, str], counts: Coun
     data = {
         "notice": NOTICE,
         "told": {
-            "layer": _inlined(layer.numbers),
-            "names": _inlined(layer.names),
+            "layer": inlined(layer.numbers),
+            "names": inlined(layer.names),
             "unplaced": counts.unplaced,
             "elsewhere": max(0, counts.total - counts.unplaced - layer.claims),
             "params": list(filters.items()),
         },
-        "basemap": base64.b64encode(gzip.compress(offline_json(_bounds(marks)), mtime=0)).decode("ascii"),
+        "basemap": inlined(packed(offline_json(_bounds(marks)))),
         "claims": [_card(it) for it in claims],
         "at": list(at.items()),
         "names": [[place.id, place.name] for place in marks.places],
@@ -113,10 +112,6 @@ def _bounds(marks: Marks) -> tuple[float, float, float, float] | None:
         return None
     lons, lats = [place.lon for place in marks.places], [place.lat for place in marks.places]
     return min(lons) - MARGIN_DEG, min(lats) - MARGIN_DEG, max(lons) + MARGIN_DEG, max(lats) + MARGIN_DEG
-
-
-def _inlined(content: bytes) -> str:
-    return "data:," + base64.b64encode(content).decode("ascii")
 
 
 def _hash(source: str) -> str:

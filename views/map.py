@@ -7,13 +7,10 @@ import json
 from dataclasses import dataclass
 
 import folium
-from branca.element import MacroElement
 from folium.elements import JSCSSMixin
 from folium.template import Template
 
 from events.claim import Kind, Status
-from views.layers import Layer
-from views.script import script, style
 
 START = (34.0, 44.0)
 """Latitude and longitude of the first view, before the layer fits itself to its claims."""
@@ -120,58 +117,3 @@ def _told(sight: Sight, basemap: str) -> str:
     if sight.statuses:
         command["statuses"] = [list(Status).index(status) for status in sight.statuses]
     return base64.b64encode(json.dumps(command).encode("utf-8", "replace")).decode("ascii")
-
-
-class _Inline(MacroElement):
-    """The layer's own script, style and data inside the page: for a file that opens with no server."""
-
-    # what the macro returns is read as a template once more, hence the inner `raw`
-    _template = Template(
-        "{% macro header(this, kwargs) %}{{ '{% raw %}' }}<style>{{ this.style }}</style>"
-        "<script>{{ this.code }}</script>{{ '{% endraw %}' }}{% endmacro %}"
-        "{% macro script(this, kwargs) %}"
-        'dateline.receive(JSON.parse(decodeURIComponent(escape(atob("{{ this.told }}")))));{% endmacro %}'
-    )
-
-    def __init__(self, code: str, css: str, told: str) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # branca's own
-        self.code = code
-        self.style = css
-        self.told = told
-
-
-def page_of(layer: Layer, *, leaflet: tuple[str, str], basemap: bytes, sight: Sight | None = None) -> str:
-    """Return one HTML page with the map, the claim layer and its data, which opens offline.
-
-    Parameters
-    ----------
-    layer
-        The claims' numbers and names; carried in base64.
-    leaflet
-        Leaflet's script and its style sheet.
-    basemap
-        The basemap's JSON.
-    sight
-        What to show; the addresses in it are replaced by the data itself.
-    """
-    if sight is None:
-        sight = Sight(layer="", names="")
-    shown = Sight(
-        layer=inlined(layer.numbers),
-        names=inlined(layer.names),
-        dark=sight.dark,
-        kinds=sight.kinds,
-        statuses=sight.statuses,
-        unplaced=sight.unplaced,
-        elsewhere=sight.elsewhere,
-    )
-    map_ = map_of(Assets(scripts=(), styles=(), basemap=""))
-    code, css = leaflet
-    inline = _Inline(f"{code}\n{script()}", f"{css}\n{style()}", _told(shown, inlined(basemap)))
-    inline.add_to(map_)
-    return str(map_.get_root().render())
-
-
-def inlined(content: bytes) -> str:
-    """Return an address that is the content itself."""
-    return "data:," + base64.b64encode(content).decode("ascii")

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
-from importlib import import_module
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from benchmarks.claims import marks_of
 from events.claim import Actor, ActorRole, Claim, ClaimPlace, Kind, Role, Source, SourceKind, Status
 from events.store import Store
 from geo.place import FeatureClass, Ground, Place, Shape
@@ -20,8 +16,6 @@ from texts.dating import Basis, Dating, Interval, Precision
 from texts.document import Document, Post, text_id
 from texts.rejection import Reason, Rejection
 from texts.span import Span
-from views.layers import layer_of
-from views.map import page_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -101,19 +95,3 @@ def test_hostile_rejections_are_listed(attacked: str, open_page: Opener) -> None
     map_in(page)
     page.get_by_text("Unplaced: 7").click()
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
-
-
-def test_a_hostile_offline_page_runs_nothing(open_page: Opener, tmp_path: Path) -> None:
-    """The map in one file, with names that are markup and script."""
-    marks = marks_of(40)
-    names = [payload * 2 for payload in PAYLOADS] * 200
-    places = tuple(replace(place, name=name, id=name) for place, name in zip(marks.places, names, strict=False))
-    marks = replace(marks, places=places + marks.places[len(places) :])
-    leaflet = Path(import_module("xstatic.pkg.leaflet").BASE_DIR)
-    code = (leaflet / "leaflet.js").read_text(encoding="utf-8"), (leaflet / "leaflet.css").read_text(encoding="utf-8")
-    file = tmp_path / "map.html"
-    file.write_text(page_of(layer_of(marks), leaflet=code, basemap=b'{"scale":100,"tiles":[]}'), encoding="utf-8")
-    page = open_page(file.as_uri())
-    expect(page.locator("#dateline-claims[data-shown]")).to_be_attached()
-    page.get_by_role("button", name="Table").click()
-    expect(page.get_by_role("button", name="<img src=x onerror=alert(1)>").first).to_be_visible()

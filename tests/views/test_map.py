@@ -11,10 +11,8 @@ import folium
 import pytest
 from streamlit_folium import generate_leaflet_string
 
-from benchmarks.claims import marks_of
 from events.claim import Kind, Status
-from views.layers import layer_of
-from views.map import Assets, Sight, command_of, map_of, page_of
+from views.map import Assets, Sight, command_of, map_of
 from views.script import script
 
 ASSETS = Assets(scripts=("/app/static/a.js",), styles=("/app/static/a.css",), basemap="/app/static/b.json")
@@ -68,23 +66,6 @@ def test_filters_reach_the_page_as_base64_only(payload: str) -> None:
     assert re.search(r'atob\("[A-Za-z0-9+/=]+"\)', script_)
     assert payload == "\\" or payload not in script_
     assert told(sight)["params"] == [["text", payload]]
-
-
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_names_are_no_part_of_the_offline_page(payload: str) -> None:
-    """A place may bear any name: it is in the page as base64 and nowhere as itself."""
-    marks = marks_of(20)
-    places = tuple(replace(place, name=f"hostile{payload}", id=f"dl:{payload}") for place in marks.places)
-    html = page_of(layer_of(replace(marks, places=places)), leaflet=("", ""), basemap=b"{}")
-    assert "hostile" not in html
-    assert "49" not in re.findall(r"hostile(\d+)", html)
-
-
-def test_the_offline_page_asks_nobody() -> None:
-    """Scripts, styles, basemap and claims are inside."""
-    html = page_of(layer_of(marks_of(20)), leaflet=("/* leaflet */", ""), basemap=b'{"countries": null}')
-    assert re.findall(r"<(?:script|link)[^>]+(?:src|href)=", html) == []
-    assert "/* leaflet */" in html
 
 
 def test_the_script_needs_no_loader() -> None:

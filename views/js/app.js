@@ -11,7 +11,7 @@ import { decode, freshOf, kindOf, statusOf } from "./decode.js";
 import { Dock } from "./dock.js";
 import { el } from "./dom.js";
 import { chooseClock, recount, refilter } from "./filter.js";
-import { flowsOf } from "./flows.js";
+import { Flows } from "./flows.js";
 import { bindKeys, KEYS } from "./keys.js";
 import { legendCanvas } from "./legend.js";
 import { fetched, json } from "./load.js";
@@ -79,8 +79,8 @@ export class App {
     this.places = [];
     /** @type {import("./flows.js").CrossingMark[]} */
     this.crossings = [];
-    /** @type {import("./flows.js").Flow[]} */
-    this.flows = [];
+    /** @type {Flows | null} */
+    this.flows = null;
     /** @type {import("./places.js").Group[]} */
     this.groups = [];
     /** @type {Map<string, Path2D>} */
@@ -109,14 +109,14 @@ export class App {
     this.present = { kinds: [], statuses: [], moves: false, crossings: false, areas: false };
     /** Rows that the filters let through and that have a date. */
     this.rows = /** @type {Int32Array} */ (new Int32Array(0));
-    /** @type {Int32Array} the flow of a row, or -1 */
-    this.flowOf = new Int32Array(0);
     this.weights = new Int32Array(0);
     /** Names of the page's parts of the address that were written. @type {string[]} */
     this.pageParams = [];
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.playTimer = undefined;
     this.playing = false;
+    /** Whether new claims are being taken up: nothing is drawn meanwhile. */
+    this.taking = false;
     this.still = true;
     this.clicks = 0;
     /** @type {import("./scene.js").Hits} */
@@ -138,7 +138,9 @@ export class App {
     this.tip = el("div", { class: "dl-tip", hidden: "" });
     this.loading = el("div", { class: "dl-state", role: "status" }, ["Reading the claims …"]);
     this.table = new Table(this);
-    this.ground = canvasPane("dateline-ground", (ctx, view) => drawBasemap(ctx, view, this.theme, this.basemap, this.areaNames), 0.2);
+    this.ground = canvasPane("dateline-ground", (ctx, view) => {
+      if (!this.taking) drawBasemap(ctx, view, this.theme, this.basemap, this.areaNames);
+    }, 0.2);
     this.claims = canvasPane("dateline-claims", (ctx, view) => this.paint(ctx, view), 0.1);
     this.build();
   }
@@ -159,7 +161,10 @@ export class App {
     this.fit();
     new ResizeObserver(() => this.fit()).observe(this.dock.element);
     new ResizeObserver(() => this.dock.redraw()).observe(this.dock.strip);
-    this.map.on("zoomend", () => this.regroup());
+    this.map.on("zoomend", () => {
+      this.regroup();
+      this.repaint();
+    });
     this.map.on("moveend", () => {
       recount(this);
       this.rest();
@@ -215,19 +220,19 @@ export class App {
     const load = (/** @type {string} */ name) => json(address.replace("world.json", `${name}.json`));
     this.basemap = new Basemap(await json(address), load, () => this.ground.repaint());
     this.ground.repaint();
-    this.repaint();
+    if (this.still) this.claims.repaint();
+    this.detailGround();
   }
 
   /** @param {import("./decode.js").Columns} columns @param {any} names as views/layers.py writes them */
   take(columns, names) {
     const isFirst = this.columns === null;
+    this.taking = true;
     this.columns = columns;
     this.places = names.places.map(placeOf);
     this.crossings = names.crossings.map((/** @type {any} */ gate) => ({ name: gate.name, x: mercatorX(gate.lon), y: mercatorY(gate.lat) }));
     this.outlines = new Map(Object.entries(names.outlines ?? {}).map(([id, geometry]) => [id, pathOf(geometry)]));
-    const { flows, flowOf } = flowsOf(columns, this.places, this.crossings);
-    this.flows = flows;
-    this.flowOf = flowOf;
+    this.flows = new Flows(columns, this.places, this.crossings);
     this.weights = new Int32Array(this.places.length);
     for (let i = 0; i < columns.rows; i++) if (freshOf(columns.code[i])) this.weights[columns.place[i]]++;
     this.areaNames = new Set(this.places.filter(({ shape }) => shape === "outline" || shape === "ring").map(({ name }) => name));
@@ -235,9 +240,17 @@ export class App {
     if (columns.rows === 0) this.loading.textContent = "No claims here. Widen the filters, or add texts.";
     if (isFirst && !this.linked.view) this.fitPlaces();
     if (isFirst && !this.linked.clock) chooseClock(this);
+    this.taking = false;
     this.regroup();
     refilter(this, isFirst);
     this.showLegend();
+    this.stir();
+    this.detailGround();
+  }
+
+  /** Let the ground's detail come once the claims stand: it would hold them up. */
+  detailGround() {
+    if (this.columns) setTimeout(() => this.basemap?.beDetailed());
   }
 
   /** Show the places that hold most of the claims. */
@@ -256,10 +269,10 @@ export class App {
     this.map.fitBounds([corner(west, south), corner(east, north)], { ...padding, maxZoom: 8, animate: false });
   }
 
+  /** Find anew which places share a disc. */
   regroup() {
-    if (!this.weights) return;
+    if (this.taking) return;
     this.groups = grouped(this.places, this.weights, this.map.options.crs.scale(this.map.getZoom()));
-    this.repaint();
   }
 
   /** @returns {import("./scene.js").Scene} */
@@ -275,7 +288,7 @@ export class App {
 
   /** @param {CanvasRenderingContext2D} ctx @param {import("./view.js").View} view */
   paint(ctx, view) {
-    if (!this.columns) return;
+    if (!this.columns || this.taking) return;
     const { first, last } = effective(this.state.mode, this.state);
     this.tally.move(first, last);
     this.hits = drawScene(ctx, view, this.theme, this.scene(), this.still);
@@ -307,7 +320,7 @@ export class App {
     const statuses = new Array(STATUSES).fill(false);
     for (const code of columns.code) kinds[kindOf(code)] = statuses[statusOf(code)] = true;
     const areas = this.places.some(({ shape }) => shape !== "point");
-    this.present = { kinds, statuses, moves: this.flows.length > 0, crossings: this.crossings.length > 0, areas };
+    this.present = { kinds, statuses, moves: (this.flows?.count ?? 0) > 0, crossings: this.crossings.length > 0, areas };
     this.legend.replaceChildren(this.legend.firstElementChild ?? "", legendCanvas(this.theme, this.present));
   }
 

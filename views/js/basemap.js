@@ -70,6 +70,8 @@ export class Basemap {
     this.detail = data.detail ? pieceOf(data.detail) : null;
     this.load = load;
     this.changed = changed;
+    this.isDetailed = false;
+    this.waiting = false;
     /** Where names were written last: middle in Mercator and half width in pixels. @type {[number, number, number][]} */
     this.taken = [];
   }
@@ -88,17 +90,30 @@ export class Basemap {
         if (mercatorY(lat) < north || mercatorY(lat + TILE_DEG) > south) continue;
         const tile = this.tiles.get(name);
         if (tile) pieces.push(tile);
-        else if (tile === undefined) this.fetch(name);
+        else if (tile === undefined && this.isDetailed) this.fetch(name);
       }
     }
     return pieces;
+  }
+
+  /** Fetch the detailed tiles of what is on the screen, from now on. */
+  beDetailed() {
+    if (this.isDetailed) return;
+    this.isDetailed = true;
+    this.changed();
   }
 
   /** @param {string} name */
   async fetch(name) {
     this.tiles.set(name, null);
     this.tiles.set(name, pieceOf(await this.load(name)));
-    this.changed();
+    if (this.waiting) return;
+    // tiles that come together are drawn together
+    this.waiting = true;
+    requestAnimationFrame(() => {
+      this.waiting = false;
+      this.changed();
+    });
   }
 
   /** @param {View} view @returns {Name[]} of the most detailed pieces */

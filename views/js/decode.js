@@ -3,7 +3,6 @@
 /**
  * @typedef {object} Columns one row a place of a claim, sorted by first day
  * @property {number} rows
- * @property {Uint32Array} claim
  * @property {Int32Array} first event clock; OPEN_START where unknown and `last` is known
  * @property {Int32Array} last
  * @property {Int32Array} reportFirst
@@ -17,7 +16,7 @@
 export const UNDATED = 0;
 export const OPEN_START = 1;
 export const OPEN_END = 3652059;
-const MAGIC = 0x314c5444;
+const MAGIC = 0x324c5444;
 
 export const kindOf = (/** @type {number} */ code) => code & 7;
 export const statusOf = (/** @type {number} */ code) => (code >> 3) & 7;
@@ -43,17 +42,22 @@ export function decode(buffer) {
     const Kind = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array }[/** @type {"u8"|"u16"|"u32"} */ (type)];
     return new Kind(buffer, offset, rows);
   };
+  const starts = column("first");
+  const mask = meta.columns.first.type === "u16" ? 0xffff : 0xffffffff;
+  const base = meta.base - 1;
   /** @param {string} name */
   const days = (name) => {
     const packed = column(name);
+    const apart = name !== "first";
     const out = new Int32Array(rows);
-    const base = meta.base - 1;
-    for (let i = 0; i < rows; i++) out[i] = packed[i] === 0 ? UNDATED : packed[i] + base;
+    for (let i = 0; i < rows; i++) {
+      const day = apart ? ((packed[i] + starts[i]) & mask) >>> 0 : packed[i];
+      out[i] = day === 0 ? UNDATED : day + base;
+    }
     return out;
   };
   const columns = {
     rows,
-    claim: /** @type {Uint32Array} */ (column("claim")),
     first: days("first"),
     last: days("last"),
     reportFirst: days("reportFirst"),

@@ -71,8 +71,8 @@ export function refilter(app, anew = false) {
   }
   app.counts = counts;
   app.rows = dated.subarray(0, n);
-  const flow = /** @type {Int32Array} */ (app.flowOf);
-  app.tally = new Tally(app.rows, { first, last, cell, flow, lead }, app.places.length, app.flows.length);
+  const { of: flow, count: flows } = /** @type {import("./flows.js").Flows} */ (app.flows);
+  app.tally = new Tally(app.rows, { first, last, cell, flow, lead }, app.places.length, flows);
   app.perRoot = perRootOf(Math.max(1, ...(app.weights ?? [1])));
   layOutAxis(app, anew);
   recount(app);
@@ -83,14 +83,14 @@ export function refilter(app, anew = false) {
 export function insideArea(app) {
   const box = areaBox(app);
   if (!box || !app.columns) return null;
-  const { rows, claim, place, code } = app.columns;
+  const { rows, place, code } = app.columns;
   const [west, north, east, south] = box;
   const within = app.places.map(({ x, y }) => x >= west && x <= east && y >= north && y <= south);
   const inside = new Uint8Array(rows);
   for (let start = 0, end; start < rows; start = end) {
     end = start + 1;
     let any = within[place[start]];
-    while (end < rows && claim[end] === claim[start] && !leadOf(code[end])) any = within[place[end++]] || any;
+    while (end < rows && !leadOf(code[end])) any = within[place[end++]] || any;
     if (any) inside.fill(1, start, end);
   }
   return inside;
@@ -123,7 +123,7 @@ export function layOutAxis(app, anew) {
 
 /** Count the histogram of what lies on the screen. @param {App} app */
 export function recount(app) {
-  if (!app.columns || !app.rows) return;
+  if (!app.columns || app.taking) return;
   const { code, place } = app.columns;
   const { first, last } = clockDays(app);
   const bounds = app.map.getBounds();

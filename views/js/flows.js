@@ -1,85 +1,175 @@
 /** Movements as flows: claims that name the same way, in the same status and with the same end, are one arrow. */
 
-import { leadOf, reachedOf, roleOf, statedOf, statusOf } from "./decode.js";
-import { cross, DENIED, HYPOTHETICAL, statusLine } from "./style.js";
-import { screenX, screenY } from "./view.js";
+import { kindOf, leadOf, reachedOf, roleOf, statedOf, statusOf } from "./decode.js";
 
 /** @typedef {import("./decode.js").Columns} Columns */
 /** @typedef {import("./places.js").PlaceMark} PlaceMark */
 /** @typedef {import("./view.js").View} View */
-/** @typedef {import("./style.js").Theme} Theme */
 /** @typedef {{x: number, y: number, name: string}} CrossingMark Mercator */
 /**
  * @typedef {object} Flow
- * @property {Strand[]} strands one from each start to each goal that the text names
- * @property {{x: number, y: number}[]} points Mercator, of all strands
- * @property {number[]} places positions of the places that it names
+ * @property {number[][]} chains places that its strands pass, one strand from each start to each goal
  * @property {number} status
  * @property {boolean} reached
  * @property {number} crossing position, or -1
  * @property {boolean} stated
- * @property {[number, number, number, number]} box west, north, east, south in Mercator
- */
-/**
- * @typedef {object} Strand
- * @property {{x: number, y: number}[]} points Mercator, in the order of the text, with the crossing in between
- * @property {number[]} places positions of the places that it passes
- * @property {boolean} reached
- * @property {number} lane how far beside others between the same ends it is drawn
+ * @property {number} lane how far beside others of the same way it is drawn
  */
 
-const MOVEMENT = 0;
-const [, FROM, VIA, TO] = [0, 1, 2, 3];
-export const REACHED = 1;
+export const MOVEMENT = 0;
+const [AT, FROM, VIA, TO] = [0, 1, 2, 3];
+const REACHED = 1;
+/** The bits of a code that tell flows of one way apart: status, how it ends, and whether the crossing is stated. */
+const SAME_FLOW = 0x738;
 
 /**
- * Find the flows, and to which of them each row's claim belongs.
- * @param {Columns} columns @param {PlaceMark[]} places @param {CrossingMark[]} crossings
- * @returns {{flows: Flow[], flowOf: Int32Array}} `flowOf` is -1 but on the first row of a claim that moves
+ * The flows of a selection. Each is known by the rows of the first claim that has it, and spelled out only when it is
+ * drawn: of a hundred thousand claims most flows never are.
  */
-export function flowsOf(columns, places, crossings) {
-  const { rows, claim, place, code, crossing, noCrossing } = columns;
-  const flowOf = new Int32Array(rows).fill(-1);
-  /** @type {Map<string, number>} */
-  const known = new Map();
-  /** @type {Map<string, number>} */
-  const lanes = new Map();
-  /** @type {Flow[]} */
-  const flows = [];
-  for (let start = 0, end; start < rows; start = end) {
-    end = start + 1;
-    while (end < rows && claim[end] === claim[start] && !leadOf(code[end])) end++;
-    if ((code[start] & 7) !== MOVEMENT) continue;
-    const ends = { [FROM]: /** @type {number[]} */ ([]), [VIA]: /** @type {number[]} */ ([]), [TO]: /** @type {number[]} */ ([]) };
-    for (let i = start; i < end; i++) {
-      const named = ends[roleOf(code[i])];
-      if (named && !named.includes(place[i])) named.push(place[i]);
-    }
-    const gate = crossing[start] === noCrossing ? -1 : crossing[start];
-    const chains = chainsOf(ends[FROM], ends[VIA], ends[TO]).filter((chain) => chain.length + (gate >= 0 ? 1 : 0) >= 2);
-    if (chains.length === 0) continue;
-    const ways = `${chains.join(";")}/${gate}`;
-    const key = `${ways}/${code[start] & 0x738}`;
-    let flow = known.get(key);
-    if (flow === undefined) {
-      flow = flows.length;
-      known.set(key, flow);
-      const lane = lanes.get(ways) ?? 0;
-      lanes.set(ways, lane + 1);
-      const stated = statedOf(code[start]) === 1;
-      const reached = reachedOf(code[start]) === REACHED;
-      const strands = chains.map((chain) => ({
-        points: pointsOf(chain.map((leg) => places[leg]), gate >= 0 ? crossings[gate] : null), places: chain, reached, lane,
-      }));
-      const points = strands.flatMap((strand) => strand.points);
-      flows.push({
-        strands, points, places: [...new Set(chains.flat())], status: statusOf(code[start]), reached, crossing: gate, stated,
-        box: boxOf(points),
-      });
-    }
-    flowOf[start] = flow;
+export class Flows {
+  /** @param {Columns} columns @param {PlaceMark[]} places @param {CrossingMark[]} crossings */
+  constructor(columns, places, crossings) {
+    this.columns = columns;
+    this.places = places;
+    this.crossings = crossings;
+    this.count = 0;
+    /** By row, on the first of a claim that moves: its flow; elsewhere -1. */
+    this.of = new Int32Array(columns.rows).fill(-1);
+    /** @type {(Flow | undefined)[]} */
+    this.spelled = [];
+    let movements = 0;
+    for (const code of columns.code) if (leadOf(code) && kindOf(code) === MOVEMENT) movements += 1;
+    /** Of each flow, the rows of the first claim that has it, the hash of its way, and its lane. */
+    this.start = new Int32Array(movements);
+    this.end = new Int32Array(movements);
+    this.hash = new Int32Array(movements);
+    this.lane = new Uint16Array(movements);
+    this.find(movements);
+    /** West, north, east and south of each flow, in Mercator. */
+    this.boxes = new Float32Array(4 * this.count);
+    for (let flow = 0; flow < this.count; flow++) this.bound(flow);
   }
-  return { flows, flowOf };
+
+  /** @param {number} movements */
+  find(movements) {
+    const { rows, code } = this.columns;
+    let size = 64;
+    while (size < 2 * movements) size *= 2;
+    const slots = new Int32Array(size).fill(-1);
+    for (let start = 0, end; start < rows; start = end) {
+      end = start + 1;
+      while (end < rows && !leadOf(code[end])) end++;
+      if (kindOf(code[start]) === MOVEMENT && this.isWay(start, end)) this.of[start] = this.take(start, end, slots);
+    }
+  }
+
+  /** @param {number} row @returns {number} the position of its claim's crossing, or -1 */
+  gate(row) {
+    const { crossing, noCrossing } = this.columns;
+    return crossing[row] === noCrossing ? -1 : crossing[row];
+  }
+
+  /** Whether a claim's rows name two points that an arrow can lie between. @param {number} start @param {number} end */
+  isWay(start, end) {
+    const { place, code } = this.columns;
+    const gate = this.gate(start) >= 0;
+    if (end - start + Number(gate) < 2) return false;
+    if (roleOf(code[start]) === FROM && roleOf(code[end - 1]) === TO && place[start] !== place[end - 1]) return true;
+    return chainsBetween(this.columns, start, end, gate).length > 0;
+  }
+
+  /**
+   * Return the flow of a claim, found by a hash of its way; flows of one way lie in one run of slots, and count as lanes.
+   * @param {number} start @param {number} end @param {Int32Array} slots
+   */
+  take(start, end, slots) {
+    const { place, code } = this.columns;
+    let hash = this.gate(start) + 1;
+    for (let i = start; i < end; i++) {
+      const role = roleOf(code[i]);
+      if (role !== AT) hash = (hash + Math.imul(place[i] * 4 + role + 1, 0x9e3779b1)) | 0;
+    }
+    let lane = 0;
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    let slot = (hash ^ (hash >>> 13)) & (slots.length - 1);
+    for (; slots[slot] >= 0; slot = (slot + 1) & (slots.length - 1)) {
+      const flow = slots[slot];
+      if (this.hash[flow] !== hash || !this.sameWay(this.start[flow], this.end[flow], start, end)) continue;
+      if (((code[this.start[flow]] ^ code[start]) & SAME_FLOW) === 0) return flow;
+      lane += 1;
+    }
+    const flow = this.count++;
+    slots[slot] = flow;
+    this.start[flow] = start;
+    this.end[flow] = end;
+    this.hash[flow] = hash;
+    this.lane[flow] = lane;
+    return flow;
+  }
+
+  /**
+   * Whether two claims start, pass and end at the same places, whatever else they name.
+   * @param {number} a @param {number} aEnd @param {number} b @param {number} bEnd
+   */
+  sameWay(a, aEnd, b, bEnd) {
+    const { place, code, crossing } = this.columns;
+    if (crossing[a] !== crossing[b]) return false;
+    for (let role = FROM; role <= TO; role++) {
+      for (let i = a, j = b; ; i++, j++) {
+        while (i < aEnd && roleOf(code[i]) !== role) i++;
+        while (j < bEnd && roleOf(code[j]) !== role) j++;
+        if (i === aEnd && j === bEnd) break;
+        if (i === aEnd || j === bEnd || place[i] !== place[j]) return false;
+      }
+    }
+    return true;
+  }
+
+  /** @param {number} flow */
+  bound(flow) {
+    const gate = this.gate(this.start[flow]);
+    let [west, north, east, south] = [1, 1, 0, 0];
+    const box = 4 * flow;
+    for (let row = this.start[flow]; row <= this.end[flow]; row++) {
+      if (row === this.end[flow] && gate < 0) break;
+      if (row < this.end[flow] && roleOf(this.columns.code[row]) === AT) continue;
+      const { x, y } = row < this.end[flow] ? this.places[this.columns.place[row]] : this.crossings[gate];
+      if (x < west) west = x;
+      if (x > east) east = x;
+      if (y < north) north = y;
+      if (y > south) south = y;
+    }
+    this.boxes[box] = west;
+    this.boxes[box + 1] = north;
+    this.boxes[box + 2] = east;
+    this.boxes[box + 3] = south;
+  }
+
+  /** @param {number} flow @returns {Flow} */
+  at(flow) {
+    const known = this.spelled[flow];
+    if (known) return known;
+    const row = this.start[flow];
+    const code = this.columns.code[row];
+    const crossing = this.gate(row);
+    const spelled = {
+      chains: chainsBetween(this.columns, row, this.end[flow], crossing >= 0), crossing, lane: this.lane[flow],
+      status: statusOf(code), reached: reachedOf(code) === REACHED, stated: statedOf(code) === 1,
+    };
+    this.spelled[flow] = spelled;
+    return spelled;
+  }
+}
+
+/** @param {Columns} columns @param {number} start @param {number} end the rows of one claim @param {boolean} gate */
+function chainsBetween({ place, code }, start, end, gate) {
+  /** @type {number[][]} */
+  const ends = [[], [], [], []];
+  for (let i = start; i < end; i++) {
+    const named = ends[roleOf(code[i])];
+    if (!named.includes(place[i])) named.push(place[i]);
+  }
+  return chainsOf(ends[FROM], ends[VIA], ends[TO]).filter((chain) => chain.length + Number(gate) >= 2 && chain.length > 0);
 }
 
 /**
@@ -93,232 +183,24 @@ export function chainsOf(starts, stops, goals) {
   return heads.flatMap((head) => tails.map((tail) => [...head, ...stops, ...tail].filter((leg, i, all) => leg !== all[i - 1])));
 }
 
-/**
- * Put the crossing where it makes the way least longer; a straight leg everywhere.
- * @param {{x: number, y: number}[]} legs @param {{x: number, y: number} | null} gate
- */
-function pointsOf(legs, gate) {
-  const points = legs.map(({ x, y }) => ({ x, y }));
-  if (!gate) return points;
-  if (points.length === 1) return [{ x: gate.x, y: gate.y }, points[0]];
-  let best = 1;
-  let least = Infinity;
-  for (let i = 1; i < points.length; i++) {
-    const [a, b] = [points[i - 1], points[i]];
-    const more = apart(a, gate) + apart(gate, b) - apart(a, b);
-    if (more < least) [best, least] = [i, more];
-  }
-  points.splice(best, 0, { x: gate.x, y: gate.y });
-  return points;
-}
-
-/** @param {{x: number, y: number}[]} points @returns {[number, number, number, number]} */
-function boxOf(points) {
-  const [x, y] = [points.map((point) => point.x), points.map((point) => point.y)];
-  return [Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)];
-}
-
-/** @param {{x: number, y: number}} a @param {{x: number, y: number}} b */
-function apart(a, b) {
-  return Math.hypot(a.x - b.x, a.y - b.y);
-}
-
 /** How many flows are drawn at most; those left out are counted beside the legend. */
 export const MOST_FLOWS = 200;
 
 /**
  * Return the flows in the window that touch the screen, the largest first, and how many were left out.
- * @param {Flow[]} flows @param {Int32Array} counts @param {View} view
+ * @param {Flows} flows @param {Int32Array} counts @param {View} view
  * @returns {{drawn: number[], left: number}}
  */
-export function largest(flows, counts, view) {
+export function largest({ count, boxes }, counts, view) {
   /** @type {number[]} */
   const inside = [];
   const [west, north] = [view.left / view.scale, view.top / view.scale];
   const [east, south] = [west + view.width / view.scale, north + view.height / view.scale];
-  for (let i = 0; i < flows.length; i++) {
+  for (let i = 0; i < count; i++) {
     if (counts[i] <= 0) continue;
-    const { box } = flows[i];
-    if (box[0] <= east && box[2] >= west && box[1] <= south && box[3] >= north) inside.push(i);
+    const box = 4 * i;
+    if (boxes[box] <= east && boxes[box + 2] >= west && boxes[box + 1] <= south && boxes[box + 3] >= north) inside.push(i);
   }
   inside.sort((a, b) => counts[b] - counts[a] || a - b);
   return { drawn: inside.slice(0, MOST_FLOWS), left: Math.max(0, inside.length - MOST_FLOWS) };
-}
-
-/**
- * Return the pixels of a strand, drawn beside others of the same way and clear of the discs at its ends.
- * @param {Strand} flow @param {View} view @param {(place: number) => number} clear radius of what stands at a place
- */
-export function lineOf(flow, view, clear) {
-  const line = flow.points.map(({ x, y }) => ({ x: screenX(view, x), y: screenY(view, y) }));
-  if (flow.lane > 0) {
-    const [a, b] = [line[0], line[line.length - 1]];
-    const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
-    const shift = (flow.lane % 2 ? 1 : -1) * Math.ceil(flow.lane / 2) * 6;
-    for (const point of line) {
-      point.x += (-(b.y - a.y) / length) * shift;
-      point.y += ((b.x - a.x) / length) * shift;
-    }
-  }
-  const goal = flow.places[flow.places.length - 1];
-  const short = flow.reached ? clear(goal) + 2 : Math.max(clear(goal) + 10, 0.16 * lengthOf(line));
-  shorten(line, Math.min(short, 0.55 * lastLeg(line)));
-  line.reverse();
-  if (flow.places.length > 1) shorten(line, Math.min(clear(flow.places[0]) + 2, 0.3 * lastLeg(line)));
-  line.reverse();
-  return line;
-}
-
-/** @param {{x: number, y: number}[]} line */
-function lengthOf(line) {
-  let sum = 0;
-  for (let i = 1; i < line.length; i++) sum += apart(line[i - 1], line[i]);
-  return sum;
-}
-
-/** @param {{x: number, y: number}[]} line */
-function lastLeg(line) {
-  return apart(line[line.length - 2], line[line.length - 1]);
-}
-
-/** @param {{x: number, y: number}[]} line @param {number} by pixels taken from its end */
-function shorten(line, by) {
-  const [a, b] = [line[line.length - 2], line[line.length - 1]];
-  const length = apart(a, b);
-  if (length <= 0) return;
-  const keep = (length - by) / length;
-  line[line.length - 1] = { x: a.x + (b.x - a.x) * keep, y: a.y + (b.y - a.y) * keep };
-}
-
-/** @param {number} count @returns {number} pixels */
-export function widthOf(count) {
-  return Math.min(9, 2 + 1.25 * Math.log2(count));
-}
-
-/**
- * @param {CanvasRenderingContext2D} ctx @param {Flow} flow @param {{x: number, y: number}[]} line @param {number} count
- * @param {{theme: Theme, still: boolean, strong: boolean}} how
- */
-export function drawFlow(ctx, flow, line, count, { theme, still, strong }) {
-  const width = widthOf(count) + (strong ? 1.5 : 0);
-  const colour = theme.kinds[MOVEMENT];
-  ctx.save();
-  ctx.lineJoin = "round";
-  const end = line[line.length - 1];
-  const before = line[line.length - 2];
-  const angle = Math.atan2(end.y - before.y, end.x - before.x);
-  const head = 6 + width * 1.7;
-  const neck = flow.reached ? head * 0.8 : 0;
-  const path = new Path2D();
-  line.forEach((point, i) => {
-    const last = i === line.length - 1;
-    const x = last ? point.x - Math.cos(angle) * neck : point.x;
-    const y = last ? point.y - Math.sin(angle) * neck : point.y;
-    if (i === 0) path.moveTo(x, y);
-    else path.lineTo(x, y);
-  });
-  if (still) {
-    ctx.strokeStyle = theme.paper;
-    ctx.globalAlpha = 0.75;
-    ctx.lineWidth = width + 3;
-    ctx.stroke(path);
-  }
-  ctx.strokeStyle = colour;
-  ctx.fillStyle = colour;
-  statusLine(ctx, flow.status, width, still);
-  ctx.stroke(path);
-  ctx.setLineDash([]);
-  ctx.lineCap = "round";
-  drawHead(ctx, end, angle, head, width, flow.reached, theme);
-  if (flow.status === DENIED) {
-    const i = Math.floor((line.length - 1) / 2);
-    ctx.lineWidth = 2.4;
-    cross(ctx, (line[i].x + line[i + 1].x) / 2, (line[i].y + line[i + 1].y) / 2, 7);
-  }
-  if (flow.status === HYPOTHETICAL) ctx.globalAlpha = 1;
-  ctx.restore();
-}
-
-/**
- * Draw flows while something moves: without dashes and halos, those of one width and faintness in one stroke.
- * @param {CanvasRenderingContext2D} ctx @param {Theme} theme
- * @param {{flow: Flow, line: {x: number, y: number}[], count: number}[]} drawn
- */
-export function drawFlowsPlainly(ctx, theme, drawn) {
-  /** @type {Map<number, Path2D>} */
-  const shafts = new Map();
-  const full = new Path2D();
-  const open = new Path2D();
-  for (const { flow, line, count } of drawn) {
-    const width = Math.round(widthOf(count));
-    const key = flow.status === HYPOTHETICAL ? -width : width;
-    let shaft = shafts.get(key);
-    if (!shaft) shafts.set(key, (shaft = new Path2D()));
-    shaft.moveTo(line[0].x, line[0].y);
-    for (let i = 1; i < line.length; i++) shaft.lineTo(line[i].x, line[i].y);
-    const [end, before] = [line[line.length - 1], line[line.length - 2]];
-    const angle = Math.atan2(end.y - before.y, end.x - before.x);
-    const size = 6 + width * 1.7;
-    const head = flow.reached ? full : open;
-    head.moveTo(end.x - Math.cos(angle + 0.45) * size, end.y - Math.sin(angle + 0.45) * size);
-    head.lineTo(end.x, end.y);
-    head.lineTo(end.x - Math.cos(angle - 0.45) * size, end.y - Math.sin(angle - 0.45) * size);
-  }
-  ctx.save();
-  ctx.strokeStyle = ctx.fillStyle = theme.kinds[MOVEMENT];
-  for (const [key, shaft] of shafts) {
-    ctx.lineWidth = Math.abs(key);
-    ctx.globalAlpha = key < 0 ? 0.6 : 1;
-    ctx.stroke(shaft);
-  }
-  ctx.globalAlpha = 1;
-  ctx.lineWidth = 2;
-  ctx.stroke(open);
-  ctx.fill(full);
-  ctx.restore();
-}
-
-/** A full head stands on a goal that was reached; an open one says only the direction. */
-function drawHead(
-  /** @type {CanvasRenderingContext2D} */ ctx, /** @type {{x: number, y: number}} */ at, /** @type {number} */ angle,
-  /** @type {number} */ size, /** @type {number} */ width, /** @type {boolean} */ reached, /** @type {Theme} */ theme,
-) {
-  const wing = (/** @type {number} */ turn) => [at.x - Math.cos(angle + turn) * size, at.y - Math.sin(angle + turn) * size];
-  const [left, right] = [wing(0.45), wing(-0.45)];
-  ctx.beginPath();
-  ctx.moveTo(left[0], left[1]);
-  ctx.lineTo(at.x, at.y);
-  ctx.lineTo(right[0], right[1]);
-  if (reached) {
-    ctx.closePath();
-    ctx.fill();
-  } else {
-    ctx.lineWidth = Math.max(1.6, Math.min(width, 3.5));
-    ctx.strokeStyle = theme.kinds[MOVEMENT];
-    ctx.stroke();
-  }
-}
-
-/**
- * Draw a border crossing: a lozenge, full where the text names it and hollow where it is inferred.
- * @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {boolean} stated @param {Theme} theme
- */
-export function drawCrossing(ctx, x, y, stated, theme) {
-  const r = 7;
-  ctx.save();
-  ctx.beginPath();
-  ctx.moveTo(x, y - r);
-  ctx.lineTo(x + r, y);
-  ctx.lineTo(x, y + r);
-  ctx.lineTo(x - r, y);
-  ctx.closePath();
-  ctx.lineWidth = 4;
-  ctx.strokeStyle = theme.paper;
-  ctx.stroke();
-  ctx.fillStyle = stated ? theme.ink : theme.paper;
-  ctx.fill();
-  ctx.lineWidth = 1.8;
-  ctx.strokeStyle = theme.ink;
-  ctx.stroke();
-  ctx.restore();
 }

@@ -1,7 +1,7 @@
 /** The legend: what colours, lines, shapes and heads mean; only what occurs in the selection. */
 
 import { drawDisc } from "./discs.js";
-import { drawCrossing, drawFlow } from "./flows.js";
+import { drawCrossing, drawFlow } from "./arrow.js";
 import { KIND_NAMES, SANS, STATUS_NAMES, STATUS_ORDER, statusLine } from "./style.js";
 import { CELLS, KINDS } from "./tally.js";
 
@@ -9,8 +9,6 @@ import { CELLS, KINDS } from "./tally.js";
 /** @typedef {{kinds: boolean[], statuses: boolean[], moves: boolean, crossings: boolean, areas: boolean}} Present */
 /** @typedef {{text: string, draw: ((ctx: CanvasRenderingContext2D) => void) | null}} Entry a heading where it draws nothing */
 
-/** @type {[number, number, number, number]} */
-const NOWHERE = [0, 0, 0, 0];
 const SAMPLE = 54;
 const TALL = 21;
 const MIDDLE = TALL / 2;
@@ -99,7 +97,7 @@ function sample(ctx, theme, status) {
   cells[status * KINDS + (KINDS - 1)] = 1;
   const group = { members: [0], x: 0, y: 0 };
   drawDisc(ctx, { group, x: 10, y: MIDDLE, r: 7.5, total: 1, cells }, theme, true);
-  const flow = { points: [], places: [0, 1], status, reached: false, crossing: -1, stated: false, strands: [], box: NOWHERE };
+  const flow = { chains: [], status, reached: false, crossing: -1, stated: false, lane: 0 };
   const grey = { ...theme, kinds: theme.kinds.map(() => theme.kinds[KINDS - 1]) };
   drawFlow(ctx, flow, [{ x: 24, y: MIDDLE }, { x: SAMPLE - 2, y: MIDDLE }], 1, { theme: grey, still: true, strong: false });
 }
@@ -118,7 +116,7 @@ function area(ctx, theme) {
 
 /** @param {CanvasRenderingContext2D} ctx @param {Theme} theme @param {boolean} reached */
 function arrow(ctx, theme, reached) {
-  const flow = { points: [], places: [0, 1], status: 0, reached, crossing: -1, stated: false, strands: [], box: NOWHERE };
+  const flow = { chains: [], status: 0, reached, crossing: -1, stated: false, lane: 0 };
   drawFlow(ctx, flow, [{ x: 3, y: MIDDLE }, { x: reached ? 40 : 31, y: MIDDLE }], 1, { theme, still: true, strong: false });
   ctx.beginPath();
   ctx.arc(46, MIDDLE, 5, 0, 7);

@@ -2,8 +2,10 @@
 
 import { drawTowns } from "./basemap.js";
 import { drawArea, drawAreaLabel, drawDisc } from "./discs.js";
-import { drawCrossing, drawFlow, drawFlowsPlainly, largest, lineOf } from "./flows.js";
+import { drawCrossing, drawFlow, drawFlowsPlainly } from "./arrow.js";
+import { largest } from "./flows.js";
 import { LEAST_R, shownOf } from "./places.js";
+import { lineOf, strandsOf } from "./strand.js";
 import { SANS } from "./style.js";
 import { onScreen, screenX, screenY } from "./view.js";
 
@@ -13,7 +15,7 @@ import { onScreen, screenX, screenY } from "./view.js";
  * @typedef {object} Scene what is drawn from
  * @property {import("./places.js").PlaceMark[]} places
  * @property {import("./flows.js").CrossingMark[]} crossings
- * @property {import("./flows.js").Flow[]} flows
+ * @property {import("./flows.js").Flows | null} flows
  * @property {import("./places.js").Group[]} groups
  * @property {Int32Array} cells
  * @property {Int32Array} flowCounts
@@ -96,7 +98,9 @@ function taker() {
  * @param {boolean} still @param {Shown[]} towns @param {Hits} hits
  */
 function drawFlows(ctx, view, theme, scene, still, towns, hits) {
-  const { drawn, left } = largest(scene.flows, scene.flowCounts, view);
+  const { flows: all } = scene;
+  if (!all) return;
+  const { drawn, left } = largest(all, scene.flowCounts, view);
   hits.flowsLeft = left;
   /** @type {Map<number, number>} */
   const radius = new Map();
@@ -105,9 +109,9 @@ function drawFlows(ctx, view, theme, scene, still, towns, hits) {
   /** @type {Map<number, boolean>} */
   const lit = new Map();
   const flows = drawn.reverse().flatMap((index) => {
-    const flow = scene.flows[index];
+    const flow = all.at(index);
     if (flow.crossing >= 0) lit.set(flow.crossing, flow.stated || (lit.get(flow.crossing) ?? false));
-    return flow.strands.map((strand) => {
+    return strandsOf(flow, scene.places, scene.crossings).map((strand) => {
       const line = lineOf(strand, view, clear);
       hits.lines.push({ line, flow: index });
       return { flow, line, count: scene.flowCounts[index] };
@@ -116,7 +120,7 @@ function drawFlows(ctx, view, theme, scene, still, towns, hits) {
   if (!still) drawFlowsPlainly(ctx, theme, flows);
   else {
     for (const { flow, line, count } of flows) {
-      const strong = scene.hovered >= 0 && flow.places.includes(scene.hovered);
+      const strong = scene.hovered >= 0 && flow.chains.some((chain) => chain.includes(scene.hovered));
       drawFlow(ctx, flow, line, count, { theme, still, strong });
     }
   }

@@ -7,16 +7,6 @@
 
 const data = JSON.parse(document.getElementById("dateline-data").textContent);
 
-/** @param {string} packed base64 of gzip @returns {Promise<string>} base64 of what was packed */
-async function opened(packed) {
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const whole = new Uint8Array(await new Response(stream).arrayBuffer());
-  let letters = "";
-  for (let start = 0; start < whole.length; start += 32768) letters += String.fromCharCode(...whole.subarray(start, start + 32768));
-  return btoa(letters);
-}
-
 /** @param {string} tag @param {string} name a class @param {(Node | string)[]} children */
 function made(tag, name, children) {
   const element = document.createElement(tag);
@@ -58,5 +48,5 @@ const map = L.map("map", {
 L.control.zoom({ position: "topright" }).addTo(map);
 L.control.scale().addTo(map);
 dateline.mount(map);
-opened(data.basemap).then((basemap) => dateline.receive({ ...data.told, basemap: `data:,${basemap}` }));
+dateline.receive({ ...data.told, basemap: data.basemap });
 })();
