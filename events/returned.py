@@ -33,8 +33,15 @@ class Returned:
 def returning_record(it: StoredClaim) -> Record:
     """Return the JSON object of a claim with its publication: all that is needed to come back."""
     about = it.publication
-    told = {"title": about.title, "publisher": about.publisher, "url": about.url, "dating": dating_record(about.dating)}
-    return {**record_of(it.claim), "report": {"name": about.name, **told}}
+    told = {
+        "name": about.name,
+        "title": about.title,
+        "publisher": about.publisher,
+        "url": about.url,
+        "dating": dating_record(about.dating),
+        "captured": about.captured,
+    }
+    return {**record_of(it.claim), "report": told}
 
 
 def is_ours(text: str) -> bool:
@@ -87,12 +94,13 @@ def _publication(record: Record, claim: Claim) -> Publication:
         report = record["report"]
         told = {key: report[key] for key in ("title", "publisher", "url")}
         dating = dating_from_record(report["dating"])
+        captured = report.get("captured")
         named = str(report["name"])
-    except (KeyError, TypeError, ValueError, IndexError) as error:
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise InvalidRecordError(
             f"report: a member is missing or not of the form that was expected: {error}"
         ) from error
-    publication = Publication(id=claim.excerpt.document_id, name=named, dating=dating, **told)
+    publication = Publication(id=claim.excerpt.document_id, name=named, dating=dating, captured=captured, **told)
     fault = mistyped(publication, Publication, "report")
     if fault is not None:
         raise InvalidRecordError(fault)

@@ -39,8 +39,8 @@ class _Reader:
         return StoredClaim(number=number, claim=claim, publication=publication)
 
     def _fetch_text(self, document: int) -> tuple[Publication, str]:
-        sql = "SELECT id, name, title, publisher, url, text, record FROM documents WHERE number = ?"
-        id_, name, title, publisher, url, text, record = self._db.execute(sql, (document,)).fetchone()
+        sql = "SELECT id, name, title, publisher, url, captured, text, record FROM documents WHERE number = ?"
+        id_, name, title, publisher, url, captured, text, record = self._db.execute(sql, (document,)).fetchone()
         (carriers,) = self._db.execute("SELECT count(*) FROM carriers WHERE document = ?", (document,)).fetchone()
         kept = unpacked(record)
         publication = Publication(
@@ -52,6 +52,7 @@ class _Reader:
             dating=dating_from_record(kept["dating"]),
             home=kept.get("home"),
             theatre=kept.get("theatre"),
+            captured=captured,
             carriers=carriers,
         )
         return publication, text_of(text)

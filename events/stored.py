@@ -23,6 +23,8 @@ class Publication:
     """where its publisher is at home, as somebody said; its names were read so"""
     theatre: str | None = None
     """what part of the earth it is about, as somebody said"""
+    captured: str | None = None
+    """when the text was taken from where it stood, as its file says it (ISO 8601)"""
     carriers: int = 1
     """how many files carried this very text"""
 

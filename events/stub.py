@@ -24,6 +24,7 @@ def empty_stub(publication: Publication) -> Document:
         title=publication.title,
         publisher=publication.publisher,
         url=publication.url,
+        captured=publication.captured,
         dating=publication.dating,
         held=(),
     )

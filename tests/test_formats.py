@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,15 @@ from views.export_timemap import timemap_pieces
 
 TEXT = (Path(__file__).resolve().parent.parent / "docs" / "formats.md").read_text(encoding="utf-8")
 REPORT = Publication(
-    id=DOCUMENT.id, name="a.txt", title="A", publisher="B", url="https://example.org", dating=DOCUMENT.dating
+    id=DOCUMENT.id,
+    name="a.txt",
+    title="A",
+    publisher="B",
+    url="https://example.org",
+    dating=DOCUMENT.dating,
+    captured="2014-09-01T08:00:00Z",
 )
-STORED = StoredClaim(number=1, claim=CONVOY, publication=REPORT)
+STORED = StoredClaim(number=1, claim=replace(CONVOY, said=CONVOY.when), publication=REPORT)
 
 
 def section(title: str) -> set[str]:

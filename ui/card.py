@@ -12,6 +12,7 @@ from ui.excerpt import (
     movement_label,
     place_label,
     report_label,
+    said_label,
     segments_of,
     setting_label,
     when_label,
@@ -26,6 +27,7 @@ class Card(TypedDict):
     status: str
     reported: str
     when: str
+    said: str | None
     report: str
     carrier: str
     chain: list[str]
@@ -50,6 +52,7 @@ def card_of(stored: StoredClaim) -> Card:
         status=claim.status.value,
         reported=claim.report_status.value,
         when=when_label(claim),
+        said=said_label(claim),
         report=report_label(stored.publication.dating),
         carrier=carrier_label(stored.publication),
         chain=list(chain_of(stored)),

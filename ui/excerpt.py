@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
-from events.claim import Claim, ClaimPlace, CrossingBasis, TimeBasis
+from events.claim import Claim, ClaimPlace, ClaimTime, CrossingBasis, TimeBasis
 from events.stored import Publication, StoredClaim
 from texts.dating import Basis, Dating, Interval
 from texts.span import Span
@@ -18,6 +18,7 @@ class Marking(StrEnum):
 
     PLACE = "place"
     DATE = "date"
+    SAID = "said"
     STATUS = "status"
     ACTOR = "actor"
     SOURCE = "source"
@@ -55,6 +56,8 @@ def _marked(claim: Claim) -> list[tuple[Span, Marking]]:
     marked = [(place.span, Marking.PLACE) for place in claim.places]
     if claim.when is not None:
         marked.append((claim.when.span, Marking.DATE))
+    if claim.said is not None:
+        marked.append((claim.said.span, Marking.SAID))
     marked += [(cue, Marking.STATUS) for cue in claim.cues]
     marked += [(actor.span, Marking.ACTOR) for actor in claim.actors]
     marked += [(source.span, Marking.SOURCE) for source in claim.sources if source.span is not None]
@@ -90,9 +93,15 @@ def interval_label(interval: Interval) -> str:
 
 def when_label(claim: Claim) -> str:
     """Say when the claimed thing is said to have happened, and from which words that follows."""
-    when = claim.when
-    if when is None:
-        return "No date is given for this"
+    return "No date is given for this" if claim.when is None else _time_label(claim.when)
+
+
+def said_label(claim: Claim) -> str | None:
+    """Say when it is said to have been said; None where the text does not tell."""
+    return None if claim.said is None else _time_label(claim.said)
+
+
+def _time_label(when: ClaimTime) -> str:
     basis = {
         TimeBasis.TEXT: f"“{when.text}”",
         TimeBasis.CONTEXT: f"“{when.text}”, in a sentence before",

@@ -36,6 +36,7 @@ def annotation_of(it: StoredClaim, *, text: str | None = None) -> dict[str, Any]
         "via": report.url,
     }
     source = {"id": f"urn:dateline:text:{report.id}", "type": "Text"}
+    state = {} if report.captured is None else {"state": {"type": "TimeState", "sourceDate": report.captured}}
     return {
         "@context": CONTEXT,
         "id": f"urn:dateline:claim:{it.claim.id}",
@@ -50,6 +51,7 @@ def annotation_of(it: StoredClaim, *, text: str | None = None) -> dict[str, Any]
             "type": "SpecificResource",
             "source": source | {name: value for name, value in told.items() if value is not None},
             "selector": [quote, {"type": "TextPositionSelector", "start": span.start, "end": span.end}],
+            **state,
         },
     }
 

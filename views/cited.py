@@ -35,6 +35,11 @@ class Cited:
         return self.claim.when.edtf if self.claim.when else "undated"
 
     @property
+    def said_date(self) -> str | None:
+        """The EDTF value of the day on which it was said, or None where the text dates no saying."""
+        return self.claim.said.edtf if self.claim.said else None
+
+    @property
     def report_date(self) -> str:
         """The EDTF value of the report's publication, or "undated"."""
         return self.report.edtf if self.report else "undated"
@@ -45,6 +50,11 @@ def citation_of(cited: Cited) -> str:
     span = cited.claim.excerpt.span
     outlet = cited.outlet or cited.title or "outlet unknown"
     return f"{outlet}, published {cited.report_date}, text {cited.document_id}, characters {span.start}–{span.end}"
+
+
+def voice_of(cited: Cited) -> str:
+    """Return who says it, and on which day where the text tells that."""
+    return f"{cited.voice}, said {cited.said_date}" if cited.said_date else cited.voice
 
 
 def order_of(cited: Cited) -> tuple[bool, str, bool, str, str]:

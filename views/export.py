@@ -100,6 +100,7 @@ def feature_of(it: StoredClaim) -> dict[str, Any]:
             "status": claim.status.value,
             "excerpt": claim.excerpt.text,
             "when": None if when is None else when.edtf,
+            "said": None if claim.said is None else claim.said.edtf,
             "places": ", ".join(place.place.name for place in claim.places),
             "roles": ", ".join(place.role.value for place in claim.places),
             "sources": ", citing ".join(source.text for source in claim.sources),
@@ -124,6 +125,7 @@ def publication_record(it: Publication) -> dict[str, Any]:
         "url": it.url,
         "published": None if dating is None else dating.edtf,
         "published_basis": None if dating is None else dating.basis.value,
+        "captured": it.captured,
         "file": it.name,
     }
 

@@ -14,9 +14,9 @@ from events.stored import StoredClaim
 
 COLUMNS = (
     "id", "leg", "role", "place", "place_id", "lat", "lon", "geo_precision", "radius_km", "geonameid", "country",
-    "kind", "status", "report_status", "when", "first", "last", "time_precision", "when_text", "excerpt",
-    "sources", "actors", "quantities", "crossing", "title", "publisher", "url", "published", "published_basis", "file",
-    "document", "extraction_quality", "grade", "claim",
+    "kind", "status", "report_status", "when", "first", "last", "time_precision", "when_text", "said", "said_text",
+    "excerpt", "sources", "actors", "quantities", "crossing", "title", "publisher", "url", "published",
+    "published_basis", "captured", "file", "document", "extraction_quality", "grade", "claim",
 )  # fmt: skip
 """The columns; docs/formats.md says what is in them."""
 
@@ -59,6 +59,8 @@ def _row(it: StoredClaim, leg: int, place: ClaimPlace) -> tuple[str | float | No
         None if when is None else day_of(when.interval.last),
         None if when is None else when.precision.value,
         None if when is None else when.text,
+        None if claim.said is None else claim.said.edtf,
+        None if claim.said is None else claim.said.text,
         claim.excerpt.text,
         "; ".join(f"{source.text} ({source.kind})" for source in claim.sources),
         "; ".join(f"{actor.name or actor.text} ({actor.role})" for actor in claim.actors),
@@ -69,6 +71,7 @@ def _row(it: StoredClaim, leg: int, place: ClaimPlace) -> tuple[str | float | No
         report.url,
         None if report.dating is None else report.dating.edtf,
         None if report.dating is None else report.dating.basis.value,
+        report.captured,
         report.name,
     ]
     return (

@@ -96,7 +96,8 @@ def _card(it: StoredClaim) -> dict[str, Any]:
         "excerpt": claim.excerpt.text,
         "lines": [
             "No date is given for this" if when is None else f"When: {when.edtf} (“{when.text}”)",
-            f"Said by {', citing '.join(source.text for source in claim.sources) or 'no source named'}",
+            f"Said by {', citing '.join(source.text for source in claim.sources) or 'no source named'}"
+            + (f", on {claim.said.edtf} (“{claim.said.text}”)" if claim.said else ""),
             location_text(it),
         ],
     }

@@ -66,6 +66,7 @@ def _mark(it: StoredClaim, name: str) -> ET.Element:
     ET.SubElement(mark, "description").text = _safe(it.claim.excerpt.text)
     _add_span(mark, it.claim)
     ET.SubElement(mark, "styleUrl").text = f"#{it.claim.kind}"
+    _add_times(mark, it)
     return mark
 
 
@@ -80,6 +81,23 @@ def _add_span(mark: ET.Element, claim: Claim) -> None:
     for tag, day in (("begin", claim.when.interval.start), ("end", claim.when.interval.last)):
         if day is not None:
             ET.SubElement(span, tag).text = day.isoformat()
+
+
+def _add_times(mark: ET.Element, it: StoredClaim) -> None:
+    """Add the times that are known, each under its own name."""
+    when, said, dating = it.claim.when, it.claim.said, it.publication.dating
+    times = {
+        "when": None if when is None else when.edtf,
+        "said": None if said is None else said.edtf,
+        "published": None if dating is None else dating.edtf,
+        "captured": it.publication.captured,
+    }
+    known = {name: time for name, time in times.items() if time is not None}
+    if not known:
+        return
+    data = ET.SubElement(mark, "ExtendedData")
+    for name, time in known.items():
+        ET.SubElement(ET.SubElement(data, "Data", name=name), "value").text = _safe(time)
 
 
 def _safe(words: str) -> str:

@@ -107,6 +107,16 @@ def test_the_reports_date_is_said_to_be_the_reports() -> None:
     assert card["first"] == card["last"] == 0
 
 
+def test_the_day_of_the_saying_is_not_the_day_of_the_event() -> None:
+    """It has a line of its own, and its words are marked otherwise."""
+    assert card_of(STORED)["said"] is None
+    assert CLAIM.when is not None
+    dated = replace(CLAIM, when=None, said=CLAIM.when)
+    assert card_of(replace(STORED, claim=dated))["when"] == "No date is given for this"
+    assert card_of(replace(STORED, claim=dated))["said"].startswith("22 August 2014")
+    assert {Marking.SAID} == {it for one in segments_of(dated) if one.text == "on Friday" for it in one.markings}
+
+
 def test_the_date_says_from_which_words_it_was_read() -> None:
     """And from which day a relative expression was counted."""
     assert when_label(CLAIM) == "22 August 2014 (“on Friday”, counted from the report’s date 2014-08-24)"

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import geopandas
 import pytest
 
+from events.claim import ClaimTime, TimeBasis
 from events.store import Store
 from tests.claims import CONVOY, DOCUMENT, FEARED, OFFERED, REFUTED, RETAKEN
+from texts.dating import Interval, Precision
+from texts.span import Span
 from views.export import Format, export
+from views.export_tables import table_of
 
 FIVE = (CONVOY, RETAKEN, FEARED, REFUTED, OFFERED)
 
@@ -68,6 +75,40 @@ def test_a_movement_is_its_legs_with_the_crossing_between(store: Store, tmp_path
     shapes = {one["id"]: one["geometry"] for one in features}
     assert shapes[CONVOY.id]["coordinates"] == [[[45.86, 34.46], [45.47, 34.38]], [[45.47, 34.38], [45.39, 34.35]]]
     assert shapes[FEARED.id]["type"] == "MultiPoint"
+
+
+def test_four_times_are_told_apart(tmp_path: Path) -> None:
+    """When it happened, was said, was published and was captured each have a field; what is unknown has none."""
+    document = replace(DOCUMENT, captured="2014-09-01T08:00:00Z")
+    said = ClaimTime(
+        edtf="2014-08-23",
+        interval=Interval(start=date(2014, 8, 23), end=date(2014, 8, 24)),
+        precision=Precision.DAY,
+        span=Span(start=0, end=2),
+        text=DOCUMENT.text[:2],
+        basis=TimeBasis.TEXT,
+    )
+    times = {
+        "when": "2014-08-22",
+        "said": "2014-08-23",
+        "published": "2014-08-17/2014-08-24",
+        "captured": "2014-09-01T08:00:00Z",
+    }
+    with Store.open(tmp_path / "s.sqlite") as store:
+        store.add(document, (replace(CONVOY, said=said), FEARED))
+        (told, untold) = sorted(features_of(store), key=lambda it: it["said"] is None)
+        kml = b"".join(export(store.each_claim(), Format.KML, filters={}, counts=store.counts())).decode()
+        table = table_of(store.each_claim())
+    assert times == {name: told[name] for name in times}
+    assert (untold["when"], untold["said"]) == (None, None)
+    assert all(f'<Data name="{name}"><value>{time}</value></Data>' in kml for name, time in times.items())
+    assert list(table[table["claim"] == CONVOY.id]["said"].unique()) == ["2014-08-23"]
+
+
+def features_of(store: Store) -> list[dict[str, Any]]:
+    """The properties of the features of everything."""
+    pieces = export(store.each_claim(), Format.GEOJSON, filters={}, counts=store.counts())
+    return [it["properties"] for it in json.loads(b"".join(pieces))["features"]]
 
 
 def test_a_timemap_event_is_undated_where_the_claim_is(store: Store, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ const card = (claim, position, total, act) => {
     if (value) facts.append(make("dt", "", name), make("dd", "", value));
   };
   fact("Said by", claim.chain.join(" › "));
+  fact("Said on", claim.said);
   fact("When", claim.when);
   fact("In", `${claim.carrier}. ${claim.report}`);
   fact("Read with", claim.setting);

@@ -14,7 +14,7 @@ from views.briefing.archive import with_fixed_times
 from views.briefing.report import Report
 from views.briefing.sheet import ReportFormat, Sheet, SheetError
 from views.briefing.words import BANNER
-from views.cited import Cited, citation_of
+from views.cited import Cited, citation_of, voice_of
 
 PICTURE_CM = 16.0
 """Width of the map on a page of A4 or Letter between the usual margins."""
@@ -76,7 +76,7 @@ def markdown_of(report: Report, *, picture: str | None = None) -> str:
 
 def _entry(one: Cited) -> list[str]:
     status = f"{one.claim.kind}, {one.claim.status}"
-    head = f"**{one.number}** · {status} · event {escaped(one.event_date)} · {escaped(one.voice)}"
+    head = f"**{one.number}** · {status} · event {escaped(one.event_date)} · {escaped(voice_of(one))}"
     return [head, "", f"> {escaped(one.claim.excerpt.text)}", ">", f"> — {escaped(citation_of(one))}"]
 
 
@@ -102,7 +102,10 @@ def write_report(report: Report, path: Path, *, sheet: Sheet, picture: bytes) ->
     if suffix == ReportFormat.HTML:
         page = PAGE.from_string(TEMPLATE.read_text(encoding="utf-8"))
         encoded = base64.b64encode(picture).decode("ascii")
-        path.write_text(page.render(report=report, banner=BANNER, picture=encoded, cite=citation_of), encoding="utf-8")
+        path.write_text(
+            page.render(report=report, banner=BANNER, picture=encoded, cite=citation_of, voice=voice_of),
+            encoding="utf-8",
+        )
         return (path,)
     if suffix == ReportFormat.DOCX:
         path.write_bytes(_docx(report, sheet, picture))
@@ -122,7 +125,7 @@ def _docx(report: Report, sheet: Sheet, picture: bytes) -> bytes:
         for one in section.cited:
             head = paper.add_paragraph()
             head.add_run(str(one.number)).bold = True
-            head.add_run(f" · {one.claim.kind}, {one.claim.status} · event {one.event_date} · {one.voice}")
+            head.add_run(f" · {one.claim.kind}, {one.claim.status} · event {one.event_date} · {voice_of(one)}")
             paper.add_paragraph(printable(one.claim.excerpt.text), style="Intense Quote")
             paper.add_paragraph(citation_of(one))
         for against in section.contradictions:

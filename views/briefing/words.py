@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from views.briefing.sheet import MONTHS, Sheet
-from views.cited import Cited
+from views.cited import Cited, voice_of
 
 BANNER = "Claims as reported; not verified"
 NAMES_NOTE = "Names and borders as in the sources; they imply no view on the status of any territory."
@@ -119,7 +119,7 @@ def source_line(one: Cited) -> str:
     outlet = one.outlet or one.title or "outlet unknown"
     return (
         f"{one.number}  {one.claim.kind}, {status}{report} — {places}. "
-        f"{outlet}: {one.voice}; published {one.report_date}; event {one.event_date}; "
+        f"{outlet}: {voice_of(one)}; published {one.report_date}; event {one.event_date}; "
         f"text {one.document_id}"
     )
 
