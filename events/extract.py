@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from events.abstention import abstentions_of
 from events.attribution import attributions_in
 from events.carry import Memory
 from events.claim import Claim
@@ -39,15 +40,9 @@ def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
     triggers = triggers_in(parse)
     timexes = tuple(_timexes(document))
     home, refused = home_read(document, gazetteer)
+    named = resolutions_in(document, gazetteer, home=home)
     findings = Findings(
-        resolutions=with_unlisted(
-            document,
-            gazetteer,
-            parse,
-            resolutions=resolutions_in(document, gazetteer, home=home),
-            triggers=triggers,
-            timexes=timexes,
-        ),
+        resolutions=with_unlisted(document, gazetteer, parse, resolutions=named, triggers=triggers, timexes=timexes),
         triggers=triggers,
         attributions=attributions_in(document.text),
         timexes=timexes,
@@ -68,6 +63,7 @@ def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
         rejections += [it for it in made if isinstance(it, Rejection)]
         memory = memory.after(scene, told)
         last = scene
+    rejections += abstentions_of(document, findings.resolutions)
     return Reading(claims=tuple(claims), rejections=tuple(rejections))
 
 

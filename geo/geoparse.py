@@ -71,6 +71,21 @@ def resolutions_in(
     return tuple(found)
 
 
+def resolution_at(document: Document, gazetteer: Gazetteer, span: Span) -> Resolution | None:
+    """Return what `resolutions_in` makes of the name at `span`, or None where it sees none.
+
+    What else a name could have been is not kept with a claim: it is asked again when somebody wants to know,
+    and of a long text a part alone is read for it.
+    """
+    home = home_of(document, gazetteer)
+    for start, stop in pieces(document.text):
+        if start <= span.start < stop:
+            found = _read(document.text[start:stop], gazetteer, home, demonyms=False)
+            wanted = span.shifted(-start)
+            return next((it for it in found if it.toponym.span == wanted), None)
+    return None
+
+
 def _read(text: str, gazetteer: Gazetteer, home: Home, *, demonyms: bool) -> tuple[Resolution, ...]:
     """Return the toponyms of a text that is not too long to be held word by word."""
     words = words_of(text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.candidates import SLOT, Home, Naming, Option
-from geo.toponym import Resolution
+from geo.place import FeatureClass, Place
+from geo.toponym import Candidate, Resolution
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
@@ -63,6 +64,38 @@ def _homely(values: list[float], home: Home) -> list[str]:
         whose = f"home that was set: {home.home_said}" if home.home_said else "home that the publisher's name tells"
         found.append(f"{'near' if near else 'in the area of'} the {whose}")
     return found
+
+
+def candidate_lines(resolution: Resolution) -> tuple[str, ...]:
+    """Return one line of words for each place that was considered, best first: which one, how far behind, and why."""
+    if not resolution.candidates:
+        return ()
+    best = resolution.candidates[0].score
+    return tuple(_line(it, best, chosen=it.place == resolution.place) for it in resolution.candidates)
+
+
+def _line(candidate: Candidate, best: float, *, chosen: bool) -> str:
+    place = candidate.place
+    where = ", ".join(part for part in (place.name, place.admin1, place.country) if part)
+    behind = f", {best - candidate.score:.1f} behind" if candidate.score < best else ""
+    told = f": {'; '.join(candidate.reasons)}" if candidate.reasons else ""
+    return f"{'chosen: ' if chosen else ''}{where} ({kind_in_words(place)}), score {candidate.score:.1f}{behind}{told}"
+
+
+_KINDS = {
+    "PCLI": "country", "ADM1": "first-level area", "ADM2": "second-level area", "PPLC": "capital", "PPLX": "quarter",
+    "STM": "river", "LK": "lake", "ISL": "island", "MT": "mountain", "CONT": "continent", "RGN": "region",
+}  # fmt: skip
+_CLASSES = {
+    FeatureClass.ADMIN: "area", FeatureClass.WATER: "water", FeatureClass.AREA: "region",
+    FeatureClass.SETTLEMENT: "settlement", FeatureClass.ROUTE: "road", FeatureClass.SPOT: "site",
+    FeatureClass.RELIEF: "landform", FeatureClass.UNDERSEA: "undersea", FeatureClass.VEGETATION: "vegetation",
+}  # fmt: skip
+
+
+def kind_in_words(place: Place) -> str:
+    """Return what a place is, in a word: a capital, a river, a settlement."""
+    return _KINDS.get(place.feature_code) or _CLASSES[place.feature_class]
 
 
 def rivals_of(resolution: Resolution) -> str:

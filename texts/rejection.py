@@ -25,6 +25,8 @@ class Reason(StrEnum):
     """a claim without a place that could be resolved"""
     AMBIGUOUS_PLACE = "ambiguous place"
     """a place name whose best two candidates are too close to choose"""
+    NAME_UNRESOLVED = "name not placed"
+    """a place name for which no place was chosen, whether or not anything is said to have happened there"""
     NO_CLAIM = "no claim"
     """a sentence with a place and a trigger from which no claim was made"""
     INVALID = "invalid"

@@ -10,6 +10,7 @@ import streamlit as st
 from events.query import Query
 from events.store import Store
 from events.stored import StoredClaim
+from ui.considered import CONSIDERED, show_considered
 from ui.excerpts import write_excerpts
 from ui.plain import plain
 from ui.state import choose, chosen
@@ -43,8 +44,11 @@ def show_place(store: Store, query: Query) -> None:
     asked = write_excerpts(claims, offset=start, total=total, key="excerpts")
     if total > PAGE:
         _pages(total)
-    if asked:
-        st.session_state["whole"] = asked
+    if asked.whole:
+        st.session_state["whole"] = asked.whole
+    if asked.places is not None:
+        st.session_state[CONSIDERED] = asked.places
+    show_considered(store)
     _whole(store)
 
 

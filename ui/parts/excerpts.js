@@ -41,7 +41,10 @@ const card = (claim, position, total, act) => {
   };
   const whole = make("button", "", "Whole text");
   whole.onclick = () => act("whole", { document: claim.document, start: claim.start });
+  const places = make("button", "", "Other places considered");
+  places.onclick = () => act("places", { number: claim.number });
   tools.append(whole, copy);
+  why.append(places);
   article.append(head, quote, facts, why, tools);
   return article;
 };
