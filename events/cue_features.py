@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from events.clause import Stretch
 from events.inflect import forms_of
-from events.linear import Hashes, row_of, shifted
+from events.linear import Hashes, feature_rows, shifted
 from events.parse import Parse
 from texts.lexicon import rows_of
 
@@ -100,7 +100,7 @@ def first_rows(columns: Columns) -> NDArray[np.intp]:
         (tag, words_left[0], words_right[0]),
         (words_left[0], right[0]),
     ]
-    return np.stack([row_of(BITS, salt, *part) for salt, part in enumerate(parts, start=1)], axis=1)
+    return feature_rows(BITS, parts, first=1)
 
 
 def second_rows(rows: NDArray[np.intp], columns: Columns, guess: NDArray[np.float32]) -> NDArray[np.intp]:
@@ -129,8 +129,7 @@ def second_rows(rows: NDArray[np.intp], columns: Columns, guess: NDArray[np.floa
         (level, before, tag, tags_left[0]),
         (level, columns.quote, before),
     ]
-    extra = [row_of(BITS, salt, *part) for salt, part in enumerate(parts, start=101)]
-    return np.concatenate([rows, np.stack(extra, axis=1)], axis=1)
+    return np.concatenate([rows, feature_rows(BITS, parts, first=101)], axis=1)
 
 
 def _neighbours(columns: Columns, values: Hashes) -> tuple[tuple[Hashes, Hashes], tuple[Hashes, Hashes]]:

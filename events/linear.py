@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,9 @@ Hashes = NDArray[np.uint32]
 
 _MULTIPLIER = np.uint32(0x9E3779B1)
 """Knuth's multiplicative hash, 2^32 over the golden ratio (The Art of Computer Programming 3, 6.4)."""
+
+AT_ONCE = 2_000
+"""How many items are summed at once, so that a long text takes no more memory than a short one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -32,9 +36,11 @@ class LinearModel:
 
     def scores(self, rows: NDArray[np.intp]) -> NDArray[np.float32]:
         """Return scores of shape `(items, labels)` for feature rows of shape `(items, features)`."""
-        total = np.zeros((rows.shape[0], self.weights.shape[1]), dtype=np.int16)
-        for column in rows.T:
-            total += self.weights[column]
+        total = np.empty((rows.shape[0], self.weights.shape[1]), dtype=np.int16)
+        for start in range(0, len(rows), AT_ONCE):
+            part = rows[start : start + AT_ONCE]
+            weights = self.weights.take(part.T, axis=0)
+            np.add.reduce(weights, axis=0, dtype=np.int16, out=total[start : start + AT_ONCE])
         return total.astype(np.float32) * np.float32(self.scale)
 
 
@@ -80,6 +86,33 @@ def row_of(bits: int, salt: int, *parts: Hashes) -> NDArray[np.intp]:
         mixed ^= mixed >> np.uint32(15)
     mixed *= np.uint32(0xC2B2AE35)
     return (mixed >> np.uint32(32 - bits)).astype(np.intp)
+
+
+def feature_rows(bits: int, features: Sequence[tuple[Hashes, ...]], *, first: int) -> NDArray[np.intp]:
+    """Return the rows of many features of the same items, of shape `(items, features)`; kinds count from `first`.
+
+    The same as `row_of` for each of them, in a few steps for all.
+
+    >>> a, b = np.array([7, 8], dtype=np.uint32), np.array([9, 9], dtype=np.uint32)
+    >>> rows = feature_rows(10, [(a,), (a, b)], first=1)
+    >>> bool((rows[:, 0] == row_of(10, 1, a)).all() and (rows[:, 1] == row_of(10, 2, a, b)).all())
+    True
+    """
+    longest_first = sorted(range(len(features)), key=lambda at: -len(features[at]))
+    salts = np.array([(first + at) * 0x85EBCA6B & 0xFFFFFFFF for at in longest_first], dtype=np.uint32)
+    mixed = np.empty((len(features), len(features[0][0])), dtype=np.uint32)
+    mixed[:] = salts[:, np.newaxis]
+    for depth in range(len(features[longest_first[0]])):
+        parts = [features[at][depth] for at in longest_first if len(features[at]) > depth]
+        having = mixed[: len(parts)]
+        having ^= np.array(parts)
+        having *= _MULTIPLIER
+        having ^= having >> np.uint32(15)
+    mixed *= np.uint32(0xC2B2AE35)
+    mixed >>= np.uint32(32 - bits)
+    rows = np.empty(mixed.shape, dtype=np.intp)
+    rows[longest_first] = mixed
+    return rows.T
 
 
 def shifted(values: Hashes, by: int, *, fill: int = 0) -> Hashes:

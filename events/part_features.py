@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from events.clause import Stretch
 from events.cue_features import Columns
-from events.linear import Hashes, row_of, shifted
+from events.linear import Hashes, feature_rows, row_of, shifted
 from events.parse import Parse
 
 BITS = 17
@@ -153,7 +153,7 @@ def first_rows(columns: Columns, chances: NDArray[np.float32], parse: Parse, pai
         (side, kind[token], t, names),
         (side, tag[before_cue], tag[after_cue], distance, verbs),
     ]
-    return np.stack([row_of(BITS, salt, *part) for salt, part in enumerate(parts, start=1)], axis=1)
+    return feature_rows(BITS, parts, first=1)
 
 
 def second_rows(rows: NDArray[np.intp], pairs: Pairs, guess: NDArray[np.float32]) -> NDArray[np.intp]:
@@ -203,8 +203,7 @@ def second_rows(rows: NDArray[np.intp], pairs: Pairs, guess: NDArray[np.float32]
         (side, past_open, past_close, past_source, peak_content[other], peak_source[other]),
         (side, outside, beside(outside, -1), beside(outside, 1)),
     ]
-    extra = [row_of(BITS, salt, *part) for salt, part in enumerate(parts, start=201)]
-    return np.concatenate([rows, np.stack(extra, axis=1)], axis=1)
+    return np.concatenate([rows, feature_rows(BITS, parts, first=201)], axis=1)
 
 
 def _highest(key: Positions, chance: NDArray[np.float32], size: int) -> NDArray[np.float32]:

@@ -19,6 +19,11 @@ _INNER = frozenset(
     {Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.NUMBER, Tag.NOUN, Tag.NAME, Tag.GENITIVE, Tag.PRONOUN, Tag.WH}
 )
 _HEADS = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.PRONOUN, Tag.ADJECTIVE, Tag.WH})
+_BEFORE_NOUN = _INNER - {Tag.GENITIVE}
+_BEFORE_INNER = frozenset({Tag.QUOTE, Tag.GERUND, Tag.ADVERB, Tag.PARTICIPLE})
+_NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER})
+_VERBAL = frozenset({Tag.PARTICIPLE, Tag.GERUND, Tag.PRESENT, Tag.PAST})
+_NEVER_LAST = frozenset({Tag.GENITIVE, Tag.DETERMINER, Tag.OWN})
 _OPENERS = frozenset({Tag.DETERMINER, Tag.OWN, Tag.PRONOUN, Tag.WH})
 _NOT_PREPOSITION = frozenset({Tag.MARK, Tag.ADVERB, Tag.PARTICLE})
 _LONGEST = 14
@@ -98,7 +103,7 @@ def noun_phrase_end(tokens: Tokens, tags: tuple[Tag, ...], first: int, stop: int
         position += 1
         if tags[position - 1] == Tag.PRONOUN:
             break
-    while position > first and tags[position - 1] in {Tag.GENITIVE, Tag.DETERMINER, Tag.OWN}:
+    while position > first and tags[position - 1] in _NEVER_LAST:
         if position - 1 == first and tags[first] == Tag.DETERMINER and tokens.lower[first] in _STANDALONE:
             break
         position -= 1
@@ -116,7 +121,7 @@ def _goes_on(tokens: Tokens, tags: tuple[Tag, ...], first: int, position: int, s
     before = tags[position - 1]
     if tag in _INNER:
         return tag not in _OPENERS or before in _OPENERS
-    if tag in {Tag.PARTICIPLE, Tag.GERUND, Tag.PRESENT, Tag.PAST}:
+    if tag in _VERBAL:
         # "the besieged town", "the surrounding hills": a modifier only where a noun follows
         return before in _MODIFIED and following in {Tag.NOUN, Tag.NAME, Tag.ADJECTIVE}
     return tag == Tag.ADVERB and before in _OPENERS and following in {Tag.ADJECTIVE, Tag.PARTICIPLE}
@@ -146,13 +151,9 @@ def _noun_follows(tags: tuple[Tag, ...], position: int, stop: int) -> bool:
     if position >= stop:
         return False
     tag = tags[position]
-    if tag in _INNER - {Tag.GENITIVE}:
+    if tag in _BEFORE_NOUN:
         return True
-    return (
-        tag in {Tag.QUOTE, Tag.GERUND, Tag.ADVERB, Tag.PARTICIPLE}
-        and position + 1 < stop
-        and tags[position + 1] in {Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER}
-    )
+    return tag in _BEFORE_INNER and position + 1 < stop and tags[position + 1] in _NOMINAL
 
 
 def _phrase(

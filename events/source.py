@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from events.attributed import Attribution
@@ -21,6 +21,7 @@ _ONE = frozenset({"a", "an", "one", "another"})
 _TITLES = frozenset({"general", "commander", "minister"})
 
 
+@lru_cache(maxsize=4096)
 def source_kind(words: str) -> SourceKind:
     """Return what sort of source these words name.
 

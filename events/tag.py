@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from events.linear import Hashes, LinearModel, load_model, row_of, shifted
+from events.linear import Hashes, LinearModel, feature_rows, load_model, shifted
 from events.token import Tokens
 
 
@@ -133,23 +133,21 @@ def first_pass(columns: NDArray[np.uint32], bits: int) -> NDArray[np.intp]:
     after = np.where(closes == 1, np.uint32(_BOUNDARY), shifted(word, 1))
     ending_before = np.where(opens == 1, np.uint32(_BOUNDARY), shifted(ending, -1))
     ending_after = np.where(closes == 1, np.uint32(_BOUNDARY), shifted(ending, 1))
-    return np.stack(
-        [
-            row_of(bits, 1, word),
-            row_of(bits, 2, ending, shape),
-            row_of(bits, 3, shape, opens),
-            row_of(bits, 4, before),
-            row_of(bits, 5, after),
-            row_of(bits, 6, shifted(before, -1)),
-            row_of(bits, 7, shifted(after, 1)),
-            row_of(bits, 8, before, word),
-            row_of(bits, 9, word, after),
-            row_of(bits, 10, ending_before, ending),
-            row_of(bits, 11, ending, ending_after),
-            row_of(bits, 12, shifted(shape, -1), shape, shifted(shape, 1)),
-        ],
-        axis=1,
-    )
+    parts = [
+        (word,),
+        (ending, shape),
+        (shape, opens),
+        (before,),
+        (after,),
+        (shifted(before, -1),),
+        (shifted(after, 1),),
+        (before, word),
+        (word, after),
+        (ending_before, ending),
+        (ending, ending_after),
+        (shifted(shape, -1), shape, shifted(shape, 1)),
+    ]
+    return feature_rows(bits, parts, first=1)
 
 
 def second_pass(columns: NDArray[np.uint32], tags: Hashes, bits: int) -> NDArray[np.intp]:
@@ -162,27 +160,25 @@ def second_pass(columns: NDArray[np.uint32], tags: Hashes, bits: int) -> NDArray
     left2 = np.where(opens == 1, np.uint32(0), shifted(left, -1))
     right2 = np.where(closes == 1, np.uint32(0), shifted(right, 1))
     left3 = shifted(left2, -1)
-    return np.stack(
-        [
-            row_of(bits, 21, word),
-            row_of(bits, 22, ending, shape),
-            row_of(bits, 23, shape, opens),
-            row_of(bits, 24, left, word),
-            row_of(bits, 25, word, right),
-            row_of(bits, 26, left2, left, tags),
-            row_of(bits, 27, tags, right, right2),
-            row_of(bits, 28, left, tags, right),
-            row_of(bits, 29, left2, left, word),
-            row_of(bits, 30, word, right, right2),
-            row_of(bits, 31, left, ending, right),
-            row_of(bits, 32, shifted(word, -1), tags, right),
-            row_of(bits, 33, left, tags, shifted(word, 1)),
-            row_of(bits, 34, left3, left2, left, tags),
-            row_of(bits, 35, shifted(word, -1), word),
-            row_of(bits, 36, word, shifted(word, 1)),
-        ],
-        axis=1,
-    )
+    parts = [
+        (word,),
+        (ending, shape),
+        (shape, opens),
+        (left, word),
+        (word, right),
+        (left2, left, tags),
+        (tags, right, right2),
+        (left, tags, right),
+        (left2, left, word),
+        (word, right, right2),
+        (left, ending, right),
+        (shifted(word, -1), tags, right),
+        (left, tags, shifted(word, 1)),
+        (left3, left2, left, tags),
+        (shifted(word, -1), word),
+        (word, shifted(word, 1)),
+    ]
+    return feature_rows(bits, parts, first=21)
 
 
 @lru_cache(maxsize=65536)

@@ -21,6 +21,9 @@ COAST_TOLERANCE_DEG = 0.1
 SHARED_TOLERANCE_DEG = 0.005
 """how far two outlines may run apart and still count as one border; about 500 m"""
 
+MEMORY = 65_536
+"""of how many points the countries are remembered"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
@@ -102,6 +105,8 @@ class Borders:
     """
 
     folder: Path = field(default=FOLDER)
+    _known: dict[tuple[float, float, float], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """the countries of points that were asked for: news speaks of few places, and of those again and again"""
 
     @cached_property
     def _countries(self) -> Coverage:
@@ -163,8 +168,13 @@ class Borders:
         >>> load_borders().countries_at(0, 0)
         ()
         """
-        found = (self._countries.areas[number].code for number in _near(self._countries, lon, lat, tolerance_deg))
-        return tuple(sorted(code for code in found if code))
+        known = self._known.get((lon, lat, tolerance_deg))
+        if known is None:
+            if len(self._known) >= MEMORY:
+                self._known.clear()
+            found = (self._countries.areas[number].code for number in _near(self._countries, lon, lat, tolerance_deg))
+            known = self._known[lon, lat, tolerance_deg] = tuple(sorted(code for code in found if code))
+        return known
 
     def country_of(self, lon: float, lat: float) -> str | None:
         """Return the country (ISO 3166-1 alpha-2) that a point lies in; just off a coast, the nearest one; else None.

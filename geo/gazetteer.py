@@ -145,10 +145,26 @@ def open_gazetteer(*, curated: tuple[Path, ...] = (), progress: bool = False) ->
     """
     files = _files(curated)
     places = read_all(files)
+    return Gazetteer(Index(_index_of(files, places, progress=progress)), places)
+
+
+def prepare_gazetteer(*, curated: tuple[Path, ...] = (), progress: bool = False) -> None:
+    """See to it that the gazetteer's index is there, so that several processes that open it need not all build it.
+
+    Raises
+    ------
+    ValueError
+        As `open_gazetteer` does.
+    """
+    files = _files(curated)
+    _index_of(files, read_all(files), progress=progress)
+
+
+def _index_of(files: tuple[Path, ...], places: tuple[Place, ...], *, progress: bool) -> Path:
     path = cache_path(files)
     if not path.exists():
         write_atomically(path, _built(places, progress=progress))
-    return Gazetteer(Index(path), places)
+    return path
 
 
 def read_all(files: Iterable[Path]) -> tuple[Place, ...]:

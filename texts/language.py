@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 from texts.lexicon import rows_of
 
@@ -30,6 +31,7 @@ _SMALL: dict[str, frozenset[str]] = {
 }
 
 
+@lru_cache(maxsize=2)  # the reader of files and the reader of claims both ask, of the same text
 def other_language(text: str) -> str | None:
     """Return the name of the language or script that a text is in, or None where it is English or too short to tell.
 

@@ -134,13 +134,13 @@ def query_of(options: argparse.Namespace) -> Query:
     return query
 
 
-def opener_of(options: argparse.Namespace) -> Opener:
-    """Return what opens the reader of claims, with the gazetteers that the options name."""
+def opener_of(options: argparse.Namespace, *, alone: bool = False) -> Opener:
+    """Return what opens the reader of claims, with the gazetteers that the options name; `alone` in its process."""
     from functools import partial
 
-    from events.ingest_read import open_reader
+    from events.ingest_read import open_reader, open_reader_alone
 
-    return partial(open_reader, tuple(options.gazetteer), progress=sys.stderr.isatty())
+    return partial(open_reader_alone if alone else open_reader, tuple(options.gazetteer), progress=sys.stderr.isatty())
 
 
 def complain(options: argparse.Namespace, message: object) -> None:

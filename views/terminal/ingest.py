@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     if options.columns is not None:
         options.columns = column_map(options.columns)
     with Store.open(options.store) as store:
-        summary = fill(store, options.paths, options)
+        summary = fill(store, options.paths, options, alone=True)
     print(told(summary))
     refused = summary.files and not (
         summary.documents or summary.copies or summary.known or summary.claims or summary.known_claims
@@ -74,12 +74,19 @@ def run(options: argparse.Namespace) -> int:
     return INPUT_TROUBLE if refused else OK
 
 
-def fill(store: Store, paths: list[Path], options: argparse.Namespace) -> Summary:
-    """Bring files into a store with a progress bar, where there is a terminal to show it on."""
+def fill(store: Store, paths: list[Path], options: argparse.Namespace, *, alone: bool = False) -> Summary:
+    """Bring files into a store with a progress bar, where there is a terminal to show it on.
+
+    Parameters
+    ----------
+    alone
+        Whether this process does nothing else.
+    """
     from tqdm import tqdm
 
     from events.ingest import Settings, ingest
     from events.summary import Summary
+    from geo.gazetteer import prepare_gazetteer
     from texts.folder import files_in
     from views.versions import run_with
 
@@ -89,13 +96,12 @@ def fill(store: Store, paths: list[Path], options: argparse.Namespace) -> Summar
     columns = getattr(options, "columns", None)
     encoding = getattr(options, "encoding", None)
     about = about_of(options)
-    opener = opener_of(options)
     if jobs > 1:
-        opener()  # so that its index is there before several processes look for it
+        prepare_gazetteer(curated=tuple(options.gazetteer), progress=sys.stderr.isatty())
     with tqdm(total=total, unit="file", disable=not sys.stderr.isatty(), file=sys.stderr) as bar:
         settings = Settings(encoding=encoding, columns=columns, about=about, jobs=jobs)
         run = run_with(curated=tuple(options.gazetteer), options=_spelled(options))
-        for part in ingest(paths, store, opener, settings=settings, run=run, clock=moment):
+        for part in ingest(paths, store, opener_of(options, alone=alone), settings=settings, run=run, clock=moment):
             summary = summary.plus(part)
             bar.update(part.files)
             bar.set_postfix(claims=summary.claims)

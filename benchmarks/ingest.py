@@ -1,0 +1,138 @@
+"""How fast files become claims in a store, with one process and with several, and how much memory that takes.
+
+    python -m benchmarks.ingest [--documents 10000] [--jobs 1 2] [--profile]
+
+Makes a folder of texts as long as news, each sentence worded a little differently, from the sample corpus, and brings
+it into a new store for each number of jobs, by the same command as a user. Told are words a second of wall time, and
+words a second of processor time of all processes together, which a busy machine bends less; the most memory that one
+process had; and whether the exports are the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import hashlib
+import pstats
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from events.ingest import ingest
+from events.ingest_read import open_reader
+from events.store import Store
+from texts.document import Document
+from texts.read import documents_in
+from texts.sentence import sentences_in
+
+ROOT = Path(__file__).resolve().parent.parent
+CORPUS = ROOT / "data" / "corpus"
+WORDS = 400
+"""How long a report is."""
+SPEECH = ("on Monday", "in a statement", "by telephone", "in an interview", "to reporters", "late that night")
+
+
+@cache
+def _sentences() -> tuple[str, ...]:
+    texts = [it.text for it in documents_in(CORPUS) if isinstance(it, Document)]
+    found = (" ".join(span.of(text).split()) for text in texts for span in sentences_in(text))
+    return tuple(it for it in found if it.endswith("."))
+
+
+def make(folder: Path, documents: int) -> int:
+    """Write so many texts into a folder, a thousand in each folder of it, and return how many words they have."""
+    chance = random.Random(1)  # noqa: S311 - invented data
+    total = 0
+    for number in range(documents):
+        lines, words = [f"Published: 2014-{number % 12 + 1:02}-{number % 28 + 1:02}", ""], 0
+        while words < WORDS:
+            sentence = chance.choice(_sentences())[:-1] + f", report {number} said {chance.choice(SPEECH)}."
+            words += len(sentence.split())
+            lines += [sentence] if chance.random() < 0.7 else [sentence, ""]
+        path = folder / f"{number // 1000:03}" / f"{number:06}.txt"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("\n".join(lines))
+        total += words
+    return total
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """What one run took."""
+
+    wall: float
+    processor: float
+    memory_mb: float
+    """of the process that had most"""
+    export: str
+    """hash of what the store gives back"""
+
+
+def run(folder: Path, store: Path, jobs: int) -> Cost:
+    """Bring a folder into a new store by the terminal's command."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    command = [sys.executable, "-m", "cli", "ingest", str(folder), "--store", str(store), "--jobs", str(jobs)]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    out = store.with_suffix(".csv")
+    export = [sys.executable, "-m", "cli", "export", "--store", str(store), "--format", "csv", "-o", str(out)]
+    subprocess.run(export, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    digest = hashlib.sha256(out.read_bytes()).hexdigest()
+    return Cost(wall=wall, processor=processor, memory_mb=after.ru_maxrss / 1024, export=digest)
+
+
+def profile(folder: Path, store: Path) -> None:
+    """Print where one process spends its time."""
+    opened = open_reader()
+    profiler = cProfile.Profile()
+    with Store.open(store) as into:
+        profiler.enable()
+        for _ in ingest([folder], into, lambda: opened):
+            pass
+        profiler.disable()
+    pstats.Stats(profiler).sort_stats("tottime").print_stats(45)
+    pstats.Stats(profiler).sort_stats("cumtime").print_stats(70)
+
+
+def main() -> None:
+    """Print a table in markdown."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--profile", action="store_true", help="say where the time goes, and nothing else")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="dateline-") as at:
+        folder = Path(at, "texts")
+        folder.mkdir()
+        words = make(folder, options.documents)
+        if options.profile:
+            profile(folder, Path(at, "profile.sqlite"))
+            return
+        print(f"{options.documents:,} texts, {words:,} words\n")
+        print("| jobs | seconds | words/s | processor s | words/s a core | MB |")
+        print("| ---: | ---: | ---: | ---: | ---: | ---: |")
+        costs = []
+        for jobs in options.jobs:
+            it = run(folder, Path(at, f"{jobs}.sqlite"), jobs)
+            costs.append(it)
+            print(
+                f"| {jobs} | {it.wall:.1f} | {words / it.wall:,.0f} | {it.processor:.1f} |"
+                f" {words / it.processor:,.0f} | {it.memory_mb:.0f} |",
+                flush=True,
+            )
+        print(f"\nExports are {'the same' if len({it.export for it in costs}) == 1 else 'NOT the same'}.")
+        if len(costs) > 1:
+            print(
+                f"{options.jobs[-1]} jobs were {costs[0].wall / costs[-1].wall:.2f} times as fast as {options.jobs[0]}."
+            )
+
+
+if __name__ == "__main__":
+    main()
