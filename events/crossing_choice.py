@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +12,8 @@ from geo.crossings import Crossing, crossing_named, least_detour, load_crossings
 from geo.distance import distance_km
 from geo.place import Ground, Place, Shape
 
+CROSSING_CODE = "PSTB"
+"""GeoNames' code of a post on a border"""
 CLOSE_KM = 45.0
 """How far a town that the text names may lie from a crossing for the way to lead over it."""
 DETOUR_KM = 60.0
@@ -43,19 +45,65 @@ def crossing_of(
     """Return the crossing that a movement passes, and the two countries whose border that is, in its direction.
 
     `others` are the other places of the sentence, `named` all its place names. A crossing is stated where one of these
-    is its name; it is inferred where a leg's ends lie in two countries and the text names a town, district or road by
-    it; else there is none. Where an end is a whole country, a place in it that the sentence names stands for it.
+    is its name, or where the movement is said to pass it; it is inferred where a leg's ends lie in two countries and
+    the text names a town, district or road by it; else there is none. Where an end is a whole country, a place in it
+    that the sentence names stands for it.
     """
-    way = [end_of(it.text, it.place, it.ground) for it in places if it.role is not Role.AT]
-    for start, end in pairwise(way):
+    passed = [it for it in places if it.role is Role.VIA and _is_crossing(it)]
+    for start, end in _legs([it for it in places if it not in passed]):
         if start.country is None or end.country is None or start.country == end.country:
             continue
         if load_borders().shared_border(f"iso:{start.country}", f"iso:{end.country}") is None:
             continue
         border = (start.country, end.country)
         leg = (_nearer(start, others), _nearer(end, others))
-        return _stated(border, named) or _inferred(leg, border, named), border
-    return None, None
+        return _stated(border, named) or _said(passed) or _inferred(leg, border, named), border
+    return _said(passed), _border_at(passed, places)
+
+
+def _legs(places: Sequence[ClaimPlace]) -> Iterator[tuple[End, End]]:
+    """Yield the legs from each start through the stops to each goal."""
+    starts, stops, goals = (
+        [end_of(it.text, it.place, it.ground) for it in places if it.role is role]
+        for role in (Role.FROM, Role.VIA, Role.TO)
+    )
+    for start in starts or [stops[0]] if stops else []:
+        yield from pairwise((start, *stops))
+    for goal in goals:
+        for start in starts if not stops else stops[-1:]:
+            yield start, goal
+
+
+def _is_crossing(place: ClaimPlace) -> bool:
+    return place.place.feature_code == CROSSING_CODE or crossing_named(place.text) is not None
+
+
+def _said(passed: Sequence[ClaimPlace]) -> BorderCrossing | None:
+    """Return the crossing that a movement is said to pass, also where the list of crossings does not have it."""
+    for it in passed:
+        why = f"the text names it: {it.text}"
+        known = crossing_named(it.text) or next((one for one in load_crossings() if one.id == it.place.id), None)
+        if known is not None:
+            return _made(known, CrossingBasis.STATED, why)
+        return BorderCrossing(
+            name=it.place.name, lon=it.ground.lon, lat=it.ground.lat, basis=CrossingBasis.STATED, reason=why
+        )
+    return None
+
+
+def _border_at(passed: Sequence[ClaimPlace], places: Sequence[ClaimPlace]) -> tuple[str, str] | None:
+    """Return the border at a known crossing, if one side of it is said to be left or entered."""
+    known = {one.id: one for one in load_crossings()}
+    for it in passed:
+        crossing = crossing_named(it.text) or known.get(it.place.id)
+        for end in places:
+            country = end_of(end.text, end.place, end.ground).country
+            if crossing is None or end is it or country not in crossing.countries:
+                continue
+            other = next(one for one in crossing.countries if one != country)
+            if end.role in {Role.FROM, Role.TO}:
+                return (country, other) if end.role is Role.FROM else (other, country)
+    return None
 
 
 def _nearer(end: End, others: Sequence[End]) -> End:

@@ -172,13 +172,34 @@ def _plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # n
         return Role.AT
     if not is_own(scene, trigger, phrase):
         return None
-    if moving and phrase.chain in _WAYS:
-        return _WAYS[phrase.chain]
-    if moving and phrase.chain == "for" and _leaves(scene, trigger):
-        return Role.TO
+    if moving and (way := _way(scene, trigger, site)) is not None:
+        return way
     if phrase.chain in SPOTS and (trigger.noun or not moving) and phrase.first - trigger.stop <= FARTHEST // 2:
         return None if is_loose(scene, trigger, site) else Role.AT
     return None
+
+
+def _way(scene: Scene, trigger: Trigger, site: Site) -> Role | None:
+    """Return the role that a preposition gives a place of a movement: "left for", "crossed the border at"."""
+    if site.phrase.chain in _WAYS:
+        return _WAYS[site.phrase.chain]
+    if site.phrase.chain == "for" and _leaves(scene, trigger):
+        return Role.TO
+    return Role.VIA if trigger.type in _PASSING and site.phrase.chain in _BESIDE and _is_spot(site) else None
+
+
+_PASSING = frozenset({"crossing", "entry"})
+_BESIDE = frozenset({"at", "near", "by", "close-to", "next-to"})
+"""How a text says where a border or a river is crossed."""
+
+
+def _is_spot(site: Site) -> bool:
+    ground = site.resolution.ground
+    return ground is not None and ground.ucdp_precision <= NEAR
+
+
+NEAR = 2
+"""UCDP's precision of a spot, or of what lies within 25 km of it."""
 
 
 def _leaves(scene: Scene, trigger: Trigger) -> bool:
@@ -250,7 +271,9 @@ def without_containers(scene: Scene, found: Sequence[Placed]) -> tuple[Placed, .
     for placed in sorted(found, key=lambda it: it.site.first):
         if kept and _contains(scene, kept[-1].site, placed.site) and placed.role in {kept[-1].role, Role.AT}:
             continue
-        if kept and _contains(scene, placed.site, kept[-1].site) and _leads_to(scene, kept[-1].site, placed.site):
+        passed = placed.role is Role.VIA and kept[-1:] and kept[-1].role is not Role.VIA
+        outer = bool(kept) and not passed and _contains(scene, placed.site, kept[-1].site)
+        if outer and _leads_to(scene, kept[-1].site, placed.site):
             kept.pop()
         kept.append(placed)
     return tuple(kept)

@@ -14,6 +14,7 @@ from events.phrase import Phrase, phrases_in
 from events.saying import Saying, sayings_in
 from events.tag import FINITE, Tag
 from events.timex import Timex
+from geo.place import FeatureClass
 from geo.toponym import Resolution, Usage
 from texts.document import Document
 from texts.lexicon import entries_of
@@ -87,8 +88,8 @@ def scenes_of(document: Document, parse: Parse, findings: Findings) -> tuple[Sce
     scenes = []
     for number, sentence in enumerate(_cut(parse)):
         span = parse.span(sentence)
-        triggers = _between(findings.triggers, firsts, sentence)
         named = _touching(findings.resolutions, span)
+        triggers = tuple(it for it in _between(findings.triggers, firsts, sentence) if not _is_ground(parse, it, named))
         if triggers or named:
             verbs = frozenset(i for it in triggers if not it.noun for i in range(it.first, it.stop))
             phrases = phrases_in(parse.tokens, parse.tags, sentence.first, sentence.stop, verbs=verbs)
@@ -112,6 +113,21 @@ def scenes_of(document: Document, parse: Parse, findings: Findings) -> tuple[Sce
 
 LONGEST = 150
 """A sentence of more words than this is read in parts, so that a text without stops takes no longer than another."""
+
+
+def _is_ground(parse: Parse, trigger: Trigger, named: Sequence[Resolution]) -> bool:
+    """Whether a word is part of a place's name or says what sort of spot it is: "the Bara crossing"."""
+    before = parse.tokens.span(trigger.first - 1, trigger.first).end if trigger.first else None
+    spot = trigger.type == "crossing" and parse.tokens.lower[trigger.first].endswith("ing")
+    return any(
+        trigger.span.within(it.toponym.span)
+        or (
+            spot
+            and it.toponym.span.end == before
+            and (it.place is None or it.place.feature_class is not FeatureClass.WATER)
+        )
+        for it in named
+    )
 
 
 def _cut(parse: Parse) -> list[Stretch]:

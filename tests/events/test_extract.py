@@ -139,3 +139,50 @@ def test_a_sentence_told_again_is_counted_not_claimed_again(gazetteer: Gazetteer
     (again,) = reading.rejections
     assert (Reason.DUPLICATE, once) == (again.reason, again.text)
     assert again.message.endswith("the same sentence stands at character 0")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "border"),
+    [
+        ("Troops entered Syria through the Bab al-Hawa border crossing.", "Bab al-Hawa–Cilvegozu", ("TR", "SY")),
+        ("Lorries passed through the Khosravi crossing.", "Mundhiriya–Khosravi", None),
+        ("Tanks left Iran through the Mehran crossing.", "Zurbatiyah–Mehran", ("IR", "IQ")),
+        (
+            "Two battalions moved to Baquba from Qasr-e Shirin via the Khosravi crossing.",
+            "Mundhiriya–Khosravi",
+            ("IR", "IQ"),
+        ),
+    ],
+)
+def test_a_crossing_that_a_movement_is_said_to_pass_is_stated(
+    gazetteer: Gazetteer, text: str, name: str, border: tuple[str, str] | None
+) -> None:
+    """It needs no second end in another country, and the word is no movement of its own."""
+    (claim,) = claims_of(text, gazetteer)
+    assert claim.movement is not None
+    assert claim.movement.crossing is not None
+    assert (claim.movement.crossing.name, claim.movement.crossing.basis) == (name, CrossingBasis.STATED)
+    assert claim.movement.border == border
+
+
+def test_where_a_border_is_crossed_lies_on_the_way(gazetteer: Gazetteer) -> None:
+    """What stands at, near or by it is passed; a province is not."""
+    (claim,) = claims_of("The convoy crossed from Iran into Iraq at Khanaqin.", gazetteer)
+    assert told(claim) == ("movement", [("from", "Iran"), ("to", "Iraq"), ("via", "Khanaqin")])
+    (claim,) = claims_of("Thousands crossed into Poland at the Medyka crossing.", gazetteer)
+    assert ("via", "Medyka") in told(claim)[1]
+
+
+def test_a_movement_is_told_from_start_to_goal_whatever_the_order_of_the_words(gazetteer: Gazetteer) -> None:
+    """The direction over the border is that of the movement."""
+    (claim,) = claims_of("Two battalions moved to Baquba from Kermanshah.", gazetteer)
+    assert claim.movement is not None
+    assert claim.movement.border == ("IR", "IQ")
+
+
+def test_a_crossing_as_a_spot_is_no_movement(gazetteer: Gazetteer) -> None:
+    """The word only says what sort of place it is; a crossing of a river is one."""
+    assert claims_of("The Medyka crossing was quiet.", gazetteer) == ()
+    assert [it.kind for it in claims_of("The crossing of the Euphrates by the rebels took a day.", gazetteer)] == [
+        Kind.MOVEMENT
+    ]
