@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from events.acting import suffers
 from events.actor import actors_of
 from events.armed import is_armed
 from events.carry import Memory, carried
-from events.claim import Actor, Claim, ClaimPlace, Kind, Role, Status, claim_id
+from events.claim import Actor, Claim, ClaimPlace, Kind, Role, claim_id
 from events.condition import armed_near, civilians_near, is_civilian, is_hopeless, is_met
 from events.hanging import is_object, is_own, is_subject
 from events.journey import movement_of
@@ -18,9 +19,10 @@ from events.placing import MOVING, Placed, is_under, placed_by
 from events.quantity import quantities_of
 from events.scene import Scene, Site
 from events.source import source_chain
-from events.status import StatusReading, status_of
+from events.status import status_of
 from events.stem import stem_of
 from events.tag import Tag
+from events.topic import why_none
 from geo.reasons import rivals_of
 from texts.lexicon import entries_of
 from texts.rejection import Reason, Rejection
@@ -42,8 +44,9 @@ def claim_of(scene: Scene, trigger: Trigger, memory: Memory) -> Claim | Rejectio
     actors = actors_of(scene, trigger)
     kind = kind_of(scene, trigger, placed, actors)
     reading = status_of(scene.document.text, trigger.span, scene.span, scene.attributions)
-    if is_outlook(placed, reading):
-        return _left_out(scene, trigger, Reason.NO_CLAIM, "an outlook for a whole country")
+    why = why_none(scene, trigger, placed, reading)
+    if why is not None:
+        return _left_out(scene, trigger, Reason.NO_CLAIM, why)
     return Claim(
         id=claim_id(scene.document.id, trigger=trigger.span, kind=kind, places=tuple(it.site.span for it in placed)),
         kind=kind,
@@ -107,6 +110,8 @@ def _is_tied(scene: Scene, trigger: Trigger, site: Site) -> bool:
     """Whether grammar ties a name to the trigger, so that it cannot be the speaker's own."""
     if trigger.noun and is_under(scene, trigger) and is_subject(scene, trigger, site.phrase):
         return True
+    if suffers(scene, trigger, site):
+        return True  # "Mosul saw fighting" has the form of "the army saw fighting"
     return is_own(scene, trigger, site.phrase) or (not trigger.noun and is_object(scene, trigger, site.phrase))
 
 
@@ -145,13 +150,6 @@ def _is_dateline(scene: Scene, first: int, stop: int) -> bool:
 def is_background(scene: Scene, trigger: Trigger) -> bool:
     """Whether a noun only dates something else: "since the invasion of 2003"."""
     return trigger.noun and "since" in scene.words(max(scene.sentence.first, trigger.first - 5), trigger.first)
-
-
-def is_outlook(placed: Sequence[Placed], reading: StatusReading) -> bool:
-    """Whether a thing is only thought possible, and nowhere nearer than in a country."""
-    return reading.status is Status.HYPOTHETICAL and all(
-        it.site.resolution.ground is not None and it.site.resolution.ground.ucdp_precision >= 6 for it in placed
-    )
 
 
 def _claim_place(placed: Placed) -> ClaimPlace:

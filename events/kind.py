@@ -58,9 +58,12 @@ class Trigger:
 class _Entry:
     rest: tuple[str, ...]
     noun: bool
-    kind: Kind
+    kind: Kind | None
+    """None for a fixed group that names no happening, whatever its first word names alone"""
     type: str
     condition: Condition
+    gerund: bool = False
+    """whether it is a noun in -ing"""
 
 
 def triggers_in(parse: Parse) -> tuple[Trigger, ...]:
@@ -85,30 +88,34 @@ def triggers_in(parse: Parse) -> tuple[Trigger, ...]:
             if all(
                 stem_of(lower[position + 1 + i]) == part for i, part in enumerate(entry.rest) if stop <= len(lower)
             ) and (stop <= len(lower) and _fits(parse, position, stop, entry)):
-                found.append(
-                    Trigger(
-                        first=position,
-                        stop=stop,
-                        span=parse.tokens.span(position, stop),
-                        kind=entry.kind,
-                        type=entry.type,
-                        noun=entry.noun,
-                        condition=entry.condition,
+                if entry.kind is not None:
+                    found.append(
+                        Trigger(
+                            first=position,
+                            stop=stop,
+                            span=parse.tokens.span(position, stop),
+                            kind=entry.kind,
+                            type=entry.type,
+                            noun=entry.noun,
+                            condition=entry.condition,
+                        )
                     )
-                )
-                free = stop
+                free = stop if entry.kind is not None else position + 1
                 break
     return tuple(found)
 
 
 _POSSIBLE = VERBS | {Tag.NOUN, Tag.NAME, Tag.ADJECTIVE}
+_BEFORE_NOUN = frozenset(
+    {Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.GENITIVE, Tag.NUMBER}
+)
 _NOUNS = frozenset({Tag.NOUN, Tag.NAME})
 
 
 def _fits(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
     if entry.condition is Condition.WEAPON and not is_fired(parse.tokens.lower[max(0, first - FLIGHT) : first]):
         return False
-    return _fits_noun(parse, first, stop) if entry.noun else _fits_verb(parse, first, stop, entry)
+    return _fits_noun(parse, first, stop, entry) if entry.noun else _fits_verb(parse, first, stop, entry)
 
 
 def is_fired(words: tuple[str, ...]) -> bool:
@@ -120,7 +127,9 @@ def is_fired(words: tuple[str, ...]) -> bool:
     return any(stem_of(word) in _WEAPONS for word in words)
 
 
-def _fits_noun(parse: Parse, first: int, stop: int) -> bool:
+def _fits_noun(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
+    if entry.gerund and "ing" not in parse.tokens.lower[stop - 1] and first and parse.tags[first - 1] in _BEFORE_NOUN:
+        return False  # "a train", "the funds"; but in "ministers meet" a verb was mistaken
     if parse.tags[stop - 1] not in _NOUNS:
         return stop - first > 1
     # "attack helicopters", "peace talks team": a noun before a noun only describes it
@@ -172,14 +181,15 @@ _WEAPONS = frozenset(stem_of(word) for word in entries_of("weapons"))
 def _lexicon() -> dict[str, tuple[_Entry, ...]]:
     """Return the entries by the stem of their first word, the longest first."""
     table: dict[str, list[_Entry]] = {}
-    for row in rows_of("triggers"):
+    for row in (*rows_of("triggers"), *rows_of("idioms")):
         words = [stem_of(word) for word in row[0].split()]
         entry = _Entry(
             rest=tuple(words[1:]),
-            noun=row[1] == "n",
-            kind=Kind(row[2]),
-            type=row[3],
+            noun=len(row) > 1 and row[1] == "n",
+            kind=Kind(row[2]) if len(row) > 1 else None,
+            type=row[3] if len(row) > 1 else "",
             condition=Condition(row[4] if len(row) > 4 else ""),
+            gerund=len(row) > 1 and row[1] == "n" and row[0].endswith("ing"),
         )
         table.setdefault(words[0], []).append(entry)
     return {first: tuple(sorted(entries, key=lambda entry: -len(entry.rest))) for first, entries in table.items()}

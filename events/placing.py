@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from events.acting import acts, belongs_elsewhere, suffers
 from events.claim import Kind, Role
 from events.hanging import follows_of, is_antecedent, is_object, is_own, is_subject
 from events.kind import Condition, Trigger
@@ -66,7 +67,7 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
     found: list[Placed] = []
     open_sites: list[Site] = []
     for site in sites:
-        plain = _plain_role(scene, trigger, site)
+        plain = None if acts(scene, trigger, site) else _plain_role(scene, trigger, site)
         if plain is None and site.example_of is not None:
             plain = _plain_role(scene, trigger, replace(site, phrase=site.example_of))
         if plain is not None:
@@ -74,7 +75,7 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
         elif not is_loose(scene, trigger, site):
             open_sites.append(site)
     found += _read(scene, trigger, open_sites)
-    found = _with_joined(scene, sites, found) or _by_preposition(scene, trigger, sites)
+    found = _with_joined(scene, sites, found) or _by_preposition(scene, trigger, open_sites)
     return without_containers(scene, _fitting(trigger, found))
 
 
@@ -123,13 +124,15 @@ def _fitting(trigger: Trigger, found: Sequence[Placed]) -> list[Placed]:
     return list(found)
 
 
-def is_loose(scene: Scene, trigger: Trigger, site: Site) -> bool:
+def is_loose(scene: Scene, trigger: Trigger, site: Site) -> bool:  # noqa: PLR0911 - one line a construction
     """Whether a place belongs to another word than the trigger: an envoy to it, aid from it, talks about it."""
     phrase = site.phrase
     before = scene.words(max(scene.sentence.first, phrase.first - 2), phrase.first)
     if before and before[-1] == "to" and before[0] in _ENVOYS:
         return True
     if phrase.chain in _TOPICAL and site.example_of is None:
+        return True
+    if acts(scene, trigger, site) or belongs_elsewhere(scene, trigger, site):
         return True
     if trigger.kind not in MOVING and phrase.chain == "from" and trigger.kind not in {Kind.ATTACK, Kind.CONTROL}:
         return True
@@ -147,7 +150,7 @@ _COUNTRY = 6
 """UCDP's precision of a whole country."""
 
 
-def _plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # noqa: C901, PLR0911 - one line a construction
+def _plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # noqa: C901, PLR0911, PLR0912 - one line a construction
     """Return the role that grammar alone gives a place; None where it gives none."""
     phrase = site.phrase
     moving = trigger.kind in MOVING
@@ -169,6 +172,8 @@ def _plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # n
     if trigger.noun and follows_of(trigger, phrase) and trigger.kind in _HURTING:
         return Role.AT
     if trigger.noun and is_subject(scene, trigger, phrase) and is_under(scene, trigger):
+        return Role.AT
+    if trigger.kind not in MOVING and _is_noun(scene, trigger) and suffers(scene, trigger, site):
         return Role.AT
     if not is_own(scene, trigger, phrase):
         return None
@@ -208,6 +213,10 @@ def _leaves(scene: Scene, trigger: Trigger) -> bool:
 
 
 _LEAVING = frozenset(stem_of(word) for word in entries_of("leaving_verbs"))
+
+
+def _is_noun(scene: Scene, trigger: Trigger) -> bool:
+    return trigger.noun or scene.parse.tags[trigger.first] is Tag.NOUN
 
 
 def is_under(scene: Scene, trigger: Trigger) -> bool:
@@ -258,6 +267,7 @@ def _by_preposition(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> li
         if clause.first <= site.first < clause.stop
         and (site.phrase.chain in SPOTS or (site.phrase.preposition == "of" and site.phrase.first - trigger.stop == 1))
         and abs(site.first - trigger.first) <= FARTHEST
+        and not any(trigger.stop <= other.first < site.phrase.first for other in scene.triggers)
     ]
     if not near:
         return []

@@ -1,0 +1,128 @@
+"""Tell whether a place name acts in its sentence, as a government or a team does, or belongs to other words."""
+
+from __future__ import annotations
+
+from events.clause import Stretch
+from events.kind import Condition, Trigger
+from events.scene import Scene, Site
+from events.stem import stem_of
+from events.tag import FINITE, VERBS, Tag
+from texts.lexicon import rows_of
+
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "get", "gets", "got"})
+_WORDS: dict[str, frozenset[str]] = {
+    sort: frozenset(stem_of(row[0]) for row in rows_of("verbs_beside") if row[1] == sort)
+    for sort in ("suffers", "opines", "origin")
+}
+_SUFFERING = _WORDS["suffers"]
+"""Verbs of which a place is the subject without doing anything: "Mosul saw heavy fighting"."""
+OPINING = _WORDS["opines"]
+"""Verbs of those who weigh what happened: "the raid highlights", "underscores", "complicates"."""
+_ORIGIN = _WORDS["origin"]
+"""Participles that tie a place to a person or a company: "born in", "listed in"."""
+_HAVE = frozenset({"has", "have", "had"})
+_APART = frozenset({"after", "before", "since", "from", "about", "as", "and", "but", ",", "by", "with", "for"})
+"""Words behind which a trigger is no longer what a place goes through: "came from the fighting"."""
+_NEAR = 8
+"""How many words may lie between a verb of suffering and what is suffered."""
+_LONGEST = 12
+"""No words inserted behind a name are followed further than this."""
+
+
+def acts(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a name before a trigger is the subject of a verb of doing: "Ankara sent", "Kenya has stepped up".
+
+    What is done to it ("Goma was shelled"), what it goes through ("Goma saw clashes") and what it is do not count.
+    """
+    if site.phrase.chain or site.phrase.first != site.first:
+        return False
+    if site.first > scene.sentence.first and scene.parse.tags[site.first - 1] is Tag.MODAL:
+        return True  # "nor will London"
+    if site.stop > trigger.first:
+        return False
+    position = _verb_behind(scene, site.stop, trigger.first)
+    if position is None:
+        return False
+    return not (trigger.first <= position < trigger.stop and _is_passive(scene, position, trigger)) and _does(
+        scene, position, trigger
+    )
+
+
+def suffers(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a name is the subject of a verb of suffering right before the trigger: "Mosul saw clashes"."""
+    if site.phrase.chain or site.stop > trigger.first:
+        return False
+    position = _verb_behind(scene, max(site.stop, site.phrase.stop), trigger.first)
+    if position is None or trigger.first - position > _NEAR:
+        return False
+    lower, tags = scene.parse.tokens.lower, scene.parse.tags
+    verbs = [i for i in range(position, trigger.first) if tags[i] in FINITE | VERBS and lower[i] not in _HAVE]
+    behind = scene.words(verbs[-1] + 1, trigger.first) if verbs else ()
+    return bool(verbs) and stem_of(lower[verbs[-1]]) in _SUFFERING and _APART.isdisjoint(behind)
+
+
+def _verb_behind(scene: Scene, first: int, last: int) -> int | None:
+    """Return the first verb with a tense that stands right behind a name, or behind what is inserted after it."""
+    tags, lower = scene.parse.tags, scene.parse.tokens.lower
+    position = first
+    if position < last and tags[position] is Tag.COMMA:
+        close = next((i for i in range(position + 1, min(position + _LONGEST, last)) if tags[i] is Tag.COMMA), None)
+        if position + 1 < last and lower[position + 1] in {"which", "who"}:
+            position = _past_time(scene, position + 2)
+        elif close is not None:
+            position = close + 1
+        else:
+            return None
+    while position <= last and tags[position] in {Tag.ADVERB, Tag.COMMA}:
+        position += 1
+    return position if position <= last and tags[position] in FINITE else None
+
+
+def _past_time(scene: Scene, position: int) -> int:
+    """Return where words of time that begin at or right behind a position end."""
+    for timex in scene.timexes:
+        held = scene.parse.tokens.inside(timex.span)
+        if held and position <= held.start <= position + 1:
+            return held.stop
+    return position
+
+
+def _does(scene: Scene, position: int, trigger: Trigger) -> bool:
+    """Whether the verb group that begins at a position is active, and no verb of suffering or being."""
+    group = Stretch(first=position, stop=min(position + 5, scene.sentence.stop))
+    tags, lower = scene.parse.tags, scene.parse.tokens.lower
+    last = position
+    for i in range(group.first, group.stop):
+        if tags[i] not in FINITE | VERBS | {Tag.ADVERB} and lower[i] not in {"to", "not"}:
+            break
+        if tags[i] is not Tag.ADVERB:
+            last = i
+    if lower[last] in _BE or (not _BE.isdisjoint(lower[position:last]) and tags[last] is not Tag.GERUND):
+        return False
+    if trigger.first <= last < trigger.stop and trigger.condition is Condition.SUBJECT:
+        return False
+    return stem_of(lower[last]) not in _SUFFERING
+
+
+def _is_passive(scene: Scene, position: int, trigger: Trigger) -> bool:
+    return not _BE.isdisjoint(scene.parse.tokens.lower[position : trigger.first])
+
+
+def belongs_elsewhere(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a place hangs on a verb between it and the trigger that tells of no happening.
+
+    "Listed in London, it struck a deal"; "the raid underscored the weakness of the state in the north".
+    """
+    phrase = site.phrase
+    before = phrase.first - 1 - bool(phrase.preposition)
+    if phrase.preposition in {"in", "at", "from", "of", "near"} and before >= scene.sentence.first:
+        words = scene.words(max(scene.sentence.first, before), before + 1)
+        if words and stem_of(words[0]) in _ORIGIN and not trigger.first <= before < trigger.stop:
+            return True
+    tags, lower = scene.parse.tags, scene.parse.tokens.lower
+    if not (trigger.noun or tags[trigger.first] is Tag.NOUN) or phrase.first <= trigger.stop:
+        return False
+    return any(
+        tags[i] in VERBS and tags[i] is not Tag.BASE and stem_of(lower[i]) in OPINING
+        for i in range(trigger.stop, phrase.first)
+    )

@@ -1,0 +1,115 @@
+"""Tell what is only talked about from what is said to happen: outlooks, topics, analysis, sport, prices and titles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from events.acting import OPINING
+from events.armed import is_armed
+from events.claim import Status
+from events.kind import Trigger
+from events.placing import Placed
+from events.scene import Scene
+from events.status import StatusReading
+from events.stem import stem_of
+from events.tag import FINITE, VERBS, Tag
+from texts.lexicon import entries_of, rows_of
+
+COUNTRY = 6
+"""UCDP's precision of a whole country: nothing nearer is known."""
+_MODAL = frozenset({"could", "may", "might"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", "becomes", "become", "became"})
+_TOPICAL = frozenset({"about", "regarding", "concerning", "toward", "towards", "beyond"})
+_VIEWS = frozenset({"policy", "view", "views", "expert", "experts", "book", "debate", "article", "position", "stance"})
+_FIELDS = {row[0]: row[1] for row in rows_of("other_fields")}
+_HURT = frozenset({"killed", "dead", "wounded", "injured", "civilians", "casualties"})
+_WORKS = frozenset(row for row in entries_of("works"))
+_OFFICES = entries_of("office_words") | {"palace", "ministry", "foreign", "kremlin", "government", "cabinet"}
+_NEAR = 8
+"""How many words before a trigger are looked at for what governs it."""
+
+
+def why_none(  # noqa: PLR0911 - one line a reason
+    scene: Scene, trigger: Trigger, placed: Sequence[Placed], reading: StatusReading
+) -> str | None:
+    """Return why a sentence with a trigger and its places tells of no happening there, or None where it does."""
+    country = all(it.site.resolution.ground is not None and it.site.resolution.ground.ucdp_precision >= COUNTRY
+                  for it in placed)  # fmt: skip
+    if country and (reading.status is Status.HYPOTHETICAL or _may_be(scene, trigger)):
+        return "an outlook for a whole country"
+    if country and _is_nominal(scene, trigger):
+        if _is_topic(scene, trigger):
+            return "a topic, not a happening"
+        if _is_weighed(scene, trigger):
+            return "a judgement of a whole country"
+    field = _other_field(scene)
+    if field is not None:
+        return f"words of {field}"
+    if _is_title(scene, trigger):
+        return "the title of a work"
+    if trigger.type == "protest" and not trigger.noun and _is_office(scene, trigger):
+        return "a government's protest"
+    return None
+
+
+def _is_nominal(scene: Scene, trigger: Trigger) -> bool:
+    return trigger.noun or scene.parse.tags[trigger.first] is Tag.NOUN
+
+
+def _may_be(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a modal of possibility stands before the trigger in its clause."""
+    return not _MODAL.isdisjoint(scene.words(scene.clause_at(trigger.first).first, trigger.first))
+
+
+def _is_topic(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a noun is only what something is about: "his views on the war", "a book about the invasion"."""
+    position = trigger.first - 1
+    while position >= scene.sentence.first and scene.parse.tags[position] in _BEFORE_NOUN:
+        position -= 1
+    if position < scene.sentence.first:
+        return False
+    word = scene.parse.tokens.lower[position]
+    before = scene.words(max(scene.sentence.first, position - 1), position)
+    return word in _TOPICAL or (word == "on" and bool(before) and before[0] in _VIEWS)
+
+
+_BEFORE_NOUN = frozenset({Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.GENITIVE})
+
+
+def _is_weighed(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the clause of a noun gives a judgement: "X complicates the operations", "the fight is a proxy battle"."""
+    clause = scene.clause_at(trigger.first)
+    tags, lower = scene.parse.tags, scene.parse.tokens.lower
+    verbs = [i for i in range(clause.first, clause.stop) if tags[i] in FINITE | VERBS]
+    if any(stem_of(lower[i]) in OPINING for i in verbs):
+        return True
+    before = [i for i in verbs if i < trigger.first]
+    if not before or lower[before[-1]] not in _BE or trigger.first - before[-1] > _NEAR:
+        return False
+    return lower[before[-1] + 1] in {"a", "an", "not"}
+
+
+def _other_field(scene: Scene) -> str | None:
+    """Return the field of a sentence of sport or of markets in which nobody is armed or hurt."""
+    words = scene.words(scene.sentence.first, scene.sentence.stop)
+    field = next((_FIELDS[word] for word in words if word in _FIELDS), None)
+    if field is None or any(is_armed(word) or word in _HURT for word in words):
+        return None
+    return field
+
+
+def _is_title(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a trigger stands in capitals between quotation marks behind a word for a book, a film or a song."""
+    tags, words = scene.parse.tags, scene.parse.tokens.words
+    opening = trigger.first - 1
+    while opening >= scene.sentence.first and tags[opening] is not Tag.QUOTE and trigger.first - opening < _NEAR:
+        opening -= 1
+    if opening < scene.sentence.first or tags[opening] is not Tag.QUOTE or not words[trigger.first][0].isupper():
+        return False
+    return not _WORKS.isdisjoint(scene.words(max(scene.sentence.first, opening - _NEAR), opening))
+
+
+def _is_office(scene: Scene, trigger: Trigger) -> bool:
+    """Whether who protests is an office of state."""
+    clause = scene.clause_at(trigger.first)
+    return not _OFFICES.isdisjoint(scene.words(clause.first, trigger.first))

@@ -1,0 +1,61 @@
+"""Places that act, that go through something, and that belong to other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.extract import claims_in
+from geo.gazetteer import Gazetteer, open_gazetteer
+from texts.document import Document, text_id
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return open_gazetteer()
+
+
+def places_of(text: str, gazetteer: Gazetteer) -> list[str]:
+    claims = claims_in(Document(id=text_id(text), text=text, name="a text"), gazetteer).claims
+    return [place.text for claim in claims for place in claim.places]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ankara, which last year threatened to shut the bridge at Zakho, is silent.", ["Zakho"]),
+        ("Kenya has sent more patrols after gunmen burned a bus.", []),
+        ("Turkey, which shelled Afrin last week, was silent.", ["Afrin"]),
+        ("Goma was shelled by rebels.", ["Goma"]),
+        ("Goma, which was shelled by rebels, is empty.", ["Goma"]),
+    ],
+)
+def test_who_acts_is_no_place_of_what_is_done(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
+    """A capital that threatens or a country that sends is not where the blow falls; what is struck is."""
+    assert expected == places_of(text, gazetteer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mosul saw heavy fighting on Monday.",
+        "Mosul came under rocket fire again.",
+        "Mosul has endured months of bombardment.",
+        "Mosul, which has witnessed weeks of clashes, is calm.",
+    ],
+)
+def test_what_a_place_goes_through_happens_there(gazetteer: Gazetteer, text: str) -> None:
+    """A place that sees, suffers or comes under something is where it happens, not who says so."""
+    assert places_of(text, gazetteer) == ["Mosul"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The shelling of Mosul raised fears in Erbil.", ["Mosul"]),
+        ("The raid highlighted the weakness of the police in Erbil.", []),
+        ("Soldiers born in Basra shelled Mosul.", ["Mosul"]),
+    ],
+)
+def test_a_place_may_belong_to_other_words(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
+    """Where a judgement leads, and where somebody was born, is not where it happened."""
+    assert expected == places_of(text, gazetteer)

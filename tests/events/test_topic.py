@@ -1,0 +1,54 @@
+"""What is only talked about: outlooks, topics, judgements, sport, prices and titles put nothing on the map."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.extract import claims_in
+from events.reading import Reading
+from geo.gazetteer import Gazetteer, open_gazetteer
+from texts.document import Document, text_id
+from texts.rejection import Reason
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return open_gazetteer()
+
+
+def reading_of(text: str, gazetteer: Gazetteer) -> Reading:
+    return claims_in(Document(id=text_id(text), text=text, name="a text"), gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("The drought may bring new fighting in Sudan.", "an outlook for a whole country"),
+        ("Her views on the fighting in Sudan are well known.", "a topic, not a happening"),
+        ("The drought complicates the fighting in Sudan.", "a judgement of a whole country"),
+        ("The quarrel in Sudan is a battle of two generals.", "a judgement of a whole country"),
+        ("Their goalkeeper attacked the post in Basra.", "words of sport"),
+        ("He lent me a novel called “The Siege of Erbil”.", "the title of a work"),
+        ("The ministry in Baghdad protested.", "a government's protest"),
+    ],
+)
+def test_what_is_only_talked_about_is_left_out_with_its_reason(gazetteer: Gazetteer, text: str, why: str) -> None:
+    """A trigger and a place that tell of no happening are a rejection that says why, and no claim."""
+    reading = reading_of(text, gazetteer)
+    assert reading.claims == ()
+    assert list(dict.fromkeys((it.reason, why in it.message) for it in reading.rejections)) == [(Reason.NO_CLAIM, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighting in Mosul may spread.",
+        "The army reported fighting in Sudan.",
+        "Their coach was killed in Basra.",
+        "Rebels played a video and shelled Erbil.",
+        "Students in Baghdad protested.",
+    ],
+)
+def test_what_looks_alike_is_kept(gazetteer: Gazetteer, text: str) -> None:
+    """A nearer place, a plain report, the hurt, and people who are no office of state make a claim."""
+    assert len(reading_of(text, gazetteer).claims) == 1
