@@ -150,7 +150,7 @@ _COUNTRY = 6
 """UCDP's precision of a whole country."""
 
 
-def _plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # noqa: C901, PLR0911, PLR0912 - one line a construction
+def _plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # noqa: C901, PLR0911 - one line a construction
     """Return the role that grammar alone gives a place; None where it gives none."""
     phrase = site.phrase
     moving = trigger.kind in MOVING
