@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
 from events.clause import Stretch
 from events.cue_features import Columns, first_rows, second_rows
+from events.inflect import forms_of
 from events.linear import LinearModel
+from events.parse import Parse
 from events.parts import chances_of
+from texts.lexicon import rows_of
 
 BEGINS = 1
 """The class of a cue's first token; 0 is no cue, 2 what follows in it."""
@@ -37,3 +43,43 @@ def cues_in(chances: NDArray[np.float32], *, least: float) -> tuple[Stretch, ...
         else:
             found.append(Stretch(first=position, stop=position + 1))
     return tuple(found)
+
+
+def whole_cues(parse: Parse, cues: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """Return the cues with the whole of the verb groups that they cut; those that then overlap become one.
+
+    A helping verb alone is no cue where the verb behind it tells nothing: "has been taken".
+
+    >>> from events.parse import parse_of
+    >>> parse = parse_of("The army has not denied it.")
+    >>> [(cue.first, cue.stop) for cue in whole_cues(parse, (Stretch(first=2, stop=4),))]
+    [(2, 5)]
+    """
+    found: list[Stretch] = []
+    for cue in cues:
+        first, stop = cue.first, cue.stop
+        at = bisect_right(parse.groups, stop - 1, key=lambda group: group.first) - 1
+        if at >= 0 and parse.groups[at].stop > first and "t" not in parse.codes[parse.groups[at].first]:
+            group = parse.groups[at]
+            if _only_helps(parse, cue) and is_done(parse, group):
+                continue
+            first, stop = min(first, group.first), max(stop, group.stop)
+        if found and first < found[-1].stop:
+            found[-1] = Stretch(first=found[-1].first, stop=max(stop, found[-1].stop))
+        else:
+            found.append(Stretch(first=first, stop=stop))
+    return tuple(found)
+
+
+def is_done(parse: Parse, group: Stretch) -> bool:
+    """Whether a verb group names something that is done rather than said."""
+    return parse.tokens.lower[group.stop - 1] not in _telling() or "x" in parse.codes[group.stop - 1]
+
+
+def _only_helps(parse: Parse, cue: Stretch) -> bool:
+    return all(code in "xMrt" for code in parse.codes[cue.first : cue.stop])
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(form for word, part, _ in rows_of("cue_words") if part == "verb" for form in forms_of(word))

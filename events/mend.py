@@ -30,10 +30,84 @@ def mended(parse: Parse, quotes: tuple[Stretch, ...], relation: Relation) -> Rel
     )
     if not content:
         return None
-    source = None if relation.source is None else _whole(parse, relation.source, relation.cue, content)
+    cue = _told_to(parse, relation.cue)
+    if words[0] in _NAMING and parse.codes[cue.first] == "e" and parse.codes[cue.first - 1 : cue.first] in {"n", "N"}:
+        return None
+    if parse.tokens.lower[cue.stop - 1] in _BLOWS and _is_done_to(parse, cue):
+        return None
+    content = _behind_that(parse, cue, content)
+    source = None if relation.source is None else _whole(parse, relation.source, cue, content)
     if source is not None and _is_empty_it(parse, source, words[0]):
         source = None
-    return Relation(cue=relation.cue, source=source, content=content)
+    if source is not None and source.stop <= cue.first and _is_told(parse, cue):
+        source = None
+    if source is not None and source.stop <= cue.first and _is_passive(parse, cue):
+        content = (source, *(part for part in content if part.first >= cue.stop))
+        source = None
+    return Relation(cue=cue, source=source, content=content)
+
+
+def _told_to(parse: Parse, cue: Stretch) -> Stretch:
+    """Return the cue without the opening words of a phrase behind its verb: "said in a"."""
+    stop = cue.stop
+    while stop - cue.first > 1 and parse.codes[stop - 1] in "do":
+        stop -= 1
+    if stop < cue.stop and parse.codes[stop - 1] == "i" and stop - cue.first > 1:
+        stop -= 1
+    return Stretch(first=cue.first, stop=stop)
+
+
+_FARTHEST_THAT = 9
+"""Tokens behind a cue within which "that" opens what is said."""
+
+
+def _behind_that(parse: Parse, cue: Stretch, content: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """Return the content from "that" on where only those told, the place or the day stand before it."""
+    made = []
+    for part in content:
+        first = part.first
+        if 0 <= first - cue.stop <= 2:
+            at = first
+            while at < min(part.stop, first + _FARTHEST_THAT) and parse.codes[at] in "dnNaiopsr9":
+                at += 1
+            if first < at < part.stop - 1 and parse.codes[at] == "m" and parse.tokens.lower[at] == "that":
+                first = at
+        made.append(Stretch(first=first, stop=part.stop))
+    return tuple(made)
+
+
+def _is_passive(parse: Parse, cue: Stretch) -> bool:
+    """Whether the cue says that something is said, and not by whom: "is said to"."""
+    at = bisect_right(parse.groups, cue.first, key=lambda group: group.first) - 1
+    if at < 0 or parse.groups[at].stop <= cue.first:
+        return False
+    group = parse.groups[at]
+    letters = parse.codes[group.first : group.stop]
+    being = any(word in _BEING for word in parse.tokens.lower[group.first : group.stop])
+    return being and letters[-1] == "e" and parse.codes[group.stop : group.stop + 1] == "t"
+
+
+def _is_told(parse: Parse, cue: Stretch) -> bool:
+    """Whether the cue tells of who hears something: "was told that"."""
+    lower = parse.tokens.lower
+    return lower[cue.stop - 1] in {"told", "informed", "warned", "assured"} and any(
+        word in _BEING for word in lower[max(0, cue.first - 1) : cue.stop]
+    )
+
+
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
+
+
+_NAMING = frozenset({"called", "named", "dubbed", "nicknamed", "known", "titled"})
+"""Participles that give a name to what stands before them."""
+
+
+_BLOWS = frozenset({"attacked", "hammered", "blasted", "bashed", "hit", "captured", "seized", "sniped", "targeted"})
+"""Participles that tell of words in a debate and of blows in a war; with "was" they are blows."""
+
+
+def _is_done_to(parse: Parse, cue: Stretch) -> bool:
+    return any(word in _BEING for word in parse.tokens.lower[max(0, cue.first - 2) : cue.stop])
 
 
 def _is_empty_it(parse: Parse, source: Stretch, verb: str) -> bool:
@@ -106,8 +180,16 @@ def _according(parse: Parse, relation: Relation) -> Relation | None:
     before = trimmed(parse, Stretch(first=sentence.first, stop=relation.cue.first), ",:;.c")
     after = trimmed(parse, Stretch(first=stop, stop=sentence.stop), ",:;.") if stop < sentence.stop else None
     content = before or after
-    chosen = [part for part in relation.content if part.stop <= relation.cue.first] if before else []
     if source is None or content is None:
         return None
+    parts: tuple[Stretch, ...] = (content,)
+    if before is not None and after is not None and _has_no_subject(parse, after):
+        parts = (before, after)
     cue = Stretch(first=relation.cue.first, stop=relation.cue.first + 2)
-    return Relation(cue=cue, source=source, content=tuple(chosen) or (content,))
+    return Relation(cue=cue, source=source, content=parts)
+
+
+def _has_no_subject(parse: Parse, part: Stretch) -> bool:
+    """Whether a verb follows "and" at once, so that its subject stands before: "…, and so never arrived"."""
+    bare = parse.codes[part.first + 1 : part.stop].lstrip("r")
+    return parse.codes[part.first] == "c" and bare != "" and bare[0] in "zvx"

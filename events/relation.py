@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from events.clause import Stretch
-from events.cue import cue_chances, cues_in
+from events.cue import cue_chances, cues_in, whole_cues
 from events.cue_features import columns_of
 from events.linear import LinearModel, load_model
 from events.mend import Relation, mended
 from events.parse import Parse
 from events.parts import parts_of
 from events.speech import with_speech
+from events.told import with_told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -41,13 +42,14 @@ def relations_in(parse: Parse, quotes: tuple[Stretch, ...], *, least: float, mod
         return ()
     columns = columns_of(parse, quotes)
     chances = cue_chances(columns, models.cues)
-    cues = tuple(cue for cue in cues_in(chances, least=least) if columns.sentence[cue.first])
+    cues = whole_cues(parse, tuple(cue for cue in cues_in(chances, least=least) if columns.sentence[cue.first]))
     parts = parts_of(parse, columns, cues=cues, quotes=quotes, chances=1 - chances[:, 0], models=models.parts)
     found = (
         mended(parse, quotes, Relation(cue=cue, source=part.source, content=part.content))
         for cue, part in zip(cues, parts, strict=True)
     )
-    return with_speech(parse, quotes, tuple(relation for relation in found if relation is not None))
+    read = with_speech(parse, quotes, tuple(relation for relation in found if relation is not None))
+    return with_told(parse, read)
 
 
 def holders_of(relations: tuple[Relation, ...]) -> tuple[int | None, ...]:

@@ -15,6 +15,8 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re",
 _NO_SUBJECT = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _HIGHEST = 8
 """Steps after which the climb ends."""
+_WORDS_BEFORE = 2
+"""Words of a cue that may stand before the one by which the climb comes upon it."""
 _FARTHEST = 45
 """Tokens to the left of a word beyond which nothing governs it."""
 
@@ -196,7 +198,7 @@ class Climb:
             scopes += [Scope.INFINITIVE, Scope.NEUTRAL]
         if form == "gerund":
             scopes += [Scope.NEUTRAL]
-        hit = hit_at(self.lower, at, *scopes)
+        hit = self._longest(at, scopes)
         if hit is None and (form == "infinitive" or content) and self.codes[at] == "e":
             hit = hit_at(self.lower, at, Scope.HEARSAY)
             if hit is not None and not any(self.lower[before] in _BE for before in range(max(0, at - 3), at)):
@@ -208,6 +210,14 @@ class Climb:
             return None
         shared = reach == edge + 1 and (self.lower[edge] == "to" or self.codes[edge] == "M")
         return hit if reach <= edge or shared else None
+
+    def _longest(self, at: int, scopes: list[Scope]) -> Hit | None:
+        """Return the cue at a word, or the longer one that it is the middle of: "in order to"."""
+        for back in range(min(_WORDS_BEFORE, at - self.sentence.first), 0, -1):
+            hit = hit_at(self.lower, at - back, *scopes)
+            if hit is not None and hit.words.stop > at + 1:
+                return hit
+        return hit_at(self.lower, at, *scopes)
 
     def _has_verb(self, first: int, stop: int) -> bool:
         return any(self.codes[at] in _VERBAL for at in range(first, stop))

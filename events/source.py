@@ -47,6 +47,16 @@ def source_kind(words: str) -> SourceKind:
     return SourceKind.PERSON
 
 
+def is_listed(words: str) -> bool:
+    """Whether a word among these tells what sort of source they name.
+
+    >>> is_listed("the agency"), is_listed("the bridge")
+    (True, False)
+    """
+    joined = f" {' '.join(word.lower().removesuffix(chr(39) + 's') for word in _WORD.findall(words))} "
+    return any(f" {phrase} " in joined for phrase, _ in _phrases())
+
+
 def source_chain(document: Document, span: Span, attributions: tuple[Attribution, ...]) -> tuple[Source, ...]:
     """Return who says what stands at `span`, from the outermost to the innermost.
 
@@ -54,7 +64,7 @@ def source_chain(document: Document, span: Span, attributions: tuple[Attribution
     neither is known. A pronoun is given by the words that it stands for.
     """
     chain = [*_teller(document, span)]
-    holders = [made for made in holders_of_span(attributions, span) if made.source]
+    holders = [made for made in holders_of_span(attributions, span) if made.source and not _acts(document.text, made)]
     holders.sort(key=lambda made: -max(len(part) for part in made.content if span.within(part)))
     for made in holders:
         named = made.antecedent or made.source[0]
@@ -62,6 +72,20 @@ def source_chain(document: Document, span: Span, attributions: tuple[Attribution
         if source not in chain:
             chain.append(source)
     return tuple(chain)
+
+
+_ACTS = frozenset(
+    {
+        *("agreed", "agree", "agrees", "tried", "tries", "try", "attempted", "attempts", "called up", "need", "needs"),
+        *("has", "have", "had", "chose", "managed", "sees", "saw", "found"),
+    }
+)
+"""Cues of those who do something together with, or instead of, saying it: they are no source of it."""
+
+
+def _acts(text: str, made: Attribution) -> bool:
+    cue = made.cue[0].of(text).lower()
+    return cue in _ACTS or (cue in {"called", "calls"} and text[made.cue[0].end :].startswith(" up "))
 
 
 def _teller(document: Document, span: Span) -> tuple[Source, ...]:

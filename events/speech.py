@@ -13,6 +13,8 @@ from events.parse import Parse
 from texts.lexicon import rows_of
 
 _SPEAKING = frozenset({"said", "claimed", "warned", "denied", "asked", "quoted"})
+_LONGEST_CHAIN = 12
+"""Phrases that may hang on one another for a source; more are a list."""
 _FEWEST = 4
 """Tokens, marks included, below which quoted words may be a name or a term."""
 
@@ -32,7 +34,7 @@ def with_speech(parse: Parse, quotes: tuple[Stretch, ...], found: tuple[Relation
                 )
                 if rest:
                     result[number] = Relation(cue=relation.cue, source=speaker, content=rest)
-    result = [one for one in result if not _asks_for_silence(parse, one.cue)]
+    result = [one for one in result if not _asks_for_silence(parse, one.cue) and not _only_cites(parse, one)]
     taken = {position for relation in result for position in range(relation.cue.first, relation.cue.stop)}
     for number, quote in enumerate(quotes):
         if len(quote) < _FEWEST or parse.codes[quote.stop - 1] != '"':
@@ -54,13 +56,26 @@ def phrase_after(parse: Parse, position: int) -> Stretch | None:
     if at < 0 or parse.phrases[at].first != position:
         return None
     stop = parse.phrases[at].stop
-    while at + 1 < len(parse.phrases) and parse.phrases[at + 1].first == stop + 1:
+    if at + 1 < len(parse.phrases) and parse.phrases[at + 1].first == stop + 1 and _owns(parse, stop):
+        at += 1
+        stop = parse.phrases[at].stop
+    most = at + _LONGEST_CHAIN
+    while at + 1 < min(most, len(parse.phrases)) and parse.phrases[at + 1].first == stop + 1:
         apposed = parse.codes[stop] == "," and parse.codes[stop + 1] in "dan"
         if not apposed and parse.tokens.lower[stop] not in {"of", "for", "at", "in", "from"}:
             break
         at += 1
         stop = parse.phrases[at].stop
     return Stretch(first=position, stop=stop)
+
+
+def _owns(parse: Parse, position: int) -> bool:
+    """Whether the mark at `position` is the ending of an owner in the plural: "the rebels' spokesman"."""
+    tokens = parse.tokens
+    beside = (
+        tokens.starts[position] == tokens.ends[position - 1] and tokens.ends[position] < tokens.starts[position + 1]
+    )
+    return tokens.lower[position] == "'" and tokens.lower[position - 1].endswith("s") and beside
 
 
 def _after(parse: Parse, quote: Stretch) -> Relation | None:
@@ -103,6 +118,11 @@ def _asks_for_silence(parse: Parse, cue: Stretch) -> bool:
     """Whether the cue is the asking itself: "who asked not to be named"."""
     lower = parse.tokens.lower
     return any(lower[at : at + len(words)] == words for at in range(cue.first, cue.stop + 3) for words in SILENCE)
+
+
+def _only_cites(parse: Parse, relation: Relation) -> bool:
+    """Whether the cue is the citing of a source that events/citation.py reads."""
+    return relation.source is None and parse.tokens.lower[relation.cue.first] in {"citing", "quoting"}
 
 
 def _unnamed(parse: Parse) -> list[Relation]:

@@ -71,7 +71,7 @@ def status_of(text: str, trigger: Span, sentence: Span, attributions: tuple[Attr
     anonymous = [made for made in holders if made.kind is SourceKind.ANONYMOUS and made.source]
     statuses = {hit.status for hit in hits} | ({Status.UNCONFIRMED} if anonymous else set())
     status = next((one for one in ORDER if one in statuses), Status.ASSERTED)
-    cues = {parse.span(hit.words) for hit in hits} | {span for made in anonymous for span in made.source}
+    cues = {parse.span(hit.words) for hit in hits} | {made.antecedent or made.source[0] for made in anonymous}
     outer = [made for made in holders if made.parent is None]
     own = [
         hit.status for hit in hits if not any(parse.span(hit.words).within(part) for o in outer for part in o.content)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from events.attribution import attributions_in
@@ -55,3 +57,71 @@ def test_a_pronoun_stands_for_the_source_named_before_it() -> None:
     assert later.antecedent is not None
     assert later.antecedent.of(text) == "A diplomat"
     assert later.kind is SourceKind.ANONYMOUS
+
+
+def _parts(text: str) -> list[tuple[list[str], list[str]]]:
+    return [
+        ([span.of(text) for span in it.source], [span.of(text) for span in it.content]) for it in attributions_in(text)
+    ]
+
+
+TABLE = Path(__file__).parent / "data" / "telling_cases.txt"
+
+
+def _cases() -> list[list[str]]:
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("source", "told", "text"), _cases())
+def test_forms_of_telling(source: str, told: str, text: str) -> None:
+    """Each form gives whole sources, and all of what they tell."""
+    assert ([source], told.split(" / ")) in _parts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Casualties: 40 killed in the strike on Taiz.",
+        "Sumy: shells fell on the market.",
+        "UPDATE: Russia hit Odesa again",
+        "4 May: the two meet on a ship.",
+        "They took the base of the Rapid Support Forces (RSF).",
+        "A convoy left, reported losses, and returned.",
+        "Sittwe has not been attacked yet.",
+    ],
+)
+def test_what_is_nobody_telling(text: str) -> None:
+    """Headings, names of places, abbreviations and plain deeds are no sources."""
+    assert _parts(text) == []
+
+
+def test_nobody_says_what_is_said_of_something() -> None:
+    """In "is said to" the subject belongs to what is said; the hearer of "was told that" is no source."""
+    assert _parts("The dam is said to have been handed over.") == [([], ["The dam", "to have been handed over"])]
+    assert [source for source, _ in _parts("We were told that the town would fall.")] == [[]]
+
+
+def test_a_ticker_line_may_have_a_source_at_both_ends() -> None:
+    """The outlet before the colon hands on what the sources at the end say."""
+    text = "14:55 Tolo: the president has left for Tajikistan, two sources."
+    outer, inner = attributions_in(text)
+    assert [outer.source[0].of(text), inner.source[0].of(text)] == ["Tolo", "two sources"]
+    assert inner.parent == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Halima lives in Adre. In June, she says, men came into Tawila.", "Halima"),
+        ("Colonel Musa met the press. His men, he said, had left Goma.", "Colonel Musa"),
+        ("Umm Salem fled to Marib. He said that the army had left.", None),
+        ("Goma fell on Monday. He said that the army had left.", None),
+        ("The agency said that Bor is cut. It added that nobody got out.", "The agency"),
+    ],
+)
+def test_a_pronoun_stands_for_a_person_only_where_one_fits(text: str, name: str | None) -> None:
+    """He is no woman, she no man, and neither is a town; the pronoun itself stays the source's words."""
+    *_, last = attributions_in(text)
+    assert len(last.source[0]) <= 3
+    assert name == (None if last.antecedent is None else last.antecedent.of(text))

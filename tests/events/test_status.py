@@ -29,3 +29,16 @@ def _read(marked: str) -> StatusReading:
 def test_status_of_a_trigger(status: str, marked: str) -> None:
     """The words around a trigger, and who says it, give its status."""
     assert Status(status) is _read(marked).status
+
+
+@pytest.mark.parametrize(
+    ("marked", "cues"),
+    [
+        ("They massed in order to [attack] Lysychansk.", ["in order to"]),
+        ("An officer who said so told us that Taiz was [shelled].", ["An officer"]),
+    ],
+)
+def test_the_words_that_carry_a_status(marked: str, cues: list[str]) -> None:
+    """A cue is marked whole, and the words of an unnamed source rather than its pronoun."""
+    text = marked.replace("[", "").replace("]", "")
+    assert [cue.of(text) for cue in _read(marked).cues] == cues
