@@ -16,6 +16,8 @@ class Clock(StrEnum):
     """when it is said to have happened"""
     REPORT = "report"
     """when the text was published"""
+    SAID = "said"
+    """when it was said, where the text dates the saying; the map's own timeline does not have it"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

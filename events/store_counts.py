@@ -76,7 +76,7 @@ def histogram(db: sqlite3.Connection, query: Query) -> Histogram:
     if not where.conditions and query.clock is Clock.EVENT:
         dated_days = f"first_day > {OPEN_START} AND first_day < {UNDATED} AND claims > 0"
         return _histogram(db.execute(f"SELECT first_day, claims FROM days WHERE {dated_days} ORDER BY 1").fetchall())
-    day, join = ("c.first_day", "") if query.clock is Clock.EVENT else ("d.first_day", _DOCUMENTS)
+    day, join = _DAYS[query.clock]
     rows = db.execute(
         f"SELECT {day}, count(*) FROM claims c {join} WHERE {where.sql()} AND {day} > {OPEN_START}"
         f" AND {day} < {UNDATED} GROUP BY 1 ORDER BY 1",
@@ -98,7 +98,12 @@ def with_chosen(db: sqlite3.Connection, query: Query) -> None:
     db.execute(f"INSERT INTO chosen SELECT c.number FROM claims c WHERE {where.sql()}", where.values)
 
 
-_DOCUMENTS = "JOIN documents d ON d.number = c.document"
+_DAYS = {
+    Clock.EVENT: ("c.first_day", ""),
+    Clock.REPORT: ("d.first_day", "JOIN documents d ON d.number = c.document"),
+    Clock.SAID: ("c.said_first", ""),
+}
+"""The column of the days of each clock, and the table that it is fetched from."""
 
 
 def _terms(db: sqlite3.Connection, sort: int) -> tuple[Facet, ...]:

@@ -50,6 +50,8 @@ def where_undated(query: Query) -> Where:
     """Return the conditions that a claim passes every filter but the window, and has no date on the query's clock."""
     if query.clock is Clock.REPORT:
         where = _in_box(Where(), query.box, "", None).and_(_DOCUMENTS.format(f"first_day = {UNDATED}"))
+    elif query.clock is Clock.SAID:
+        where = _in_box(Where(), query.box, "", None).and_("c.said_first IS NULL")
     else:
         undated = f"{{}}first_day = {UNDATED}"
         where = _in_box(Where().and_(undated.format("c.")), query.box, undated, None)
@@ -67,6 +69,8 @@ def dated(query: Query) -> str:
     """Return the condition that a claim has a date on the query's clock."""
     if query.clock is Clock.EVENT:
         return f"c.first_day < {UNDATED}"
+    if query.clock is Clock.SAID:
+        return "c.said_first IS NOT NULL"
     return _DOCUMENTS.format(f"first_day < {UNDATED}")
 
 
@@ -75,6 +79,9 @@ def _within(query: Query, where: Where, days: list[str]) -> Where:
     plain = " AND ".join(days)
     if query.clock is Clock.REPORT:
         return _in_box(where.and_(_DOCUMENTS.format(plain.replace("{}", ""))), query.box, "", None)
+    if query.clock is Clock.SAID:
+        said = plain.replace("{}first_day", "c.said_first").replace("{}last_day", "c.said_last")
+        return _in_box(where.and_(said), query.box, "", None)
     short: str | None = None
     if query.start is not None and query.end is not None:
         short = f"{plain} AND {{}}first_day >= {query.start.toordinal() - LONG}"

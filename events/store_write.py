@@ -13,7 +13,7 @@ from events.claim import Claim, ClaimPlace
 from events.document_record import dating_record, post_record
 from events.record_parts import place_record
 from events.store_codec import KINDS, ROLES, STATUSES, claim_blob, packed, unpacked
-from events.store_days import day_number, days_of
+from events.store_days import UNDATED, day_number, days_of
 from events.store_marks import MARK
 from events.store_schema import StoreError
 from texts.document import Document
@@ -175,9 +175,11 @@ def _write_claim(
     first, last = days_of(None if claim.when is None else claim.when.interval)
     places = [_place_number(db, it) for it in claim.places]
     kind, status = KINDS.index(claim.kind), STATUSES.index(claim.status)
+    said = days_of(None if claim.said is None else claim.said.interval)
     cursor = db.execute(
-        "INSERT INTO claims (key, document, kind, status, first_day, last_day, record) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (key_of(claim.id), number, kind, status, first, last, claim_blob(claim, document, places)),
+        "INSERT INTO claims (key, document, kind, status, first_day, last_day, said_first, said_last, record)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (key_of(claim.id), number, kind, status, first, last, *_known(said), claim_blob(claim, document, places)),
     )
     claim_number = _number(cursor)
     crossing, stated = _crossing_number(db, claim)
@@ -196,6 +198,11 @@ def _write_claim(
     terms = {(ACTOR, it.name or it.text) for it in claim.actors} | {(SOURCE, it.text) for it in claim.sources}
     for sort, name in sorted(terms):
         db.execute("INSERT OR IGNORE INTO links VALUES (?, ?)", (claim_number, _term_number(db, sort, clean(name))))
+
+
+def _known(days: tuple[int, int]) -> tuple[int, int] | tuple[None, None]:
+    """Return days as a column that most claims leave empty has them."""
+    return days if days[0] < UNDATED else (None, None)
 
 
 def _place_number(db: sqlite3.Connection, it: ClaimPlace) -> int:

@@ -103,11 +103,12 @@ UNPLACED = Rejection(reason=Reason.UNPLACED, message="a.txt: 'the bridge' has no
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    """One text with a dated movement to Karbala, an undated denial at Samarra and one unplaced claim."""
+    """One text with a dated movement to Karbala, an undated denial at Samarra, said a day before, and one unplaced."""
     document = document_of()
+    denial = claim_in(document, SECOND, SAMARRA, day="2014-06-11", kind=Kind.CONTROL, status=Status.DENIED)
     claims = [
         claim_in(document, FIRST, KARBALA, day="2014-06-12"),
-        claim_in(document, SECOND, SAMARRA, kind=Kind.CONTROL, status=Status.DENIED),
+        replace(denial, when=None, said=denial.when),
     ]
     with Store.open(tmp_path / "s.sqlite") as opened:
         opened.add(document, claims, [UNPLACED])
@@ -127,6 +128,9 @@ def texts(store: Store, query: Query) -> list[str]:
         (Query(end=date(2014, 6, 12)), []),
         (Query(start=date(2014, 6, 13), clock=Clock.REPORT), [FIRST, SECOND]),
         (Query(end=date(2014, 6, 13), clock=Clock.REPORT), []),
+        (Query(start=date(2014, 6, 11), end=date(2014, 6, 12), clock=Clock.SAID), [SECOND]),
+        (Query(start=date(2014, 6, 12), clock=Clock.SAID), []),
+        (Query(end=date(2014, 6, 12), clock=Clock.SAID), [SECOND]),
         (Query(known_on=date(2014, 6, 13)), [FIRST, SECOND]),
         (Query(known_on=date(2014, 6, 12)), []),
         (Query(box=Box(west=44, south=32, east=45, north=33)), [FIRST]),
@@ -162,6 +166,8 @@ def test_counts_tell_what_became_of_every_claim(store: Store) -> None:
     ) == (3, 1, 1, 0, 1, 0)
     assert counts.rejections == ((Reason.UNPLACED, 1),)
     assert store.counts().undated == 1
+    assert (store.counts(Query(clock=Clock.SAID)).shown, store.counts(Query(clock=Clock.SAID)).undated) == (1, 1)
+    assert [it.claim.excerpt.text for it in store.undated(Query(clock=Clock.SAID))] == [FIRST]
     assert store.counts(Query(known_on=date(2014, 6, 1))).not_yet_known == 2
 
 
@@ -183,6 +189,7 @@ def test_facets_and_histogram_tell_the_selection(store: Store) -> None:
     assert [(it.value, it.count) for it in facets.sources] == [("The Gazette", 2)]
     assert {"dl:karbala", "dl:samarra"} == {it.value for it in facets.places}
     assert ([date(2014, 6, 12).toordinal()], [1]) == (histogram.days.tolist(), histogram.counts.tolist())
+    assert [date(2014, 6, 11).toordinal()] == store.histogram(Query(clock=Clock.SAID)).days.tolist()
 
 
 def test_the_same_text_from_another_file_is_one_text_with_two_carriers(store: Store) -> None:

@@ -67,7 +67,7 @@ export class App {
     /** @type {State} */
     this.state = {
       first: this.linked.first ?? 0, last: this.linked.last ?? 0, mode: this.linked.mode ?? "window",
-      clock: this.linked.clock ?? "event", known: this.linked.known, unit: "day", speed: 4, folded: true,
+      clock: this.linked.clock === "report" ? "report" : "event", known: this.linked.known, unit: "day", speed: 4, folded: true,
       labels: this.linked.labels ?? "latin", area: this.linked.area,
     };
     this.theme = themeOf(false);

@@ -104,7 +104,11 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     for name, metavar, about in (
         ("from", "DAY", "nothing that ended before this day"),
         ("to", "DAY", "nothing that began after this day"),
-        ("clock", "event|report", "what the days are laid over: the event's time (default) or the report's"),
+        (
+            "clock",
+            "event|report|said",
+            "what the days are laid over: when it happened (default), was published, or was said",
+        ),
         ("as-known-on", "DAY", "nothing that was published later"),
         ("bbox", "W,S,E,N", "a rectangle in degrees"),
         ("place", "NAME", "a place's name or id"),
