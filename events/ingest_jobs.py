@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
 from events.ingest_read import ReadParcel, ReadsDocument, read_found
 from texts.folder import FoundFile
@@ -82,8 +84,17 @@ class Jobs:
 
 
 def _open(opener: Opener) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     global _read  # noqa: PLW0603 - one for each process, set when it starts
     _read = opener()
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is gone: one that was killed has no time to say so."""
+    parent = parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def _read_chunk(files: list[FoundFile], encoding: str | None, limits: Limits) -> list[ReadParcel]:

@@ -1,10 +1,6 @@
 import os
 import random
-import signal
 import sqlite3
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -12,7 +8,6 @@ import pytest
 from events.store import Store, StoreError
 from tests.events.test_store import FIRST, KARBALA, SECOND, claim_in, document_of, store
 from texts.original import Original
-from views.export import Format, export
 
 __all__ = ["store"]
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -110,53 +105,3 @@ def test_a_full_disk_leaves_the_store_as_it_was(store: Store) -> None:
     assert len(store.document_ids()) == 1
     store.close()
     assert faults(store.path) == []
-
-
-INGEST = """
-import sys
-from pathlib import Path
-from events.ingest import ingest
-from events.store import Store
-from tests.events.test_ingest import opened
-import events.ingest
-events.ingest.BATCH = 3
-with Store.open(Path(sys.argv[2])) as store:
-    for _ in ingest([Path(sys.argv[1])], store, opened):
-        print("batch", flush=True)
-"""
-
-
-def test_a_run_that_was_killed_goes_on_where_it_stopped(tmp_path: Path) -> None:
-    """At whatever moments: the store is sound each time, and at the end as if nothing had happened."""
-    folder = tmp_path / "texts"
-    folder.mkdir()
-    for number in range(60):
-        words = "Troops reached Karbala." if number % 2 else "Nothing of note was said."
-        (folder / f"{number:03}.txt").write_text(f"Report {number}. {words}")
-    killed, unbroken = tmp_path / "killed.sqlite", tmp_path / "unbroken.sqlite"
-    chance = random.Random(3)  # noqa: S311 - the moments are of no matter
-    for _ in range(6):
-        with started(folder, killed) as child:
-            assert child.stdout is not None
-            for _ in range(chance.randrange(3)):
-                child.stdout.readline()
-            time.sleep(chance.random() * 0.02)
-            child.send_signal(signal.SIGKILL)
-        if killed.exists():
-            with Store.open(killed) as opened:
-                assert list(opened.faults()) == []
-    for path in (killed, unbroken):
-        with started(folder, path) as child:
-            assert child.wait(60) == 0
-    assert exported(killed) == exported(unbroken)
-
-
-def started(folder: Path, path: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-c", INGEST, str(folder), str(path)], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
-
-
-def exported(path: Path) -> bytes:
-    with Store.open(path, read_only=True) as opened:
-        return b"".join(export(opened.each_claim(), Format.GEOJSON, filters={}, counts=opened.counts()))
