@@ -22,11 +22,11 @@ KILLS = 50
 TEXTS = 600
 
 
-def make(folder: Path) -> None:
+def make(folder: Path, texts: int = TEXTS) -> None:
     """Texts of which every second has a claim, every tenth is a copy, and every twelfth is none."""
     folder.mkdir()
     chance = random.Random(5)  # noqa: S311 - filling
-    for number in range(TEXTS):
+    for number in range(texts):
         words = WORDS if number % 2 else "Nothing of note was said."
         filling = " ".join(chance.choices(("bridge", "convoy", "market", "river", "station"), k=80))
         text = f"Report {number - 1 if number % 10 == 9 else number}. {words} {filling if number % 10 < 8 else ''}"
