@@ -15,11 +15,20 @@ PROMINENT = 6.6
 SURE = 0.7
 """How surely a name in small letters after "in" or "from" is a place."""
 
-FEWEST_WORDS = 4
+BARE = 7.0
+"""Without a word of place before them, only those this prominent, and the curated theatre's by their own titles."""
+
+FAMOUS = 8.5
+"""Places this prominent are meant behind "in" or "from" although somebody bears their name."""
+
+LESS_SURE = 0.6
+"""How surely a name in small letters without such a word is a place."""
+
+FEWEST_WORDS = 3
 """Lines with fewer words say nothing about how their writer uses capitals."""
 
 SHORTEST = 4
-"""Names in small letters have at least this many letters."""
+"""Names in small letters have at least this many letters behind a word of place, and one more without."""
 
 PLACE_WORDS = frozenset(
     {
@@ -30,17 +39,22 @@ PLACE_WORDS = frozenset(
 """Words before a name in small letters; "the" only stands before a place's kind."""
 
 
-def casual_mentions(words: Words, found: list[Mention], scanner: Scanner, lexicons: Lexicons) -> list[Mention]:
-    """Return further mentions: names in small letters in lines whose words have no capitals but the first."""
-    extra: list[Mention] = []
+def casual_mentions(
+    words: Words, found: list[Mention], scanner: Scanner, lexicons: Lexicons
+) -> list[tuple[Mention, float]]:
+    """Return further mentions with how sure they are: small-letter names in lines with no capitals but the first."""
+    extra: list[tuple[Mention, float]] = []
     taken = {place for mention in found for place in range(mention.first, mention.last)}
     for start, stop in _casual_lines(words):
         for place in range(max(1, start), stop):
-            if words.cases[place] or place in taken or words.keys[place - 1] not in PLACE_WORDS:
+            if words.cases[place] or place in taken:
                 continue
             mention = scanner.at(words, place)
-            if mention is not None and mention.last <= stop and _is_known(words, mention, scanner.index, lexicons):
-                extra.append(mention)
+            bare = words.keys[place - 1] not in PLACE_WORDS
+            if mention is None or mention.last > stop:
+                continue
+            if _is_known(words, mention, scanner.index, lexicons, bare=bare):
+                extra.append((mention, LESS_SURE if bare else SURE))
                 taken.update(range(mention.first, mention.last))
     return extra
 
@@ -74,13 +88,16 @@ def _is_tagged(words: Words, place: int) -> bool:
     return start > 0 and words.text[start - 1] in "@#/._=?&"
 
 
-def _is_known(words: Words, mention: Mention, index: Index, lexicons: Lexicons) -> bool:
+def _is_known(words: Words, mention: Mention, index: Index, lexicons: Lexicons, *, bare: bool) -> bool:
     posting = index.postings(mention.name)[0]
     if posting[1] in (Name.SHORT, Name.PEOPLE):
         return False
-    curated = posting[1] in (Name.CURATED, Name.VARIANT)
-    if index.prior[posting[0]] < PROMINENT and not curated:
+    prior = index.prior[posting[0]]
+    curated = posting[1] == Name.CURATED or (posting[1] == Name.VARIANT and not bare)
+    if prior < (BARE if bare else PROMINENT) and not curated:
         return False
     key = " ".join(words.keys[mention.first : mention.last])
+    if not bare and prior >= FAMOUS and key not in lexicons.common and key not in lexicons.given:
+        return len(key) >= SHORTEST
     known = (lexicons.common, lexicons.given, lexicons.family, lexicons.others)
-    return len(key) >= SHORTEST and not any(key in lexicon for lexicon in known)
+    return len(key) >= SHORTEST + bare and not any(key in lexicon for lexicon in known)

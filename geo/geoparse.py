@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geo.candidates import Home, Naming
-from geo.casual import SURE, casual_mentions
+from geo.casual import casual_mentions
 from geo.context import PIECE, namings_of, pieces, stretches
 from geo.evidence import setting_of
 from geo.frontier import Frontier, frontiers_in, place_of
@@ -94,9 +94,7 @@ def _read(text: str, gazetteer: Gazetteer, home: Home, *, demonyms: bool) -> tup
     setting = setting_of(words, mentions, gazetteer.judge.lexicons)
     sure = gazetteer.judge.probabilities(words, mentions, setting)
     if small:
-        both = sorted(
-            (*zip(mentions, sure, strict=True), *((it, SURE) for it in small)), key=lambda pair: pair[0].start
-        )
+        both = sorted((*zip(mentions, sure, strict=True), *small), key=lambda pair: pair[0].start)
         mentions, sure = [mention for mention, _ in both], [it for _, it in both]
     verdicts = Verdicts(words, gazetteer, home)
     placed: dict[int, Resolution] = {}

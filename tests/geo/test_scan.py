@@ -64,6 +64,9 @@ def test_hamas_is_not_hama(gazetteer: Gazetteer) -> None:
 def test_small_letters_count_where_nobody_writes_capitals(gazetteer: Gazetteer) -> None:
     """A forum post in small letters names places; a small word in a proper sentence does not."""
     assert [name for name, _ in found("i think they are still fighting in mosul", gazetteer)] == ["mosul"]
+    assert [name for name, _ in found("they took tikrit and aleppo", gazetteer)] == ["tikrit", "aleppo"]
+    assert [name for name, _ in found("he flew from london to paris", gazetteer)] == ["london", "paris"]
+    assert [name for name, _ in found("we split the orange, nice one, mobile", gazetteer)] == []
     assert [name for name, _ in found("He wrote of the Word and the fighting in mobile units.", gazetteer)] == []
 
 
