@@ -13,6 +13,7 @@ from ui.map_panel import clicked, show_map
 from ui.opening import opened, version_of
 from ui.place_panel import show_place
 from ui.residue_panel import show_residue
+from ui.state import first_query, open_first
 from ui.upload_panel import show_upload
 
 
@@ -38,6 +39,8 @@ st.set_page_config(page_title="Dateline", page_icon=UI / "parts" / "icon.png", l
 st.html(UI / "page.css")
 with st.sidebar:
     st.header("Dateline", anchor=False)
+    first_query()
+    open_first(opened())
     wanted = filters(opened(), version=version_of(opened()))
 explore(wanted)
 with st.sidebar:

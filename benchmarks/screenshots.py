@@ -23,8 +23,8 @@ SHOTS = (
 
 
 CHOOSE = """(name) => {
-  const app = dateline.app();
-  app.choose([app.places.findIndex((place) => place.name === name)]);
+  const rows = [...document.querySelectorAll('.dl-table tbody button')];
+  rows.find((row) => row.textContent === name).click();
 }"""
 
 
@@ -39,6 +39,7 @@ def main() -> int:
             page.goto(address)
             map_in(page)
             if width > 1000:
+                map_in(page).locator(".dl-table tbody button", has_text=PLACE).first.wait_for(state="attached")
                 inside(page).evaluate(CHOOSE, PLACE)  # type: ignore[attr-defined]  # a Frame
                 expect(page.locator(".dlx-card").first).to_be_visible()
             page.wait_for_load_state("networkidle")

@@ -8,7 +8,6 @@ from events.stored import StoredClaim
 from ui.excerpt import (
     carrier_label,
     chain_of,
-    citation_of,
     movement_label,
     place_label,
     report_label,
@@ -17,6 +16,7 @@ from ui.excerpt import (
     setting_label,
     when_label,
 )
+from views.annotation import citation_text
 
 
 class Card(TypedDict):
@@ -62,7 +62,7 @@ def card_of(stored: StoredClaim) -> Card:
         movement=movement_label(claim),
         first=interval.start.toordinal() if interval and interval.start else 0,
         last=interval.last.toordinal() if interval and interval.last else 0,
-        citation=citation_of(stored),
+        citation=citation_text(stored),
         document=stored.publication.id,
         start=claim.excerpt.span.start,
     )

@@ -156,11 +156,3 @@ def movement_label(claim: Claim) -> str | None:
         named = "named in the text" if movement.crossing.basis is CrossingBasis.STATED else "inferred"
         parts.append(f"crossing {movement.crossing.name} ({named}: {movement.crossing.reason})")
     return "; ".join(parts)
-
-
-def citation_of(stored: StoredClaim) -> str:
-    """Return the excerpt with where it stands, for pasting into a report."""
-    publication = stored.publication
-    about = [part for part in (publication.publisher, publication.title, publication.url) if part] or [publication.name]
-    dated = report_label(publication.dating)
-    return f"“{stored.claim.excerpt.text}” — {'; '.join(about)}. {dated}. Claim as reported; not verified."

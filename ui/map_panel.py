@@ -6,26 +6,33 @@ from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
+from streamlit import runtime
 from streamlit_folium import st_folium
 
-from events.query import Query
+from events.counts import Counts
+from events.query import Clock, Query
 from events.store import Store
-from ui.serving import address_of, assets
-from ui.state import RESIDUE, choose, chosen
+from ui.residue_panel import WITHOUT
+from ui.serving import address_of, address_of_file, assets
+from ui.state import OPEN, RESIDUE, choose, chosen
+from views.export import Format, export
 from views.layers import Layer, layer_of
 from views.map import Sight, command_of, map_of
 from views.outlines import outlines_of
-from views.selection import params_of
+from views.selection import params_of, query_from
 
 HEIGHT = 700
 """Pixels, where the page's style does not make it as high as the window."""
 MAP_KEY = "map"
+TABLE = "table_asked"
+"""The window, clock, day of knowledge and area of which the map asked for a table."""
 
 
 def show_map(store: Store, query: Query, *, version: str) -> None:
     """Draw the map of a selection; a click on a place opens its excerpts."""
     layer = _layer(store, replace(query, kinds=(), statuses=()), store.path, version=version)
-    counts = store.counts(Query())
+    places = chosen()
+    counts = _whole(store, store.path, version=version)
     sight = Sight(
         layer=address_of(layer.numbers, slot="numbers"),
         names=address_of(layer.names, slot="names"),
@@ -34,7 +41,9 @@ def show_map(store: Store, query: Query, *, version: str) -> None:
         statuses=query.statuses,
         unplaced=counts.unplaced,
         elsewhere=counts.total - counts.unplaced - layer.claims,
-        params=tuple(params_of(query).items()),
+        open=places,
+        saved=_saved(store, query),
+        params=(*params_of(query).items(), *((OPEN, "|".join(places)) for _ in places[:1])),
     )
     told = assets()
     st_folium(
@@ -61,6 +70,13 @@ def _layer(_store: Store, query: Query, path: Path, *, version: str) -> Layer:
     return layer_of(marks, outlines=outlines_of(marks))
 
 
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _whole(_store: Store, path: Path, *, version: str) -> Counts:
+    """Return what became of every claim of a store."""
+    del path, version
+    return _store.counts(Query())
+
+
 def _take() -> None:
     """Open what was clicked, before the page is written: the excerpts need not wait for the map.
 
@@ -75,7 +91,22 @@ def _take() -> None:
     if click == st.session_state.get("last_click"):
         return
     st.session_state["last_click"] = click
-    if properties.get("show") == "undated":
-        st.session_state[RESIDUE] = "undated"
+    clock = properties.get("clock")
+    if properties.get("show") == "undated" and clock in WITHOUT:
+        st.session_state[RESIDUE] = WITHOUT[Clock(clock)]
+    elif properties.get("save") == "csv":
+        names = {"from": "from", "to": "to", "clock": "clock", "as-known-on": "known", "bbox": "box"}
+        st.session_state[TABLE], _ = query_from({name: str(properties.get(key, "")) for name, key in names.items()})
     elif isinstance(places, list) and all(isinstance(place, str) for place in places) and tuple(places) != chosen():
         choose(tuple(places))
+
+
+def _saved(store: Store, query: Query) -> str | None:
+    """Return the address of the table that was just asked for: the claims that the map shows, filters and all."""
+    asked = st.session_state.pop(TABLE, None)
+    if not isinstance(asked, Query) or not runtime.exists():
+        return None
+    window = {name: getattr(asked, name) for name in ("start", "end", "clock", "known_on", "box")}
+    shown = replace(query, **window)
+    pieces = export(store.claims(shown), Format.CSV, filters=params_of(shown), counts=store.counts(shown))
+    return address_of_file(b"".join(pieces), kind="text/csv", slot="table")

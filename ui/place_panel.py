@@ -11,18 +11,27 @@ from events.query import Query
 from events.store import Store
 from events.stored import StoredClaim
 from ui.considered import CONSIDERED, show_considered
-from ui.excerpts import write_excerpts
+from ui.contradictions import show_contradictions
+from ui.excerpt import report_label
+from ui.excerpts import asked_on, write_excerpts, write_whole
 from ui.plain import plain
-from ui.state import choose, chosen
+from ui.state import WHOLE, choose, chosen
+from views.export_csv import csv_lines
 
 PAGE = 25
 """Excerpts on one page of the panel."""
+CARDS = "excerpts"
+CURRENT = "current_excerpt"
+"""The number of the claim whose excerpt is stood at, or `LAST` for the last on the page."""
+LAST = "last"
 MOST_NAMES = 4
 """Places named in the panel's head, where several share a disc."""
 
 
 def show_place(store: Store, query: Query) -> None:
-    """Show the claims of the chosen places, by date."""
+    """Show the claims of the chosen places, by date, or the whole text of one of them."""
+    if _show_whole(store):
+        return
     places = chosen()
     if not places:
         _invite()
@@ -34,6 +43,8 @@ def show_place(store: Store, query: Query) -> None:
     claims = _claims_at(store, places, query, start=start)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(plain(_name(claims, places)), anchor=False)
+        if claims:
+            _save(store, asked_of)
         if st.button("Close", key="close", type="tertiary"):
             choose(())
             st.rerun(scope="fragment")
@@ -41,15 +52,59 @@ def show_place(store: Store, query: Query) -> None:
         st.markdown("No claim here passes the filters.")
         return
     st.caption(f"{total} {'claim' if total == 1 else 'claims'}, by date. Claims as reported; not verified.")
-    asked = write_excerpts(claims, offset=start, total=total, key="excerpts")
-    if total > PAGE:
-        _pages(total)
-    if asked.whole:
-        st.session_state["whole"] = asked.whole
-    if asked.places is not None:
-        st.session_state[CONSIDERED] = asked.places
+    show_contradictions(store, places, query, total=total)
+    current = st.session_state.get(CURRENT)
+    numbers = [it.number for it in claims]
+    standing = current if current in numbers else numbers[-1 if current == LAST else 0]
+    write_excerpts(claims, offset=start, total=total, key=CARDS, current=standing, on_asked=_heard)
     show_considered(store)
-    _whole(store)
+
+
+def _heard() -> None:
+    """Do what was asked for on a card, before the page is written anew."""
+    asked = asked_on(CARDS)
+    if asked.whole is not None:
+        st.session_state[WHOLE] = st.session_state[CURRENT] = asked.whole
+    if asked.places is not None:
+        st.session_state[CONSIDERED] = st.session_state[CURRENT] = asked.places
+    if asked.turn:
+        st.session_state["page"] = max(0, st.session_state.get("page", 0) + asked.turn)
+        st.session_state[CURRENT] = LAST if asked.turn < 0 else None
+
+
+def _save(store: Store, query: Query) -> None:
+    """Offer the claims of the chosen places as a table, which is written when it is asked for."""
+    st.download_button(
+        "CSV",
+        lambda: b"".join(csv_lines(store.claims(query))),
+        file_name="excerpts.csv",
+        mime="text/csv",
+        key="save_excerpts",
+        type="tertiary",
+        on_click="ignore",
+        help="These claims as a table, with their excerpts and sources",
+    )
+
+
+def _show_whole(store: Store) -> bool:
+    """Show the text that was asked for, opened at the excerpt, and return whether there is one."""
+    asked = st.session_state.get(WHOLE)
+    if asked is None:
+        return False
+    try:
+        stored = store.claim(int(asked))
+        document = store.document(stored.publication.id)
+    except KeyError:
+        del st.session_state[WHOLE]
+        return False
+    if st.button("‹ Back to the excerpts", key="close_whole", type="tertiary"):
+        del st.session_state[WHOLE]
+        st.rerun(scope="fragment")
+    st.subheader(plain(document.title or document.name), anchor=False)
+    held = "" if document.held is None else " Excerpts alone are held of this text; what is shaded is not known."
+    st.caption(plain(f"{report_label(stored.publication.dating)}.") + held)
+    write_whole(document, stored)
+    return True
 
 
 def _claims_at(store: Store, places: Sequence[str], query: Query, *, start: int) -> list[StoredClaim]:
@@ -80,31 +135,3 @@ def _invite() -> None:
         "Click a place on the map to read the words behind it: who says it, how, and when.\n\n"
         "Drag the band under the map, or press the arrow keys, to move through time."
     )
-
-
-def _pages(total: int) -> None:
-    last = (total - 1) // PAGE
-    page = st.session_state.get("page", 0)
-    with st.container(horizontal=True):
-        if st.button("Previous", disabled=page <= 0, key="previous"):
-            st.session_state["page"] = page - 1
-            st.rerun(scope="fragment")
-        if st.button("Next", disabled=page >= last, key="next"):
-            st.session_state["page"] = page + 1
-            st.rerun(scope="fragment")
-
-
-def _whole(store: Store) -> None:
-    asked = st.session_state.get("whole")
-    if not asked:
-        return
-    try:
-        document = store.document(asked)
-    except KeyError:
-        del st.session_state["whole"]
-        return
-    with st.expander(plain(document.title or document.name), expanded=True):
-        st.text(document.text)
-        if st.button("Close the text", key="close_whole"):
-            del st.session_state["whole"]
-            st.rerun(scope="fragment")

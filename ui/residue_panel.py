@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
-from events.counts import Counts
-from events.query import Query
+from events.query import Clock, Query
 from events.store import Store
 from texts.rejection import Reason, Rejection
 from ui.dating_form import date_document
-from ui.excerpts import write_excerpts
+from ui.excerpts import asked_on, write_excerpts
 from ui.plain import plain
-from ui.state import RESIDUE
+from ui.state import RESIDUE, WHOLE
 from views.versions import run_in_words
 
 MOST = 200
 """How many rejections are listed; the count beside them is of all."""
 MOST_UNDATED = 25
-UNDATED = "undated"
+CARDS = "undated"
+WITHOUT = {Clock.EVENT: "no event date", Clock.REPORT: "no report date"}
+"""What the claims are called that a clock cannot show, here and in the map's tray."""
+
+
+WHY = {
+    Clock.EVENT: "Nothing in the text dates these; the report’s own date is shown as the report’s.",
+    Clock.REPORT: "Nothing tells when the texts of these were published.",
+}
 
 
 def show_residue(store: Store, query: Query) -> None:
     """Show the counts of what is not on the map; each opens at a click, and only then is read."""
-    counts = store.counts(query)
-    sorts = _sorts(counts)
+    sorts = _sorts(store, query)
     st.subheader("Not on the map", anchor=False)
     if not sorts:
         st.caption("Everything that was read is on the map.")
@@ -36,14 +44,22 @@ def show_residue(store: Store, query: Query) -> None:
         key=RESIDUE,
         label_visibility="collapsed",
     )
-    if asked == UNDATED:
-        undated = store.undated(query, limit=MOST_UNDATED)
-        st.caption("Nothing in the text dates these; the report’s own date is shown as the report’s.")
+    clock = next((clock for clock, sort in WITHOUT.items() if sort == asked), None)
+    if clock is not None:
+        undated = store.undated(replace(query, clock=clock), limit=MOST_UNDATED)
+        st.caption(WHY[clock])
         date_document(undated)
-        write_excerpts(undated, offset=0, total=counts.undated, key="undated")
+        write_excerpts(undated, offset=0, total=sorts[WITHOUT[clock]], key=CARDS, on_asked=_heard)
     elif asked:
         _table(store.rejections(Reason(asked), limit=MOST))
     _show_runs(store)
+
+
+def _heard() -> None:
+    """Open the whole text that was asked for on a card."""
+    asked = asked_on(CARDS)
+    if asked.whole is not None:
+        st.session_state[WHOLE] = asked.whole
 
 
 def _show_runs(store: Store) -> None:
@@ -52,9 +68,11 @@ def _show_runs(store: Store) -> None:
         st.caption(f"Last read: {plain(run_in_words(run))}")
 
 
-def _sorts(counts: Counts) -> dict[str, int]:
-    undated = {UNDATED: counts.undated} if counts.undated else {}
-    return undated | {reason.value: count for reason, count in counts.rejections}
+def _sorts(store: Store, query: Query) -> dict[str, int]:
+    """Return how many claims each clock cannot show, and how much was left out for each reason."""
+    counts = {clock: store.counts(replace(query, clock=clock)) for clock in WITHOUT}
+    undated = {WITHOUT[clock]: counts[clock].undated for clock in WITHOUT if counts[clock].undated}
+    return undated | {reason.value: count for reason, count in counts[Clock.EVENT].rejections}
 
 
 def _table(rejections: list[Rejection]) -> None:

@@ -65,7 +65,10 @@ def address_of(content: bytes, *, slot: str) -> str:
     It lies in Streamlit's media store, in memory, under a hash of the content that cannot be guessed without it; the
     session's end, or other content in the same slot, removes it. Without a server it is carried in the address.
     """
-    if not runtime.exists():
-        return inlined(content)
+    return address_of_file(content, kind="application/gzip", slot=slot) if runtime.exists() else inlined(content)
+
+
+def address_of_file(content: bytes, *, kind: str, slot: str) -> str:
+    """Return the same for a file of a media type, where there is a server."""
     store = runtime.get_instance().media_file_mgr
-    return _root() + str(store.add(content, "application/gzip", f"dateline.{slot}"))
+    return _root() + str(store.add(content, kind, f"dateline.{slot}"))

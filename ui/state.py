@@ -7,10 +7,17 @@ from dataclasses import replace
 import streamlit as st
 
 from events.query import Query
+from events.store import Store
 from views.selection import query_from
 
 CHOSEN = "chosen_places"
 RESIDUE = "residue"
+WHOLE = "whole"
+"""The number of the claim whose whole text is open."""
+OPEN = "open"
+"""The part of the address that names the places whose excerpts are open."""
+MOST_OPEN = 100
+"""Places that an address may open."""
 FILTERS = ("place", "kind", "status", "actor", "source", "text")
 """The filters that the page writes into the address; the map itself writes the window, the clocks and the view."""
 
@@ -30,6 +37,17 @@ def first_query() -> Query:
     return query
 
 
+def open_first(store: Store) -> None:
+    """Open the places that the address named when the session began; those without a claim are dropped."""
+    if CHOSEN in st.session_state:
+        return
+    asked = tuple(dict.fromkeys(part for part in st.query_params.get(OPEN, "").split("|") if part))
+    known = tuple(place for place in asked[:MOST_OPEN] if store.claims_at(place, limit=1))
+    choose(known)
+    if known != asked:
+        st.session_state["dropped"] = (*dropped(), f"{OPEN}: {len(asked) - len(known)} places have no claims here")
+
+
 def dropped() -> tuple[str, ...]:
     """Return what could not be read of the address."""
     return tuple(st.session_state.get("dropped", ()))
@@ -44,3 +62,4 @@ def choose(places: tuple[str, ...]) -> None:
     """Open the excerpts of these places."""
     st.session_state[CHOSEN] = places
     st.session_state["page"] = 0
+    st.session_state.pop(WHOLE, None)

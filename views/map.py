@@ -30,7 +30,7 @@ class Assets:
 class Sight:
     """What the layer is told to show: where its numbers are, and which of them pass.
 
-    Nothing here comes from a text or a gazetteer but `params`, which the layer writes into the address alone.
+    Nothing here comes from a text, and of a gazetteer only ids; `params` the layer writes into the address alone.
     """
 
     layer: str
@@ -45,8 +45,10 @@ class Sight:
     """claims that have no place"""
     elsewhere: int = 0
     """claims that are not in `layer` because of other filters"""
-    selected: int = -1
-    """position of the place whose excerpts are open, or -1"""
+    open: tuple[str, ...] = ()
+    """ids of the places whose excerpts are open"""
+    saved: str | None = None
+    """address of the table that was just asked for"""
     params: tuple[tuple[str, str], ...] = ()
     """the page's part of the address"""
 
@@ -109,7 +111,8 @@ def _told(sight: Sight, basemap: str) -> str:
         "dark": sight.dark,
         "unplaced": sight.unplaced,
         "elsewhere": sight.elsewhere,
-        "selected": sight.selected,
+        "open": sight.open,
+        "saved": sight.saved,
         "params": sight.params,
     }
     if sight.kinds:

@@ -26,7 +26,8 @@ from geo.place import FeatureClass, Ground, Place, Shape
 from texts.dating import Basis, Dating, Interval, Precision
 from texts.span import Excerpt, Span
 from ui.card import card_of
-from ui.excerpt import Marking, citation_of, segments_of, when_label
+from ui.excerpt import Marking, segments_of, when_label
+from views.annotation import citation_text
 
 TEXT = "Officials deny that a convoy reached Khanaqin on Friday."
 PLACE = Place(id="gn:1", name="Khanaqin", feature_class=FeatureClass.SETTLEMENT, feature_code="PPL", lon=45.4, lat=34.3)
@@ -122,9 +123,9 @@ def test_the_date_says_from_which_words_it_was_read() -> None:
     assert when_label(CLAIM) == "22 August 2014 (“on Friday”, counted from the report’s date 2014-08-24)"
 
 
-def test_a_citation_carries_the_words_the_text_and_the_warning() -> None:
-    """It can be pasted into a report as it is."""
-    citation = citation_of(STORED)
+def test_a_card_is_copied_as_the_citation_that_every_export_writes() -> None:
+    """It can be pasted into a report as it is: the words, who says it, where it stands, and the warning."""
+    citation = card_of(STORED)["citation"]
+    assert citation == citation_text(STORED)
     assert TEXT in citation
-    assert "The Post; Denials" in citation
-    assert citation.endswith("Claim as reported; not verified.")
+    assert citation.endswith("denied: claims as reported; not verified.")

@@ -10,8 +10,7 @@ const make = (tag, name, text) => {
 const card = (claim, position, total, act) => {
   const article = make("article", `dlx-card dlx-${claim.status}`);
   article.tabIndex = -1;
-  article.dataset.first = claim.first;
-  article.dataset.last = claim.last;
+  article.dataset.number = claim.number;
   const head = make("p", "dlx-head");
   head.append(make("span", "dlx-status", claim.status), make("span", "dlx-kind", claim.kind));
   head.append(make("span", "dlx-number", `${position} of ${total}`));
@@ -40,7 +39,7 @@ const card = (claim, position, total, act) => {
     copy.textContent = "Copied";
   };
   const whole = make("button", "", "Whole text");
-  whole.onclick = () => act("whole", { document: claim.document, start: claim.start });
+  whole.onclick = () => act("whole", { number: claim.number });
   const places = make("button", "", "Other places considered");
   places.onclick = () => act("places", { number: claim.number });
   tools.append(whole, copy);
@@ -49,10 +48,70 @@ const card = (claim, position, total, act) => {
   return article;
 };
 
+/** The excerpt that is stood at, and the way to the next and the previous one. */
+class Turning {
+  constructor(root, data, act) {
+    this.cards = [...root.querySelectorAll(".dlx-card")];
+    this.data = data;
+    this.act = act;
+    this.at = Math.max(0, data.cards.findIndex(({ number }) => number === data.current));
+    this.back = make("button", "", "‹ Previous");
+    this.on = make("button", "", "Next ›");
+    this.where = make("span", "dlx-where");
+    this.where.setAttribute("aria-live", "polite");
+    this.back.onclick = () => this.turn(-1);
+    this.on.onclick = () => this.turn(1);
+    this.back.title = "The previous excerpt (P)";
+    this.on.title = "The next excerpt (N)";
+    const bar = make("div", "dlx-turning");
+    bar.append(this.back, this.where, this.on);
+    root.prepend(bar);
+    this.show();
+  }
+
+  /** @param {1 | -1} by */
+  turn(by) {
+    const next = this.at + by;
+    const { offset, total } = this.data;
+    if (offset + next < 0 || offset + next >= total) return;
+    if (next < 0 || next >= this.cards.length) {
+      this.act("turn", { number: by });
+      return;
+    }
+    this.at = next;
+    this.show();
+    this.cards[next].scrollIntoView({ block: "start" });
+    this.cards[next].focus({ preventScroll: true });
+  }
+
+  show() {
+    const { offset, total } = this.data;
+    const position = offset + this.at + 1;
+    this.where.textContent = `${position} of ${total}`;
+    this.back.disabled = position <= 1;
+    this.on.disabled = position >= total;
+    this.cards.forEach((element, i) => element.classList.toggle("dlx-current", i === this.at));
+  }
+}
+
+/** Where a letter is written and not meant as a key. */
+const WRITING = "input, textarea, select, [contenteditable]";
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".dlx") ?? parentElement.appendChild(make("section", "dlx"));
   root.setAttribute("aria-label", "Excerpts");
-  const total = data.total;
-  root.replaceChildren(...data.cards.map((claim, i) => card(claim, data.offset + i + 1, total, setTriggerValue)));
-  return () => {};
+  root.replaceChildren(...data.cards.map((claim, i) => card(claim, data.offset + i + 1, data.total, setTriggerValue)));
+  root.listening?.abort();
+  if (data.current === null || data.cards.length === 0) return () => {};
+  const turning = new Turning(root, data, setTriggerValue);
+  if (turning.at > 0) turning.cards[turning.at].scrollIntoView({ block: "start" });
+  root.listening = new AbortController();
+  const { signal } = root.listening;
+  document.addEventListener("dateline:turn", (event) => turning.turn(event.detail), { signal });
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(WRITING)) return;
+    const by = { n: 1, p: -1 }[event.key.toLowerCase()];
+    if (by) turning.turn(by);
+  }, { signal });
+  return () => root.listening.abort();
 }

@@ -6,23 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from events.claim import Kind, Status
 from geo.native_name import native_name
 from views.briefing.sheet import Sheet
 from views.briefing.words import Tally, digest_of, period_of
 from views.cited import Cited
-
-CONTRARY = {Status.ASSERTED, Status.UNCONFIRMED}
-"""A denial contradicts these: a claim that it happened, with or without doubt."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contradiction:
-    """Claims of one kind about one place of which some are denied and some are not."""
-
-    kind: Kind
-    said: tuple[Cited, ...]
-    denied: tuple[Cited, ...]
+from views.contradiction import Contradiction, contradictions_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +20,7 @@ class Section:
     place: str
     native_name: str | None
     cited: tuple[Cited, ...]
-    contradictions: tuple[Contradiction, ...]
+    contradictions: tuple[Contradiction[Cited], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,32 +61,6 @@ def report_of(cited: Sequence[Cited], *, sheet: Sheet, tally: Tally, area: str) 
         unknown=tuple(_unknown(cited, tally)),
         digest=digest_of(cited),
     )
-
-
-def contradictions_in(cited: Sequence[Cited]) -> tuple[Contradiction, ...]:
-    """Return the claims about one place of which one says what another denies.
-
-    Two claims stand against each other where they are of one kind, one is denied and the other said to be so, and
-    their dates do not exclude each other; a claim without a date excludes nothing.
-    """
-    found = []
-    for kind in Kind:
-        of_kind = [one for one in cited if one.claim.kind is kind]
-        denied = [one for one in of_kind if one.claim.status is Status.DENIED]
-        said = [one for one in of_kind if one.claim.status in CONTRARY]
-        against = tuple(one for one in said if any(_may_meet(one, other) for other in denied))
-        if against:
-            met = tuple(one for one in denied if any(_may_meet(one, other) for other in against))
-            found.append(Contradiction(kind=kind, said=against, denied=met))
-    return tuple(found)
-
-
-def _may_meet(one: Cited, other: Cited) -> bool:
-    if one.claim.when is None or other.claim.when is None:
-        return True
-    a, b = one.claim.when.interval, other.claim.when.interval
-    apart = (a.end and b.start and a.end <= b.start) or (b.end and a.start and b.end <= a.start)
-    return not apart
 
 
 def _unknown(cited: Sequence[Cited], tally: Tally) -> list[str]:

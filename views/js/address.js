@@ -4,6 +4,9 @@ import { linking, page } from "./url.js";
 
 /** @typedef {import("./app.js").App} App */
 
+/** The parts of the address that the page knows, and the map does not: they are written as the page says. */
+const OF_PAGE = ["place", "kind", "status", "actor", "source", "text", "open"];
+
 /** @param {App} app */
 export function writeAddress(app) {
   const whole = app.state.first <= app.axisRange.from && app.state.last >= app.axisRange.to - 1;
@@ -11,9 +14,8 @@ export function writeAddress(app) {
   const at = page();
   const params = new URLSearchParams(at.location.search);
   if (app.command.params) {
-    for (const name of app.pageParams ?? []) params.delete(name);
+    for (const name of OF_PAGE) params.delete(name);
     for (const [name, value] of app.command.params) params.append(name, value);
-    app.pageParams = [...new Set([...(app.pageParams ?? []), ...app.command.params.map(([name]) => name)])];
   }
   const search = linking(params.toString(), {
     first: whole ? null : app.state.first, last: whole ? null : app.state.last,

@@ -28,7 +28,7 @@ export function countsLabel(app) {
   add(outside, "outside the window");
   add(filtered + elsewhere, "filtered out");
   add(unknown, "not yet known");
-  add(undated, "undated");
+  add(undated, app.state.clock === "event" ? "no event date" : "no report date");
   add(unplaced, "not placed");
   if (app.hits.flowsLeft > 0) parts.push(`${number(app.hits.flowsLeft)} smaller flows not drawn`);
   return `${app.state.clock === "event" ? "By event date" : "By report date"} · ${parts.join(" · ")}`;

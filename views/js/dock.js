@@ -1,13 +1,17 @@
 /** The dock under the map: the controls, the histogram and the window that is dragged over it. */
 
 import { toggleArea } from "./area.js";
-import { windowLabel } from "./caption.js";
-import { pausePlay, togglePlay } from "./player.js";
+import { askTable, askUndated } from "./ask.js";
+import { number, windowLabel } from "./caption.js";
+import { pausePlay, showWhole, togglePlay } from "./player.js";
 import { hoverDay } from "./pointing.js";
 import { Axis } from "./axis.js";
 import { dayFromIso, isoOf } from "./dates.js";
 import { button, el, ICONS, icon, select } from "./dom.js";
+import { showHelp } from "./help.js";
 import { drawAxis, drawHistogram } from "./histogram.js";
+import { savePicture } from "./picture.js";
+import { pan, scrub, step, zoom, zoomOut } from "./travel.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -56,7 +60,7 @@ export class Dock {
     this.high = el("div", { class: "dl-handle", role: "slider", tabindex: "0", "aria-label": "Last day" });
     this.strip = el("div", { class: "dl-strip" }, [this.canvas, this.marks, this.band, this.low, this.high]);
     this.tray = el("button", { type: "button", class: "dl-tray" });
-    this.tray.addEventListener("click", () => app.show("undated"));
+    this.tray.addEventListener("click", () => askUndated(app));
     const time = el("div", { class: "dl-time" }, [this.strip, this.tray]);
     this.element = el("div", { class: "dl-dock", role: "group", "aria-label": "Timeline" }, [this.controls(), time]);
     this.drag();
@@ -69,9 +73,9 @@ export class Dock {
     return el("div", { class: "dl-controls" }, [
       group(
         "steps",
-        button("Step back", ICONS.back, () => app.step(-1)),
+        button("Step back", ICONS.back, () => step(app, -1)),
         this.play,
-        button("Step forward", ICONS.forward, () => app.step(1)),
+        button("Step forward", ICONS.forward, () => step(app, 1)),
         this.unit,
         this.speed,
         this.moreButton,
@@ -81,12 +85,13 @@ export class Dock {
       group(
         "more",
         this.labels,
-        button("All time", null, () => app.whole()),
+        button("All time", null, () => showWhole(app)),
         this.foldButton,
         this.areaButton,
         button("Table", null, () => app.table.toggle()),
-        button("Picture", null, () => app.savePicture()),
-        button("Keys", null, () => app.help()),
+        button("Picture", null, () => savePicture(app)),
+        button("CSV", null, () => askTable(app)),
+        button("Keys", null, () => showHelp()),
       ),
     ]);
   }
@@ -200,8 +205,9 @@ export class Dock {
     this.areaButton.textContent = state.area === null ? "Area" : "Clear area";
     const { undated } = this.app.counts;
     this.tray.hidden = undated === 0;
-    this.tray.replaceChildren(el("b", {}, [String(undated)]), " undated");
-    this.tray.title = "Claims without a date on this clock: shown in no window";
+    const clock = state.clock === "event" ? "event" : "report";
+    this.tray.replaceChildren(el("b", {}, [number(undated)]), ` no ${clock} date`);
+    this.tray.title = `Claims without ${clock === "event" ? "an event" : "a report"} date: shown in no window of this clock`;
     for (const [slider, day] of /** @type {const} */ ([[this.low, state.first], [this.high, state.last], [this.band, state.first]])) {
       slider.setAttribute("aria-valuemin", String(axisRange.from));
       slider.setAttribute("aria-valuemax", String(axisRange.to - 1));
@@ -237,10 +243,10 @@ export class Dock {
       }
       const day = this.axis.day(x);
       const edge = this.axis.day(x - HANDLE_PX / 2);
-      if (held.part === "low") this.app.scrub({ first: Math.min(day, held.last), last: held.last });
-      else if (held.part === "high") this.app.scrub({ first: Math.min(held.first, edge), last: edge });
-      else if (held.part === "new") this.app.scrub({ first: Math.min(day, held.day), last: Math.max(day, held.day) });
-      else this.app.scrub({ first: held.first + day - held.day, last: held.last + day - held.day });
+      if (held.part === "low") scrub(this.app, { first: Math.min(day, held.last), last: held.last });
+      else if (held.part === "high") scrub(this.app, { first: Math.min(held.first, edge), last: edge });
+      else if (held.part === "new") scrub(this.app, { first: Math.min(day, held.day), last: Math.max(day, held.day) });
+      else scrub(this.app, { first: held.first + day - held.day, last: held.last + day - held.day });
     });
     const release = () => {
       held = null;
@@ -250,9 +256,9 @@ export class Dock {
     this.strip.addEventListener("wheel", (event) => {
       event.preventDefault();
       const day = this.axis.day(event.clientX - this.strip.getBoundingClientRect().left - SIDE_PX);
-      if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) this.app.pan(event.deltaX / this.axis.width);
-      else this.app.zoom(day, event.deltaY > 0 ? 1.25 : 0.8);
+      if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) pan(this.app, event.deltaX / this.axis.width);
+      else zoom(this.app, day, event.deltaY > 0 ? 1.25 : 0.8);
     }, { passive: false });
-    this.strip.addEventListener("dblclick", () => this.app.zoomOut());
+    this.strip.addEventListener("dblclick", () => zoomOut(this.app));
   }
 }

@@ -27,7 +27,7 @@ export function chooseClock(app) {
   if (dated >= claims * DATED_SHARE || reported <= dated) return;
   app.state.clock = "report";
   const note = `Only ${number(dated)} of these claims say when: shown by the date of the report`;
-  app.say([app.note.textContent, note].filter(Boolean).join(". "));
+  app.say([app.frame.note.textContent, note].filter(Boolean).join(". "));
 }
 
 /** @param {App} app @returns {{first: Int32Array, last: Int32Array}} the days of the clock that is chosen, by row */

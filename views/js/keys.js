@@ -1,19 +1,9 @@
 /** The keyboard: every gesture of the timeline has a key. */
 
-import { togglePlay } from "./player.js";
-
-/** What the keys do, as the help shows it. @type {[string, string][]} */
-export const KEYS = [
-  ["← →", "one step back or on"],
-  ["Shift ← →", "narrow or widen the window at its end"],
-  ["Page Up, Page Down", "one window back or on"],
-  ["Home, End", "to the beginning, to the end"],
-  ["Space", "play, pause"],
-  ["D W M C", "step by day, week, month, claim"],
-  ["1 2 3", "window, everything up to, single day"],
-  ["A", "all time"],
-  ["?", "these keys"],
-];
+import { turnExcerpt } from "./ask.js";
+import { showHelp } from "./help.js";
+import { showWhole, togglePlay } from "./player.js";
+import { scrub, step, travel } from "./travel.js";
 
 /** @param {import("./app.js").App} app */
 export function bindKeys(app) {
@@ -41,26 +31,26 @@ function act(app, event) {
       const by = event.key === "ArrowRight" ? 1 : -1;
       if (event.shiftKey) widen(app, "last", by);
       else if (document.activeElement === app.dock.low || document.activeElement === app.dock.high) widen(app, handle, by);
-      else app.step(by);
+      else step(app, by);
       return true;
     }
     case "PageDown":
     case "PageUp": {
       const shift = event.key === "PageDown" ? length : -length;
-      app.to({ first: state.first + shift, last: state.last + shift });
+      travel(app, { first: state.first + shift, last: state.last + shift });
       return true;
     }
     case "Home":
-      app.to({ first: axisRange.from, last: axisRange.from + length - 1 });
+      travel(app, { first: axisRange.from, last: axisRange.from + length - 1 });
       return true;
     case "End":
-      app.to({ first: axisRange.to - length, last: axisRange.to - 1 });
+      travel(app, { first: axisRange.to - length, last: axisRange.to - 1 });
       return true;
     case " ":
       togglePlay(app);
       return true;
     case "?":
-      app.help();
+      showHelp();
       return true;
     default:
       return letter(app, event.key.toLowerCase());
@@ -70,8 +60,8 @@ function act(app, event) {
 /** @param {import("./app.js").App} app @param {"first" | "last"} end @param {1 | -1} by */
 function widen(app, end, by) {
   const { first, last } = app.state;
-  if (end === "first") app.scrub({ first: Math.min(last, first + by), last });
-  else app.scrub({ first: Math.min(first, Math.max(app.axisRange.from, last + by)), last: Math.max(app.axisRange.from, last + by) });
+  if (end === "first") scrub(app, { first: Math.min(last, first + by), last });
+  else scrub(app, { first: Math.min(first, Math.max(app.axisRange.from, last + by)), last: Math.max(app.axisRange.from, last + by) });
 }
 
 /** @param {import("./app.js").App} app @param {string} key @returns {boolean} */
@@ -80,7 +70,8 @@ function letter(app, key) {
   const modes = /** @type {Record<string, import("./window.js").Mode>} */ ({ 1: "window", 2: "upto", 3: "day" });
   if (key in units) app.set({ unit: units[key] });
   else if (key in modes) app.set({ mode: modes[key] });
-  else if (key === "a") app.whole();
+  else if (key === "n" || key === "p") turnExcerpt(key === "n" ? 1 : -1);
+  else if (key === "a") showWhole(app);
   else return false;
   return true;
 }

@@ -1,6 +1,7 @@
 /** Put the claim layer on a Leaflet map, once. */
 
 import { App } from "./app.js";
+import { receiveCommand } from "./take.js";
 
 /** @type {App | null} */
 let app = null;
@@ -13,9 +14,9 @@ function mount(map) {
 
 /** @type {any} */ (window).dateline = {
   mount,
-  /** @param {import("./app.js").Command} command */
+  /** @param {import("./take.js").Command} command */
   receive(command) {
-    app?.receive(command);
+    if (app) receiveCommand(app, command);
   },
   /** @returns {App | null} */
   app: () => app,

@@ -1,5 +1,7 @@
 /** Playing: one step after another until the end. */
 
+import { step, zoomOut } from "./travel.js";
+
 /** @typedef {import("./app.js").App} App */
 
 /** @param {App} app */
@@ -28,7 +30,7 @@ export function tickPlay(app) {
   clearTimeout(app.playTimer);
   app.playTimer = setTimeout(() => {
     const { last } = app.state;
-    app.step(1);
+    step(app, 1);
     if (app.state.last === last) pausePlay(app);
     else tickPlay(app);
   }, 1000 / app.state.speed);
@@ -40,4 +42,11 @@ export function pausePlay(app) {
   app.playing = false;
   clearTimeout(app.playTimer);
   app.dock.update();
+}
+
+/** Show all time. @param {App} app */
+export function showWhole(app) {
+  pausePlay(app);
+  zoomOut(app);
+  app.set({ first: app.axisRange.from, last: app.axisRange.to - 1 });
 }

@@ -22,10 +22,10 @@ export function hoverAt(app, point) {
   if (group && point) {
     const names = group.members.slice(0, 8).map((member) => app.places[member].name);
     const more = group.members.length > 8 ? ` and ${group.members.length - 8} more` : "";
-    app.tip.textContent = names.join(", ") + more;
-    app.tip.style.transform = `translate(${point.x + 14}px, ${point.y + 14}px)`;
+    app.frame.tip.textContent = names.join(", ") + more;
+    app.frame.tip.style.transform = `translate(${point.x + 14}px, ${point.y + 14}px)`;
   }
-  app.tip.hidden = !group;
+  app.frame.tip.hidden = !group;
   if (hovered === app.hovered) return;
   app.hovered = hovered;
   app.dock.point(group ? daysOf(app, new Set(group.members)) : []);

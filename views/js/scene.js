@@ -23,7 +23,7 @@ import { onScreen, screenX, screenY } from "./view.js";
  * @property {(outline: string) => Path2D | null} outline
  * @property {import("./basemap.js").Basemap | null} basemap
  * @property {"latin" | "native" | "both"} labels
- * @property {number} selected position of a place, or -1
+ * @property {Set<number>} selected positions of the places whose excerpts are open
  * @property {number} hovered position of a place, or -1
  * @property {Set<number>} pointed places that have a claim on the day under the pointer
  * @property {[number, number, number, number] | null} area west, north, east, south in Mercator
@@ -145,7 +145,7 @@ function frameArea(ctx, view, theme, [west, north, east, south]) {
 /** @param {CanvasRenderingContext2D} ctx @param {import("./style.js").Theme} theme @param {Scene} scene @param {Shown[]} shown */
 function drawFocus(ctx, theme, scene, shown) {
   for (const it of shown) {
-    const chosen = it.group.members.includes(scene.selected);
+    const chosen = it.group.members.some((member) => scene.selected.has(member));
     const pointed = scene.pointed.size > 0 && it.group.members.some((member) => scene.pointed.has(member));
     if (!chosen && !pointed && !it.group.members.includes(scene.hovered)) continue;
     if (scene.places[it.group.members[0]].shape !== "point") continue;

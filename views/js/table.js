@@ -1,5 +1,6 @@
 /** The table of what is in the window: the map's equal for whoever reads by ear or by key. */
 
+import { choosePlaces } from "./ask.js";
 import { windowLabel } from "./caption.js";
 import { el } from "./dom.js";
 import { byStatus } from "./places.js";
@@ -56,7 +57,7 @@ export class Table {
       ...rows.slice(0, MOST_ROWS).map(({ place, total, statuses }) => {
         const name = nameOf(this.app.scene(), place);
         const open = el("button", { type: "button" }, [name]);
-        open.addEventListener("click", () => this.app.choose([place]));
+        open.addEventListener("click", () => choosePlaces(this.app, [place]));
         const cells = [total, ...STATUS_ORDER.map((status) => statuses[status])];
         return el("tr", {}, [el("th", { scope: "row" }, [open]), ...cells.map((count) => el("td", {}, [count ? String(count) : "–"]))]);
       }),

@@ -15,11 +15,12 @@ from PIL import Image
 from events.claim import Claim, Kind, Status
 from tests.claims import BAGHDAD, CONVOY, DOCUMENT, FEARED, REFUTED, RETAKEN, at, claim
 from texts.span import Excerpt
-from views.briefing.report import contradictions_in, report_of
+from views.briefing.report import report_of
 from views.briefing.report_files import markdown_of, write_report
 from views.briefing.sheet import Handling, Sheet, SheetError
 from views.briefing.words import Tally
 from views.cited import cite
+from views.contradiction import contradictions_in
 
 SHEET = Sheet(as_of=datetime(2014, 8, 25, 9, 30, tzinfo=UTC), handling=Handling.GREEN)
 NONE_LEFT_OUT = Tally(shown=3, filtered=0, undated=1, unplaced=2)

@@ -1,0 +1,22 @@
+/** What a person has set on the timeline and the map. */
+
+/**
+ * @typedef {object} State
+ * @property {number} first @property {number} last
+ * @property {import("./window.js").Mode} mode
+ * @property {"event" | "report"} clock
+ * @property {number | null} known
+ * @property {import("./window.js").Unit} unit
+ * @property {number} speed
+ * @property {boolean} folded
+ * @property {"latin" | "native" | "both"} labels
+ * @property {[number, number, number, number] | null} area west, south, east, north in degrees
+ */
+
+/** @param {import("./url.js").Linked} linked what the address says @returns {State} */
+export function stateOf({ first, last, mode, clock, known, labels, area }) {
+  return {
+    first: first ?? 0, last: last ?? 0, mode: mode ?? "window", clock: clock ?? "event", known, unit: "day", speed: 4,
+    folded: true, labels: labels ?? "latin", area,
+  };
+}
