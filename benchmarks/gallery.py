@@ -59,7 +59,7 @@ def draw(store: Store, picture: Picture) -> None:
     """Draw the first sheet of the picture's briefing into the gallery."""
     query, _ = query_from(picture.filters)
     sheet = replace(picture.sheet, filters=words_of(query), version=release())
-    first, *_ = pages_of(contents_of(store, query, sheet), sheet)
+    first = pages_of(contents_of(store, query), sheet).map
     raw = io.BytesIO()
     first.savefig(raw, format="png", dpi=2 * WIDTH / sheet.paper.inches[0], metadata={"Software": None})
     image = Image.open(raw).convert("RGB")

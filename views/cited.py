@@ -23,11 +23,22 @@ class Cited:
     document_id: str
     report: Dating | None
     """when the text, or the post that the claim stands in, was published"""
+    excerpt_alone: bool = False
+    """whether of the text nothing is at hand but the excerpts of its claims"""
 
     @property
     def voice(self) -> str:
         """Who says it, from the outermost source to the innermost, as the text names them."""
         return ", citing ".join(source.text for source in self.claim.sources) or "no source named"
+
+    @property
+    def chain(self) -> str:
+        """The outlet and who says it, each named once."""
+        outlet = self.outlet or self.title or "outlet unknown"
+        sources = [source.text for source in self.claim.sources]
+        if sources and sources[0] == outlet:
+            sources = sources[1:]
+        return ", citing ".join((outlet, *sources))
 
     @property
     def event_date(self) -> str:
@@ -85,6 +96,7 @@ def cite(pairs: Iterable[tuple[Claim, Document]]) -> tuple[Cited, ...]:
             title=document.title,
             document_id=document.id,
             report=_report_of(claim, document),
+            excerpt_alone=document.held is not None,
         )
         for claim, document in pairs
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import cos, radians
@@ -11,11 +11,14 @@ from pyproj import Transformer
 
 MARGIN = 0.18
 """Share of the extent that is added on every side, so that labels and arrows have room."""
+WORLD_MARGIN = 0.12
+"""Share of the extent that is added around points on a world map."""
 SMALLEST_KM = 120.0
 """Width of the ground shown for a single place: a town with its surroundings."""
 WORLD_DEGREES = 110.0
-"""From this extent on the whole world is shown: an azimuthal map would bend it too far."""
-KM_A_DEGREE = 111.2
+"""From this extent on the map is a part of a world map: an azimuthal one would bend it too far."""
+WORLD_HALF_WIDTH, WORLD_HALF_HEIGHT = 17_300_000.0, 8_450_000.0
+"""Half the size of the world in Equal Earth, with a narrow margin, in metres."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,15 +81,15 @@ def frame_of(points: Iterable[tuple[float, float]], *, ratio: float) -> Frame:
     Returns
     -------
     Frame
-        An azimuthal equal-area map around the middle of the points, or the whole world in Equal Earth where they
-        lie too far apart or there are none.
+        An azimuthal equal-area map around the middle of the points; a part of the world in Equal Earth where they lie
+        too far apart for it, all of it where there are none.
     """
     at = tuple(points)
     lon, width = middle_longitude(point[0] for point in at)
     south, north = min((point[1] for point in at), default=-90.0), max((point[1] for point in at), default=90.0)
     lat = (south + north) / 2
     if max(width * cos(radians(lat)), north - south) > WORLD_DEGREES:
-        return _world(lon if at else 0.0, ratio)
+        return _world(at, lon if at else 0.0, ratio)
     crs = f"+proj=laea +lat_0={lat:.4f} +lon_0={lon:.4f} +datum=WGS84 +units=m"
     project = _transformer(crs).transform
     xs, ys = zip(*(project(*point) for point in at), strict=True)
@@ -107,20 +110,25 @@ def frame_of(points: Iterable[tuple[float, float]], *, ratio: float) -> Frame:
     )
 
 
-def _world(lon: float, ratio: float) -> Frame:
-    half_width, half_height = 17_300_000.0, 8_450_000.0
-    if half_width / half_height < ratio:
-        half_width = half_height * ratio
-    else:
-        half_height = half_width / ratio
+def _world(at: Sequence[tuple[float, float]], lon: float, ratio: float) -> Frame:
+    crs = f"+proj=eqearth +lon_0={lon:.4f} +datum=WGS84 +units=m"
+    whole_height = max(WORLD_HALF_HEIGHT, WORLD_HALF_WIDTH / ratio)
+    middle_y, half_height = 0.0, whole_height
+    if at:
+        xs, ys = zip(*(_transformer(crs).transform(*point) for point in at), strict=True)
+        reach_x, reach_y = max(map(abs, xs)), (max(ys) - min(ys)) / 2
+        half_height = min(whole_height, max(reach_y, reach_x / ratio) * (1 + WORLD_MARGIN))
+        # what is shown stays on the globe as far as that is possible
+        most = max(0.0, WORLD_HALF_HEIGHT - half_height)
+        middle_y = min(most, max(-most, (max(ys) + min(ys)) / 2))
     return Frame(
-        crs=f"+proj=eqearth +lon_0={lon:.4f} +datum=WGS84 +units=m",
+        crs=crs,
         name="Equal Earth; datum WGS 84",
         lon=lon,
         lat=0.0,
-        left=-half_width,
-        right=half_width,
-        bottom=-half_height,
-        top=half_height,
+        left=-half_height * ratio,
+        bottom=middle_y - half_height,
+        right=half_height * ratio,
+        top=middle_y + half_height,
         world=True,
     )

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 import numpy as np
 import shapely
+from matplotlib import patheffects
 from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.patches import Polygon
 from numpy.typing import NDArray
 from shapely import affinity
 from shapely.geometry.base import BaseGeometry
@@ -22,12 +24,18 @@ STEPS = (30.0, 20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 0.1)
 """Degrees between the lines of a graticule."""
 LINES_WANTED = 3
 """A graticule has at least this many meridians."""
+EDGE_DEG = 179.99
+"""How far a world map reaches from its middle: at the seam itself a point would stand on either edge."""
+NAME_GAP = 34.0
+"""Points between the names of two lines of the graticule."""
+GREY = "#6b757d"
+HALO = [patheffects.withStroke(linewidth=1.6, foreground=LAND)]
 
 
 def window_of(frame: Frame) -> tuple[float, float, float, float]:
     """Return west, south, east, north in degrees of what the frame shows; west and east are relative to its centre."""
     if frame.world:
-        return -180.0, -90.0, 180.0, 90.0
+        return -EDGE_DEG, -90.0, EDGE_DEG, 90.0
     steps = np.linspace(0.0, 1.0, 25)
     xs = frame.left + (frame.right - frame.left) * steps
     ys = frame.bottom + (frame.top - frame.bottom) * steps
@@ -65,7 +73,7 @@ def projected(geometry: BaseGeometry, frame: Frame, window: tuple[float, float, 
 def draw_basemap(pen: Pen, basemap: Basemap) -> None:
     """Draw sea, land, provinces, rivers, lakes, borders and the graticule."""
     window = window_of(pen.frame)
-    pen.axes.set_facecolor(SEA)
+    _draw_sea(pen)
     _fill(pen, basemap.land, window, colour=LAND, z=1)
     _stroke(pen, basemap.provinces, window, colour=PROVINCE, width=0.5, z=2)
     _stroke(pen, basemap.rivers, window, colour=RIVER, width=1.0, z=3)
@@ -75,6 +83,19 @@ def draw_basemap(pen: Pen, basemap: Basemap) -> None:
     _stroke(pen, basemap.disputed, window, colour="white", width=1.2, z=7)
     _stroke(pen, basemap.disputed, window, colour=BORDER, width=1.1, z=8, dashes=(3.0, 2.5))
     _draw_graticule(pen, window)
+
+
+def _draw_sea(pen: Pen) -> None:
+    """Fill the sheet with sea, or the globe's outline where the sheet shows more than the globe."""
+    if not pen.frame.world:
+        pen.axes.set_facecolor(SEA)
+        return
+    pen.axes.set_facecolor("white")
+    lats = np.linspace(-90.0, 90.0, 121)
+    lons = np.concatenate([np.full_like(lats, pen.frame.lon - EDGE_DEG), np.full_like(lats, pen.frame.lon + EDGE_DEG)])
+    x, y = pen.frame.transformer.transform(lons, np.concatenate([lats, lats[::-1]]))
+    corners = np.column_stack([x, y])
+    pen.patch(Polygon(corners, closed=True, facecolor=SEA, edgecolor=SHORE, linewidth=0.6, zorder=0.5))
 
 
 def _shown(pen: Pen, shapes: Iterable[BaseGeometry], window: tuple[float, float, float, float]) -> list[BaseGeometry]:
@@ -104,7 +125,7 @@ def _stroke(
         paths,
         facecolors="none",
         edgecolors=colour,
-        linewidths=width,
+        linewidths=width * pen.scale,
         linestyles=[(0, dashes)] if dashes else "solid",
         zorder=z,
     )
@@ -117,34 +138,55 @@ def _draw_graticule(pen: Pen, window: tuple[float, float, float, float]) -> None
     frame = pen.frame
     lines = []
     first = np.ceil((frame.lon + west) / step) * step
+    taken = 0.0
     for lon in np.arange(first, frame.lon + east, step):
         lats = np.linspace(max(south, -89.9), min(north, 89.9), 60)
         x, y = frame.transformer.transform(np.full_like(lats, lon), lats)
         lines.append(np.column_stack([x, y]))
-        _name_line(pen, lon, lats, at_bottom=True)
+        shown = (lon + 180.0) % 360.0 - 180.0
+        taken = _name_line(pen, lines[-1], f"{abs(shown):g}°{'E' if shown >= 0 else 'W'}", upright=True, after=taken)
+    taken = 0.0
     for lat in np.arange(np.ceil(max(south, -85.0) / step) * step, min(north, 85.0), step):
         lons = np.linspace(frame.lon + west, frame.lon + east, 120)
         x, y = frame.transformer.transform(lons, np.full_like(lons, lat))
         lines.append(np.column_stack([x, y]))
-        _name_line(pen, lat, lons, at_bottom=False)
-    pen.axes.add_collection(LineCollection(lines, colors=GRATICULE, linewidths=0.4, zorder=9), autolim=False)
+        taken = _name_line(pen, lines[-1], f"{abs(lat):g}°{'N' if lat >= 0 else 'S'}", upright=False, after=taken)
+    widths = 0.4 * pen.scale
+    pen.axes.add_collection(LineCollection(lines, colors=GRATICULE, linewidths=widths, zorder=9), autolim=False)
 
 
-def _name_line(pen: Pen, value: float, along: NDArray[np.float64], *, at_bottom: bool) -> None:
-    """Write a line's degrees where it enters the sheet, at the bottom for meridians, at the left for parallels."""
-    frame = pen.frame
-    fixed = np.full_like(along, value)
-    x, y = frame.transformer.transform(*((fixed, along) if at_bottom else (along, fixed)))
-    x, y = np.asarray(x), np.asarray(y)
-    inside = (x > frame.left) & (x < frame.right) & (y > frame.bottom) & (y < frame.top)
+def _name_line(pen: Pen, line: NDArray[np.float64], name: str, *, upright: bool, after: float) -> float:
+    """Write a line's degrees where it enters the sheet, meridians at the bottom, parallels at the left.
+
+    A name that would run into the one before it, or into a corner, is left out.
+
+    Returns
+    -------
+    float
+        How far along the sheet's edge the last name reaches, in points.
+    """
+    frame, point = pen.frame, pen.point
+    x, y = (line[:, 0] - frame.left) / point, (line[:, 1] - frame.bottom) / point
+    width, height = (frame.right - frame.left) / point, (frame.top - frame.bottom) / point
+    inside = (x > 0) & (x < width) & (y > 0) & (y < height)
     if not inside.any():
-        return
-    first = int(np.argmax(inside))
-    shown = (value + 180.0) % 360.0 - 180.0 if at_bottom else value
-    side = ("E" if shown >= 0 else "W") if at_bottom else ("N" if shown >= 0 else "S")
-    name = f"{abs(shown):g}°{side}"
-    gap = 3 * pen.point
-    spot = (float(x[first]), frame.bottom + gap) if at_bottom else (frame.left + gap, float(y[first]))
+        return after
+    entry = int(np.argmax(inside))
+    along, gap = float(x[entry] if upright else y[entry]), NAME_GAP * pen.scale
+    if along < max(after, gap * 0.7) or along > (width if upright else height) - gap * 0.7:
+        return after
+    size = 6.0 * pen.scale
+    at = (along, max(float(y[entry]), 0.0) + size * 0.4) if upright else (max(float(x[entry]), 0.0) + size * 0.6, along)
     pen.axes.text(
-        *spot, name, fontsize=6, color="#6b757d", ha="center" if at_bottom else "left", va="bottom", zorder=10
+        frame.left + at[0] * point,
+        frame.bottom + at[1] * point,
+        name,
+        fontsize=size,
+        color=GREY,
+        ha="center" if upright else "left",
+        va="bottom",
+        path_effects=HALO,
+        clip_on=True,
+        zorder=10,
     )
+    return along + gap

@@ -1,32 +1,36 @@
-"""Draw a scene's outlines, arrows, crossings and discs on matplotlib axes."""
+"""Draw a scene's outlines, crossings and discs on matplotlib axes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import cos, hypot, pi, sin, sqrt
+from math import cos, pi, sin, sqrt
 
 import numpy as np
 import shapely
 from matplotlib.axes import Axes
-from matplotlib.patches import Circle, PathPatch, Polygon, Wedge
+from matplotlib.lines import Line2D
+from matplotlib.patches import Circle, Patch, PathPatch, Polygon, Wedge
 from matplotlib.path import Path
 from shapely.geometry.base import BaseGeometry
 
 from events.claim import Kind, Status
 from geo.place import Shape
 from views.briefing.frame import Frame
-from views.briefing.scene import Flow, Gate, Scene, Spot
+from views.briefing.scene import Gate, Scene, Share, Spot
 from views.palette import KIND_COLOURS, STATUS_STROKES
 
 INK = "#1f2933"
 """Text and thin lines: nearly black, softer than black on a projector."""
 DISC_LEAST, DISC_GROWTH, DISC_MOST = 5.5, 2.6, 24.0
 """A disc's radius in points: its least, its growth with the root of the count, its most."""
-FLOWS_MOST = 200
-"""Arrows drawn; more would be a tangle. The largest are taken and the rest is counted."""
-SHORT_OF_GOAL = 0.78
-"""Share of the last leg that is drawn where the goal is not said to have been reached."""
+DISCS_SHARE = 0.07
+"""Share of the map that discs may take together."""
+SHARES_MOST = 10
+"""Parts of a disc by kind and status; where there are more, the statuses that are not "asserted" are drawn as one."""
+MIXED_HATCH = "---"
+DOT = 1.8
+"""Radius in points of the dot of a place that is counted with its neighbour."""
 
 Outlines = Callable[[str], BaseGeometry | None]
 
@@ -38,20 +42,85 @@ class Pen:
     axes: Axes
     frame: Frame
     point: float
+    scale: float = 1.0
+    """factor of marks and strokes, 1 for a sheet of 19.2 by 10.8 inches"""
+    growth: float = DISC_GROWTH
+    """growth of a disc's radius in points with the root of the count"""
 
     def at(self, lon: float, lat: float) -> tuple[float, float]:
         """Return the place of (lon, lat) on the axes, in metres."""
         x, y = self.frame.transformer.transform(lon, lat)
         return float(x), float(y)
 
+    def on_plate(self, lon: float, lat: float) -> tuple[float, float]:
+        """Return the place of (lon, lat) in printer's points from the plate's lower left corner."""
+        x, y = self.at(lon, lat)
+        return (x - self.frame.left) / self.point, (y - self.frame.bottom) / self.point
 
-def disc_radius(count: int) -> float:
+    def radius(self, spot: Spot) -> float:
+        """Return the radius of a spot's disc in points."""
+        return disc_radius(len(spot.numbers), growth=self.growth) * self.scale
+
+    def patch(self, patch: Patch) -> None:
+        """Draw a patch whose line width is for a scale of 1; the axes' limits stay as they are."""
+        patch.set_linewidth(patch.get_linewidth() * self.scale)
+        self.axes.add_artist(patch)
+
+    def line(
+        self,
+        xs: Sequence[float],
+        ys: Sequence[float],
+        *,
+        colour: str,
+        width: float,
+        z: float,
+        dashes: tuple[float, ...] = (),
+        opacity: float = 1.0,
+    ) -> None:
+        """Draw a line through points in metres; its width is for a scale of 1."""
+        line = Line2D(
+            xs,
+            ys,
+            color=colour,
+            linewidth=width * self.scale,
+            linestyle=(0, dashes) if dashes else "-",
+            dash_capstyle="round",
+            solid_capstyle="butt",
+            solid_joinstyle="miter",
+            alpha=opacity,
+            zorder=z,
+        )
+        self.axes.add_artist(line)
+
+
+def disc_radius(count: int, *, growth: float = DISC_GROWTH) -> float:
     """Return the radius in points of the disc of a place with that many claims.
 
     >>> disc_radius(1) < disc_radius(10) < disc_radius(10_000)
     True
     """
-    return min(DISC_MOST, DISC_LEAST + DISC_GROWTH * (sqrt(count) - 1))
+    return min(DISC_MOST, DISC_LEAST + growth * (sqrt(count) - 1))
+
+
+def growth_for(counts: Sequence[int], *, area: float) -> float:
+    """Return how much discs may grow with their claims so that they do not take more than their share of a map.
+
+    Parameters
+    ----------
+    counts
+        Of the claims of each disc.
+    area
+        Of the map, in square points for a scale of 1.
+
+    >>> growth_for([1, 4], area=500_000.0) == DISC_GROWTH
+    True
+    >>> 0.0 <= growth_for([100] * 100, area=500_000.0) < DISC_GROWTH / 3
+    True
+    """
+    growth = DISC_GROWTH
+    while growth > 0.05 and sum(disc_radius(count, growth=growth) ** 2 for count in counts) * pi > area * DISCS_SHARE:
+        growth *= 0.8
+    return growth
 
 
 def path_of(geometry: BaseGeometry) -> Path:
@@ -67,8 +136,8 @@ def path_of(geometry: BaseGeometry) -> Path:
     return Path(vertices or [(0.0, 0.0)], codes or [Path.MOVETO])
 
 
-def draw_scene(pen: Pen, scene: Scene, outlines: Outlines) -> int:
-    """Draw the scene, the largest things first, and return how many arrows were left out.
+def draw_marks(pen: Pen, scene: Scene, outlines: Outlines) -> None:
+    """Draw the places and crossings of the scene, the largest first.
 
     Parameters
     ----------
@@ -78,14 +147,13 @@ def draw_scene(pen: Pen, scene: Scene, outlines: Outlines) -> int:
     for spot in scene.spots:
         if spot.ground.shape is not Shape.POINT:
             _draw_area(pen, spot, outlines)
-    for flow in scene.flows[:FLOWS_MOST]:
-        _draw_flow(pen, flow, scene)
     for gate in scene.gates:
         _draw_gate(pen, gate)
     for spot in scene.spots:
         if spot.ground.shape is Shape.POINT:
             _draw_disc(pen, spot)
-    return max(0, len(scene.flows) - FLOWS_MOST)
+        for other in spot.joined:
+            _draw_dot(pen, other)
 
 
 def _draw_area(pen: Pen, spot: Spot, outlines: Outlines) -> None:
@@ -95,19 +163,15 @@ def _draw_area(pen: Pen, spot: Spot, outlines: Outlines) -> None:
     shapes = [shape for key in spot.ground.outlines if (shape := outlines(key)) is not None and not shape.is_empty]
     if spot.ground.shape is Shape.RING or not shapes:
         x, y = pen.at(spot.ground.lon, spot.ground.lat)
-        radius = max(spot.ground.radius_km * 1000, 6 * pen.point)
-        pen.axes.add_patch(
-            Circle((x, y), radius, facecolor=colour, alpha=0.07 * stroke.opacity, edgecolor="none", zorder=20)
-        )
-        pen.axes.add_patch(
-            Circle((x, y), radius, facecolor="none", edgecolor=colour, linewidth=1.4, linestyle=line, zorder=21)
-        )
+        radius = max(spot.ground.radius_km * 1000, 6 * pen.scale * pen.point)
+        pen.patch(Circle((x, y), radius, facecolor=colour, alpha=0.07 * stroke.opacity, edgecolor="none", zorder=20))
+        pen.patch(Circle((x, y), radius, facecolor="none", edgecolor=colour, linewidth=1.4, linestyle=line, zorder=21))
         return
     for shape in shapes:
         flat = spot.ground.shape is Shape.LINE
         patch = PathPatch(path_of(shape), facecolor="none" if flat else colour, alpha=0.09, edgecolor="none", zorder=20)
-        pen.axes.add_patch(patch)
-        pen.axes.add_patch(
+        pen.patch(patch)
+        pen.patch(
             PathPatch(
                 path_of(shape),
                 facecolor="none",
@@ -122,112 +186,85 @@ def _draw_area(pen: Pen, spot: Spot, outlines: Outlines) -> None:
 
 def _draw_disc(pen: Pen, spot: Spot) -> None:
     x, y = pen.at(spot.ground.lon, spot.ground.lat)
-    total = sum(share.count for share in spot.shares)
-    radius = disc_radius(len(spot.numbers)) * pen.point
-    pen.axes.add_patch(Circle((x, y), radius + 1.2 * pen.point, facecolor="white", edgecolor="none", zorder=30))
-    start = 90.0
-    for share in spot.shares:
-        width = 360.0 * share.count / total
-        draw_wedge(pen.axes, (x, y), radius, (start - width, start), share.kind, share.status)
-        start -= width
+    radius = pen.radius(spot) * pen.point
+    pen.patch(Circle((x, y), radius + 1.2 * pen.scale * pen.point, facecolor="white", edgecolor="none", zorder=30))
+    draw_shares(pen.axes, (x, y), radius, spot.shares, scale=pen.scale)
     if spot.ground.geo_precision > 1:
-        pen.axes.add_patch(
-            Circle((x, y), radius + 3 * pen.point, facecolor="none", edgecolor=INK, linewidth=0.7, zorder=33)
-        )
-
-
-def draw_wedge(
-    axes: Axes, middle: tuple[float, float], radius: float, turn: tuple[float, float], kind: Kind, status: Status
-) -> None:
-    """Draw the part of a disc between two angles in degrees: the colour is the kind, the filling the status."""
-    stroke, colour = STATUS_STROKES[status], KIND_COLOURS[kind]
-    solid = status is Status.ASSERTED
-    axes.add_patch(
-        Wedge(
-            middle,
-            radius,
-            *turn,
-            facecolor=colour if solid else "white",
-            edgecolor=colour,
-            hatch=stroke.hatch or None,
-            linewidth=0.0 if solid else 0.9,
-            alpha=stroke.opacity,
-            zorder=31,
-        )
-    )
-    axes.add_patch(Wedge(middle, radius, *turn, facecolor="none", edgecolor=INK, linewidth=0.6, zorder=32))
-
-
-def _draw_flow(pen: Pen, flow: Flow, scene: Scene) -> None:
-    colour, stroke = KIND_COLOURS[flow.kind], STATUS_STROKES[flow.status]
-    width = 1.3 + 0.9 * sqrt(len(flow.numbers))
-    radii = {
-        (spot.ground.lon, spot.ground.lat): disc_radius(len(spot.numbers)) + 2.5
-        for spot in scene.spots
-        if spot.ground.shape is Shape.POINT
-    }
-    for leg in flow.legs:
-        (ax, ay), (bx, by) = pen.at(*leg.start), pen.at(*leg.end)
-        length = hypot(bx - ax, by - ay)
-        if length == 0:
-            continue
-        ux, uy = (bx - ax) / length, (by - ay) / length
-        clear_start = min(radii.get(leg.start, 0.0) * pen.point, length * 0.4)
-        clear_end = min(radii.get(leg.end, 4.0) * pen.point, length * 0.4)
-        if leg.final and flow.reached is not True:
-            clear_end = max(clear_end, length * (1 - SHORT_OF_GOAL))
-        tail, tip = (ax + ux * clear_start, ay + uy * clear_start), (bx - ux * clear_end, by - uy * clear_end)
-        head = (5.0 + 1.6 * width) * pen.point if leg.final else 0.0
-        body = (tip[0] - ux * head * 0.8, tip[1] - uy * head * 0.8) if flow.reached is True else tip
-        for colours, extra in (("white", 2.2), (colour, 0.0)):
-            pen.axes.plot(
-                [tail[0], body[0]],
-                [tail[1], body[1]],
-                color=colours,
-                linewidth=width + extra,
-                linestyle=(0, stroke.dashes) if stroke.dashes and extra == 0.0 else "-",
-                dash_capstyle="round",
-                solid_capstyle="butt",
-                alpha=stroke.opacity,
-                zorder=25,
+        pen.patch(
+            Circle(
+                (x, y), radius + 3 * pen.scale * pen.point, facecolor="none", edgecolor=INK, linewidth=0.7, zorder=33
             )
-        if leg.final:
-            _draw_head(pen, tip, (ux, uy), head, colour=colour, width=width, filled=flow.reached is True)
-        if stroke.crossed:
-            _draw_cross(pen, ((tail[0] + tip[0]) / 2, (tail[1] + tip[1]) / 2), (4.0 + width) * pen.point)
+        )
 
 
-def _draw_head(
-    pen: Pen,
-    tip: tuple[float, float],
-    direction: tuple[float, float],
-    length: float,
-    *,
-    colour: str,
-    width: float,
-    filled: bool,
+def _draw_dot(pen: Pen, spot: Spot) -> None:
+    """Draw where a place lies whose claims are counted with its neighbour's."""
+    x, y = pen.at(spot.ground.lon, spot.ground.lat)
+    radius = DOT * pen.scale * pen.point
+    pen.patch(Circle((x, y), radius, facecolor=INK, edgecolor="white", linewidth=0.5, zorder=34))
+
+
+def draw_shares(
+    axes: Axes, middle: tuple[float, float], radius: float, shares: Sequence[Share], *, scale: float, z: float = 31.0
 ) -> None:
-    ux, uy = direction
-    base = (tip[0] - ux * length, tip[1] - uy * length)
-    half = length * 0.45
-    wings = [(base[0] - uy * half, base[1] + ux * half), (base[0] + uy * half, base[1] - ux * half)]
-    if filled:
-        corners = [wings[0], tip, wings[1]]
-        pen.axes.add_patch(Polygon(corners, closed=True, facecolor=colour, edgecolor="white", zorder=26))
-        return
-    xs, ys = zip(wings[0], tip, wings[1], strict=True)
-    pen.axes.plot(xs, ys, color=colour, linewidth=width, solid_joinstyle="miter", zorder=26)
+    """Draw a disc cut by kind and status, from the top clockwise; a crowded one by kind and whether it is asserted."""
+    parts: list[tuple[Kind, Status | None, int]] = [(share.kind, share.status, share.count) for share in shares]
+    if is_crowded(shares):
+        parts = [(kind, status, count) for (kind, status), count in _condensed(shares).items()]
+    total = sum(count for *_, count in parts)
+    start = 90.0
+    for kind, status, count in parts:
+        width = 360.0 * count / total
+        axes.add_artist(wedge(middle, radius, (start - width, start), kind, status, scale=scale, z=z))
+        start -= width
 
 
-def _draw_cross(pen: Pen, middle: tuple[float, float], size: float) -> None:
-    x, y = middle
-    for sign in (1, -1):
-        pen.axes.plot([x - size, x + size], [y - sign * size, y + sign * size], color=INK, linewidth=1.6, zorder=27)
+def is_crowded(shares: Sequence[Share]) -> bool:
+    """Whether a disc would be cut into more parts than anybody can tell apart."""
+    return len(shares) > SHARES_MOST
+
+
+def _condensed(shares: Sequence[Share]) -> dict[tuple[Kind, Status | None], int]:
+    counts: dict[tuple[Kind, Status | None], int] = {}
+    for share in shares:
+        key = (share.kind, share.status if share.status is Status.ASSERTED else None)
+        counts[key] = counts.get(key, 0) + share.count
+    return counts
+
+
+def wedge(
+    middle: tuple[float, float],
+    radius: float,
+    turn: tuple[float, float],
+    kind: Kind,
+    status: Status | None,
+    *,
+    scale: float,
+    z: float = 31.0,
+) -> Wedge:
+    """Return the part of a disc between two angles in degrees: the colour is the kind, the filling the status.
+
+    Without a status it stands for claims of several that are not asserted.
+    """
+    colour = KIND_COLOURS[kind]
+    solid = status is Status.ASSERTED
+    opacity = 1.0 if status is None else STATUS_STROKES[status].opacity
+    return Wedge(
+        middle,
+        radius,
+        *turn,
+        facecolor=colour if solid else "white",
+        edgecolor=(INK, max(opacity, 0.6)),
+        hatch=MIXED_HATCH if status is None else STATUS_STROKES[status].hatch or None,
+        hatchcolor=(colour, opacity),
+        linewidth=0.6 * scale,
+        zorder=z,
+    )
 
 
 def _draw_gate(pen: Pen, gate: Gate) -> None:
     x, y = pen.at(gate.lon, gate.lat)
-    size = 5.0 * pen.point
+    size = 5.0 * pen.scale * pen.point
     corners = [(x + size * cos(turn * pi / 2), y + size * sin(turn * pi / 2)) for turn in range(4)]
     fill = INK if gate.stated else "white"
-    pen.axes.add_patch(Polygon(corners, closed=True, facecolor=fill, edgecolor=INK, linewidth=1.2, zorder=29))
+    pen.patch(Polygon(corners, closed=True, facecolor=fill, edgecolor=INK, linewidth=1.2, zorder=29))

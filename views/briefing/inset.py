@@ -2,27 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import shapely
 from matplotlib.axes import Axes
+from matplotlib.collections import PathCollection
 from matplotlib.patches import Circle, Polygon
+from matplotlib.path import Path
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from views.briefing.frame import Frame
 from views.briefing.ground import BORDER, LAND, SEA
+from views.briefing.scene import Scene
 
 GLOBE = 6_371_000.0
 """Radius of the drawn globe, in metres of its projection."""
+SMALLEST_SHARE = 0.12
+"""A smaller area gets a ring of this radius, in the globe's: alone it would not be seen."""
 
 
-def draw_inset(axes: Axes, frame: Frame, land: tuple[BaseGeometry, ...]) -> None:
+def corner_for_inset(
+    frame: Frame, scene: Scene, *, width: float, height: float, side: float
+) -> tuple[float, float] | None:
+    """Return the lower left corner of the room for the inset, where it hides the fewest marks; None on a world map.
+
+    All lengths are in points on the plate; the lower right corner is the scale bar's.
+    """
+    if frame.world:
+        return None
+    unit = (frame.right - frame.left) / width
+    marks = [
+        ((x - frame.left) / unit, (y - frame.bottom) / unit)
+        for x, y in (frame.transformer.transform(*point) for point in scene.points)
+    ]
+    gap = side / 12
+
+    def hidden(corner: tuple[float, float]) -> int:
+        left, bottom = corner
+        return sum(left - gap < x < left + side + gap and bottom - gap < y < bottom + side + gap for x, y in marks)
+
+    top, right = height - side - gap, width - side - gap
+    return min(((gap, top), (right, top), (gap, 3 * gap)), key=hidden)
+
+
+def draw_inset(axes: Axes, frame: Frame, land: tuple[BaseGeometry, ...], *, scale: float) -> None:
     """Draw the half of the globe around the frame's centre, and the frame on it.
 
     Parameters
     ----------
     land
         Outlines in EPSG:4326; coarse ones do.
+    scale
+        Factor of the strokes, 1 for a sheet of 19.2 by 10.8 inches.
     """
     globe = Frame(
         crs=f"+proj=ortho +lat_0={frame.lat:.4f} +lon_0={frame.lon:.4f} +R={GLOBE:.0f} +units=m",
@@ -39,23 +72,29 @@ def draw_inset(axes: Axes, frame: Frame, land: tuple[BaseGeometry, ...]) -> None
     axes.set_ylim(-GLOBE * 1.02, GLOBE * 1.02)
     axes.set_aspect("equal")
     axes.axis("off")
-    axes.add_patch(Circle((0, 0), GLOBE, facecolor=SEA, edgecolor="none"))
-    for piece in land:
-        _draw_land(axes, globe, piece)
-    axes.add_patch(Circle((0, 0), GLOBE, facecolor="none", edgecolor=BORDER, linewidth=0.8))
-    axes.add_patch(Polygon(_edge(frame, globe), closed=True, facecolor="#D55E0033", edgecolor="#D55E00", linewidth=1.2))
+    axes.add_artist(Circle((0, 0), GLOBE, facecolor=SEA, edgecolor="none"))
+    paths = list(_land(globe, land))
+    axes.add_collection(
+        PathCollection(paths, facecolors=LAND, edgecolors=BORDER, linewidths=0.3 * scale), autolim=False
+    )
+    axes.add_artist(Circle((0, 0), GLOBE, facecolor="none", edgecolor=BORDER, linewidth=0.8 * scale))
+    edge = _edge(frame, globe)
+    area = {"facecolor": "#D55E0033", "edgecolor": "#D55E00", "linewidth": 1.2 * scale}
+    axes.add_artist(Polygon(edge, closed=True, **area))
+    if np.ptp(edge[:, 0]) < SMALLEST_SHARE * GLOBE:
+        axes.add_artist(Circle((0, 0), SMALLEST_SHARE * GLOBE, facecolor="none", edgecolor="#D55E00", linewidth=scale))
 
 
-def _draw_land(axes: Axes, globe: Frame, piece: BaseGeometry) -> None:
-    for part in shapely.get_parts(piece):
-        if part.geom_type != "Polygon":
-            continue
-        ring = np.asarray(part.exterior.coords)
-        x, y = globe.transformer.transform(ring[:, 0], ring[:, 1], errcheck=False)
-        seen = np.isfinite(x) & np.isfinite(y)
-        if seen.sum() > 3:
-            corners = np.column_stack([np.asarray(x)[seen], np.asarray(y)[seen]])
-            axes.add_patch(Polygon(corners, closed=True, facecolor=LAND, edgecolor=BORDER, linewidth=0.3))
+def _land(globe: Frame, land: tuple[BaseGeometry, ...]) -> Iterator[Path]:
+    """Yield the outlines of the land on the near half of the globe."""
+    rings = [part.exterior for piece in land for part in shapely.get_parts(piece) if part.geom_type == "Polygon"]
+    coordinates, numbers = shapely.get_coordinates(rings, return_index=True)
+    x, y = globe.transformer.transform(coordinates[:, 0], coordinates[:, 1], errcheck=False)
+    points = np.column_stack([x, y])
+    for ring in np.split(points, np.flatnonzero(np.diff(numbers)) + 1):
+        seen = ring[np.isfinite(ring).all(axis=1)]
+        if len(seen) > 3:
+            yield Path(seen)
 
 
 def _edge(frame: Frame, globe: Frame) -> NDArray[np.float64]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from matplotlib import patheffects
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from views.briefing.ink import INK
 from views.briefing.paper import Plan, Room
 from views.briefing.sheet import Paper
+
+HALO = [patheffects.withStroke(linewidth=2.2, foreground="white")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +31,7 @@ class Leaf:
         axes.axis("off")
         return axes
 
-    def write(
+    def write(  # noqa: PLR0913 - where, what, and how it looks
         self,
         at: tuple[float, float],
         words: str,
@@ -36,9 +39,11 @@ class Leaf:
         size: float,
         weight: str = "normal",
         va: str = "baseline",
+        ha: str = "left",
         colour: str = INK,
+        halo: bool = False,
     ) -> None:
-        """Write words with their left edge at a point given in printer's points; `$` stays a dollar sign."""
+        """Write words at a point given in printer's points; `$` stays a dollar sign."""
         self.figure.text(
             at[0] / self.plan.width,
             at[1] / self.plan.height,
@@ -47,6 +52,8 @@ class Leaf:
             fontweight=weight,
             color=colour,
             va=va,
+            ha=ha,
+            path_effects=HALO if halo else None,
             parse_math=False,
         )
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from matplotlib import patheffects
+from matplotlib.patches import Circle
 
+from views.briefing.face import drawable, width_of
 from views.briefing.ink import Pen
-from views.briefing.labels import Box, Wanted, place_labels
+from views.briefing.labels import Box, Form, Wanted, place_labels
 from views.briefing.underlay import Name
 
-NAMES_MOST = 28
-"""Names on a map: enough to find one's way, few enough to stay behind the claims."""
+NAMES_EVERY = 22_000.0
+"""Square points of the map for each name: enough names to find one's way, few enough to stay behind the claims."""
 GREY = "#7b858c"
 HALO = [patheffects.withStroke(linewidth=1.6, foreground="#f4f1ea")]
-LETTER_WIDTH = 0.6
 
 
 def draw_names(pen: Pen, names: Iterable[Name], *, taken: Iterable[Box], known: frozenset[str], size: float) -> None:
@@ -41,14 +42,13 @@ def draw_names(pen: Pen, names: Iterable[Name], *, taken: Iterable[Box], known: 
         )
         if sheet.left < x < sheet.right and sheet.bottom < y < sheet.top and name.words not in known:
             shown.append((name, x, y))
-    shown = shown[:NAMES_MOST]
+    shown = shown[: max(3, int(sheet.right * sheet.top / NAMES_EVERY))]
     wanted = [
         Wanted(
             x=x,
             y=y,
             radius=0.0 if name.country else 2.5,
-            width=len(name.words) * size * LETTER_WIDTH * (1.7 if name.country else 1.0),
-            height=size * 1.3,
+            forms=(Form(width=width_of(_as_written(name), size) + 2, height=size * 1.3),),
         )
         for name, x, y in shown
     ]
@@ -57,11 +57,12 @@ def draw_names(pen: Pen, names: Iterable[Name], *, taken: Iterable[Box], known: 
             continue
         at = ((placed.box.left + placed.box.right) / 2, (placed.box.bottom + placed.box.top) / 2)
         if not name.country:
-            pen.axes.plot(frame.left + x * point, frame.bottom + y * point, ".", color=GREY, markersize=3, zorder=11)
+            middle = (frame.left + x * point, frame.bottom + y * point)
+            pen.patch(Circle(middle, 1.1 * pen.scale * point, facecolor=GREY, edgecolor="none", zorder=11))
         pen.axes.text(
             frame.left + at[0] * point,
             frame.bottom + at[1] * point,
-            " ".join(name.words.upper()) if name.country else name.words,
+            _as_written(name),
             fontsize=size,
             color=GREY,
             ha="center",
@@ -70,3 +71,8 @@ def draw_names(pen: Pen, names: Iterable[Name], *, taken: Iterable[Box], known: 
             parse_math=False,
             zorder=12,
         )
+
+
+def _as_written(name: Name) -> str:
+    words = drawable(name.words)
+    return " ".join(words.upper()) if name.country else words

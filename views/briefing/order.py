@@ -8,23 +8,19 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
-import matplotlib as mpl
-
 from events.query import Query
 from events.store import Store
 from geo.borders import load_borders
+from texts.dating import Interval
 from texts.document import Document
-from views.briefing.files import FIXED, write_pages
-from views.briefing.frame import frame_of
-from views.briefing.ground import window_of
-from views.briefing.page import Contents, pages_of
-from views.briefing.paper import plan_of
+from views.briefing.face import settings
+from views.briefing.files import Progress, check_letters, more_beside, write_pages
+from views.briefing.page import Contents, next_sheet, pages_of
 from views.briefing.report import report_of
 from views.briefing.report_files import write_report
-from views.briefing.scene import scene_of
 from views.briefing.sheet import Format, ReportFormat, Sheet, SheetError
 from views.briefing.underlay import underlay_of
-from views.briefing.words import Tally, source_line
+from views.briefing.words import Tally
 from views.cited import Cited, cite
 
 CLAIMS_MOST = 20_000
@@ -35,7 +31,7 @@ TITLE_IN_NAME = 40
 """Letters of the title in a file's name."""
 
 
-def brief(store: Store, query: Query, sheet: Sheet, path: Path) -> tuple[Path, ...]:
+def brief(store: Store, query: Query, sheet: Sheet, path: Path, *, told: Progress | None = None) -> tuple[Path, ...]:
     """Write the briefing that a sheet orders, over a selection of the store, and return the files.
 
     The path's suffix says the format: png, svg, pdf, pptx for a map; md, html, docx for a map and the claims in words.
@@ -49,19 +45,20 @@ def brief(store: Store, query: Query, sheet: Sheet, path: Path) -> tuple[Path, .
     if suffix not in {*Format, *ReportFormat}:
         known = ", ".join((*Format, *ReportFormat))
         raise SheetError(f"{path.name}: expected a name that ends in {known}, got {path.suffix or 'none'}")
-    contents = contents_of(store, query, sheet)
-    pages = pages_of(contents, sheet)
+    check_letters(sheet.title)
+    contents = contents_of(store, query)
     if suffix in set(Format):
-        return write_pages(pages, path, sheet=sheet, lines=[source_line(one) for one in contents.cited])
+        more = more_beside if suffix in {Format.PNG, Format.SVG} else next_sheet
+        return write_pages(pages_of(contents, sheet, more=more), path, told=told)
     picture = io.BytesIO()
-    with mpl.rc_context():
-        mpl.rcParams.update(FIXED)
-        pages[0].savefig(picture, format="png", dpi=100, metadata={"Software": None})
+    pages = pages_of(contents, sheet, more=lambda _: "below, in words")
+    with settings():
+        pages.map.savefig(picture, format="png", dpi=100, metadata={"Software": None})
     report = report_of(contents.cited, sheet=sheet, tally=contents.tally, area=contents.area)
     return write_report(report, path, sheet=sheet, picture=picture.getvalue())
 
 
-def contents_of(store: Store, query: Query, sheet: Sheet) -> Contents:
+def contents_of(store: Store, query: Query) -> Contents:
     """Return what the briefing of a selection is made of; an empty selection gives an empty one.
 
     Raises
@@ -80,9 +77,6 @@ def contents_of(store: Store, query: Query, sheet: Sheet) -> Contents:
     cited = cite((one.claim, document(one.publication.id)) for one in found)
     counts = store.counts(query)
     windowed = query.start is not None or query.end is not None
-    plan = plan_of(sheet.paper)
-    frame = frame_of(scene_of(cited).points, ratio=plan.map.width / plan.map.height)
-    west, south, east, north = window_of(frame)
     return Contents(
         cited=cited,
         tally=Tally(
@@ -91,9 +85,11 @@ def contents_of(store: Store, query: Query, sheet: Sheet) -> Contents:
             undated=counts.undated if windowed else 0,
             unplaced=counts.unplaced,
             not_yet_known=counts.not_yet_known,
+            window=Interval(start=query.start, end=query.end) if windowed else None,
+            clock=query.clock,
         ),
         area=area_of(cited),
-        basemap=underlay_of((frame.lon + west, south, frame.lon + east, north)),
+        basemap=underlay_of,
         outlines=load_borders().outline,
     )
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import textwrap
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
-from views.briefing.frame import frame_of
+from geo.basemap import Bounds
+from views.briefing.face import settings, wrapped
+from views.briefing.frame import Frame, frame_of
+from views.briefing.ground import window_of
 from views.briefing.ink import Outlines
-from views.briefing.inset import draw_inset
+from views.briefing.inset import corner_for_inset, draw_inset
+from views.briefing.labels import Box
 from views.briefing.leaf import Leaf, blank_leaf
 from views.briefing.legend import draw_legend, entries_of
-from views.briefing.paper import Room, plan_of
-from views.briefing.plate import draw_plate
+from views.briefing.paper import Plan, Room, plan_of
+from views.briefing.periods import periods_of, undated_in
+from views.briefing.plate import Drawn, draw_plate, notes_on
 from views.briefing.scene import scene_of
 from views.briefing.sheet import Handling, Sheet
-from views.briefing.source_list import begin_list, rest_of_list
+from views.briefing.source_list import ListSheet, list_beside, list_sheets
 from views.briefing.underlay import Basemap
-from views.briefing.words import BANNER, Tally, cut_off_of, footer_lines, period_of, periods_of, source_line
+from views.briefing.words import BANNER, NO_BREAK, Tally, cut_off_of, footer_lines, period_of, source_line
 from views.cited import Cited
 
 HANDLING_COLOURS = {
@@ -29,11 +34,24 @@ HANDLING_COLOURS = {
     Handling.RED: "#FF2B2B",
 }
 """Letters on black, as TLP 2.0 asks (https://www.first.org/tlp/)."""
-TITLE_SIZES = (24.0, 19.0, 15.0, 12.0)
-"""The largest at which the title fits two lines is taken."""
+TITLE_SIZES = (24.0, 19.0, 15.0, 12.0, 9.5)
+"""The largest at which the title fits two lines is taken; the smallest may take as many as it needs."""
+TITLE_LINES = 2
 LEGEND_SIZE = 9.0
 COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2, 6: 3, 8: 4, 9: 3}
 """Maps side by side for each number of frames."""
+NOTES_WIDTH = 330.0
+"""Room kept free of labels for the notes on the map, in points on the sheet of reference."""
+INSET = 96.0
+"""Side of the globe that shows where the area lies, in points on the sheet of reference."""
+
+
+More = Callable[[int], str]
+
+
+def next_sheet(sheets: int) -> str:
+    """Say where the rest of a list stands that runs on over sheets of the same file."""
+    return "on the next sheet" if sheets < 2 else f"on the next {sheets:,} sheets"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,38 +59,128 @@ class Contents:
     """What a briefing is made of.
 
     `cited` is numbered from 1 in the order of the list and may be empty; `area` says in words what the map shows;
-    `outlines` gives the geometry of an outline id in EPSG:4326, or None.
+    `basemap` gives what lies under a box in degrees; `outlines` gives the geometry of an outline id in EPSG:4326, or
+    None.
     """
 
     cited: tuple[Cited, ...]
     tally: Tally
     area: str
-    basemap: Basemap
+    basemap: Callable[[Bounds], Basemap]
     outlines: Outlines
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The source list."""
+        return tuple(source_line(one) for one in self.cited)
 
-def pages_of(contents: Contents, sheet: Sheet) -> tuple[Figure, ...]:
-    """Return the sheets of the briefing: the map, and as many more as the source list needs."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """The sheets of a briefing: the map, and the rest of its list with what every sheet carries around it."""
+
+    map: Figure
+    plan: Plan
+    rest: tuple[ListSheet, ...]
+    contents: Contents
+    sheet: Sheet
+    frame: Frame
+
+    @property
+    def count(self) -> int:
+        """How many sheets there are in all."""
+        return 1 + len(self.rest)
+
+    @property
+    def title(self) -> str:
+        """The title as it stands on every sheet."""
+        return _title(self.contents, self.sheet).replace(NO_BREAK, " ")
+
+    @property
+    def colour(self) -> str:
+        """The colour of the handling label's letters, on black."""
+        return HANDLING_COLOURS[self.sheet.handling]
+
+    def surround(self, number: int | None = None) -> Leaf:
+        """Return a new sheet with nothing but its head and foot; `number` counts from 1."""
+        leaf = blank_leaf(self.plan, self.sheet.paper)
+        _draw_surround(leaf, self.contents, self.sheet, projection=self.frame.name)
+        if number is not None:
+            _draw_number(leaf, number, self.count)
+        return leaf
+
+    def further(self, position: int) -> Figure:
+        """Draw one of the sheets after the map; `position` counts from 0."""
+        with settings():
+            leaf = self.surround(position + 2)
+            _write_list(leaf, self.rest[position])
+        return leaf.figure
+
+
+def pages_of(contents: Contents, sheet: Sheet, *, more: More = next_sheet) -> Pages:
+    """Return the sheets of the briefing: the map, and as many more as the source list needs.
+
+    Parameters
+    ----------
+    more
+        Says where the rest of the list stands, given how many sheets it takes.
+    """
+    with settings():
+        plan = plan_of(sheet.paper, head=_head_height(contents, sheet))
+        leaf = blank_leaf(plan, sheet.paper)
+        frame, drawn = _draw_maps(leaf, contents, sheet)
+        _draw_surround(leaf, contents, sheet, projection=frame.name)
+        entries, row = entries_of(one.scene for one in drawn), 15 * plan.scale
+        height = max(row * len(entries), 1.0)
+        legend = Room(left=plan.side.left, bottom=plan.side.top - height, width=plan.side.width, height=height)
+        draw_legend(leaf.axes(legend), entries, row=row, size=LEGEND_SIZE * plan.scale)
+        lines, top = contents.lines, legend.bottom - 14 * plan.scale
+        _, rest = list_beside(plan, lines, top=top, more="")
+        further = list_sheets(plan, rest)
+        beside, _ = list_beside(plan, lines, top=top, more=more(len(further)))
+        _write_list(leaf, beside)
+        pages = Pages(
+            map=leaf.figure,
+            plan=plan,
+            rest=further,
+            contents=contents,
+            sheet=sheet,
+            frame=frame,
+        )
+        _draw_number(leaf, 1, pages.count)
+    return pages
+
+
+def _write_list(leaf: Leaf, part: ListSheet) -> None:
+    for row in part.rows:
+        size, weight = (part.size * 1.15, "bold") if row.strong else (part.size, "normal")
+        leaf.write((row.left, row.top), row.words, size=size, weight=weight, va="top")
+
+
+def _draw_number(leaf: Leaf, number: int, count: int) -> None:
+    plan = leaf.plan
+    at = (plan.foot.left + plan.foot.width, 11 * plan.scale)
+    leaf.write(at, f"Sheet {number:,} of {count:,}", size=7.2 * plan.scale, va="center", ha="right", colour="#4a5560")
+
+
+def _title(contents: Contents, sheet: Sheet) -> str:
+    return f"Reported claims: {sheet.title or contents.area}, {period_of(contents.cited, contents.tally)}"
+
+
+def _title_lines(words: str, plan: Plan) -> tuple[float, list[str]]:
+    size, lines = TITLE_SIZES[0], [words]
+    for size in TITLE_SIZES:
+        lines = wrapped(words, plan.head.width, size * plan.scale, bold=True)
+        if len(lines) <= TITLE_LINES:
+            break
+    return size * plan.scale, lines
+
+
+def _head_height(contents: Contents, sheet: Sheet) -> float:
+    """Return the height of the head in points on the sheet of reference."""
     plan = plan_of(sheet.paper)
-    leaf = blank_leaf(plan, sheet.paper)
-    scene = scene_of(contents.cited)
-    projection = frame_of(scene.points, ratio=plan.map.width / plan.map.height).name
-    _draw_surround(leaf, contents, sheet, projection=projection)
-    for position, words in enumerate(_draw_maps(leaf, contents, sheet)):
-        at = (plan.map.left + 16 * plan.scale, plan.map.bottom + (16 + 11 * position) * plan.scale)
-        leaf.write(at, words, size=8 * plan.scale, weight="bold")
-    entries, row = entries_of(scene), 15 * plan.scale
-    height = max(row * len(entries), 1.0)
-    legend = Room(left=plan.side.left, bottom=plan.side.top - height, width=plan.side.width, height=height)
-    draw_legend(leaf.axes(legend), entries, row=row, size=LEGEND_SIZE * plan.scale)
-    rest = begin_list(leaf, [source_line(one) for one in contents.cited], top=legend.bottom - 14 * plan.scale)
-
-    def next_leaf() -> Leaf:
-        following = blank_leaf(plan, sheet.paper)
-        _draw_surround(following, contents, sheet, projection=projection)
-        return following
-
-    return (leaf.figure, *(further.figure for further in rest_of_list(rest, next_leaf)))
+    size, lines = _title_lines(_title(contents, sheet), plan)
+    return (len(lines) * size * 1.2) / plan.scale + 20.0
 
 
 def _draw_surround(leaf: Leaf, contents: Contents, sheet: Sheet, *, projection: str) -> None:
@@ -90,7 +198,7 @@ def _draw_surround(leaf: Leaf, contents: Contents, sheet: Sheet, *, projection: 
             ha="center",
             va="center",
         )
-    size, lines = _title_lines(f"Reported claims: {sheet.title or contents.area}, {period_of(contents.cited)}", leaf)
+    size, lines = _title_lines(_title(contents, sheet), plan)
     top = plan.head.top
     for line in lines:
         leaf.write((plan.head.left, top), line, size=size, weight="bold", va="top")
@@ -104,40 +212,55 @@ def _draw_surround(leaf: Leaf, contents: Contents, sheet: Sheet, *, projection: 
         leaf.write((plan.foot.left, y), line, size=7.2 * plan.scale, va="center", colour="#4a5560")
 
 
-def _title_lines(words: str, leaf: Leaf) -> tuple[float, list[str]]:
-    plan = leaf.plan
-    for size in TITLE_SIZES:
-        lines = textwrap.wrap(words, plan.letters_across(plan.head.width, size * plan.scale * 1.1))
-        if len(lines) <= 2:
-            break
-    return size * plan.scale, lines
-
-
-def _draw_maps(leaf: Leaf, contents: Contents, sheet: Sheet) -> list[str]:
-    """Draw the map, or the same area over several periods, and return in words what had to be left out."""
+def _draw_maps(leaf: Leaf, contents: Contents, sheet: Sheet) -> tuple[Frame, list[Drawn]]:
+    """Draw the map, or the same area over several periods, and note on them what they leave out."""
     plan, single = leaf.plan, sheet.frames == 1
     columns = COLUMNS[sheet.frames]
     rows = -(-sheet.frames // columns)
     gap = 0.0 if single else 16 * plan.scale
     width, height = plan.map.width / columns - gap, plan.map.height / rows - gap
-    frame = frame_of(scene_of(contents.cited).points, ratio=width / height)
-    notes: dict[str, None] = {}
-    for position, period in enumerate(periods_of(contents.cited, frames=sheet.frames)):
+    scene = scene_of(contents.cited)
+    frame = frame_of(scene.points, ratio=width / height)
+    west, south, east, north = window_of(frame)
+    basemap = contents.basemap((frame.lon + west, south, frame.lon + east, north))
+    scale = plan.scale * (1.0 if single else 0.75)
+    # the lower left is kept free for the notes on what the map leaves out
+    taken = [Box(left=0.0, bottom=0.0, right=NOTES_WIDTH * plan.scale, top=46 * plan.scale)] if single else []
+    side = INSET * plan.scale
+    corner = corner_for_inset(frame, scene, width=width, height=height, side=side) if single else None
+    if corner is not None:
+        taken.append(Box(left=corner[0], bottom=corner[1], right=corner[0] + side, top=corner[1] + side))
+    drawn = []
+    for position, period in enumerate(periods_of(contents.cited, contents.tally, frames=sheet.frames)):
         column, row = position % columns, position // columns
         left, bottom = plan.map.left + column * (width + gap), plan.map.top - (row + 1) * (height + gap)
         room = Room(left=left, bottom=bottom, width=width, height=height)
-        scale = plan.scale * (1.0 if single else 0.8)
-        scene = scene_of(period.cited)
-        left_out = draw_plate(
-            leaf.axes(room), frame, scene, basemap=contents.basemap, outlines=contents.outlines, scale=scale
+        shown = scene if single else scene_of(period.cited)
+        ink = draw_plate(
+            leaf.axes(room), frame, shown, basemap=basemap, outlines=contents.outlines, scale=scale, taken=taken
         )
-        notes |= dict.fromkeys(left_out)
+        drawn.append(ink)
         leaf.write((left, room.top + 3 * plan.scale), period.title, size=9 * plan.scale, weight="bold")
         if not period.cited:
-            at = (left + width * 0.4, bottom + height * 0.5)
-            leaf.write(at, "No claim to show", size=13 * plan.scale, weight="bold")
-    if single and not frame.world:
-        side = 96 * plan.scale
-        room = Room(left=plan.map.left + 8, bottom=plan.map.top - side - 8, width=side, height=side)
-        draw_inset(leaf.axes(room), frame, contents.basemap.globe)
-    return list(notes)
+            at = (left + width / 2, bottom + height / 2)
+            leaf.write(at, "No claim to show", size=13 * scale, weight="bold", ha="center", halo=True)
+    if corner is not None:
+        room = Room(left=plan.map.left + corner[0], bottom=plan.map.bottom + corner[1], width=side, height=side)
+        draw_inset(leaf.axes(room), frame, basemap.globe, scale=plan.scale)
+    _write_notes(leaf, [*notes_on(drawn), *_undated_note(contents, sheet)])
+    return frame, drawn
+
+
+def _undated_note(contents: Contents, sheet: Sheet) -> list[str]:
+    undated = undated_in(contents.cited, contents.tally) if sheet.frames > 1 else 0
+    if not undated:
+        return []
+    claims = "1 claim has" if undated == 1 else f"{undated:,} claims have"
+    return [f"{claims} no date and stand{'s' if undated == 1 else ''} on none of these maps; the list has them."]
+
+
+def _write_notes(leaf: Leaf, notes: Sequence[str]) -> None:
+    plan = leaf.plan
+    for position, words in enumerate(notes):
+        at = (plan.map.left + 16 * plan.scale, plan.map.bottom + (18 + 11 * position) * plan.scale)
+        leaf.write(at, words, size=8 * plan.scale, weight="bold", halo=True)

@@ -10,8 +10,8 @@ MAP_SHARE = 0.70
 """Share of the sheet's width that the map takes; legend and sources stand beside it."""
 REFERENCE = 777.6
 """Height in points of the sheet for which the sizes of letters are given."""
-LETTER = 0.55
-"""Mean width of a letter of the face, in its height, for wrapping."""
+HEAD = 50.0
+"""Height in points of a head with a title of one line, on the sheet of reference."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +41,9 @@ class Plan:
     side: Room
     foot: Room
 
-    def letters_across(self, width: float, size: float) -> int:
-        """Return how many letters of a size, in points, stand side by side on a width, in points."""
-        return max(12, int(width / (size * LETTER)))
 
-
-def plan_of(paper: Paper) -> Plan:
-    """Return the rooms of a sheet.
+def plan_of(paper: Paper, *, head: float = HEAD) -> Plan:
+    """Return the rooms of a sheet; `head` is the height of its head in points on the sheet of reference.
 
     >>> plan = plan_of(Paper.A4)
     >>> round(plan.map.width / plan.width, 2)
@@ -56,10 +52,12 @@ def plan_of(paper: Paper) -> Plan:
     width, height = (inches * 72 for inches in paper.inches)
     scale = height / REFERENCE
     margin, strip = 14 * scale, 18 * scale
-    head = Room(left=margin, bottom=height - strip - 78 * scale, width=width - 2 * margin, height=72 * scale)
+    over_map = Room(
+        left=margin, bottom=height - strip - (head + 6) * scale, width=width - 2 * margin, height=head * scale
+    )
     foot = Room(left=margin, bottom=strip + 5 * scale, width=width - 2 * margin, height=36 * scale)
-    middle = head.bottom - foot.top - 10 * scale
+    middle = over_map.bottom - foot.top - 10 * scale
     over = Room(left=margin, bottom=foot.top + 5 * scale, width=width * MAP_SHARE, height=middle)
     side_left = over.left + over.width + 12 * scale
     side = Room(left=side_left, bottom=over.bottom, width=width - margin - side_left, height=middle)
-    return Plan(width=width, height=height, scale=scale, head=head, map=over, side=side, foot=foot)
+    return Plan(width=width, height=height, scale=scale, head=over_map, map=over, side=side, foot=foot)

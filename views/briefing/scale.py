@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from math import floor, log10
 
+from matplotlib.patches import Rectangle
+
 from views.briefing.ink import INK, Pen
+from views.briefing.labels import Box
 
 LONGEST_SHARE = 0.22
 """The bar takes at most this share of the map's width."""
-SMALLEST_SCALE_KM = 6000.0
+SMALLEST_SCALE_KM = 4500.0
 """From this width of the map on no bar is drawn: distances differ too much across the sheet."""
 
 
@@ -29,21 +32,26 @@ def bar_km(width_km: float) -> float | None:
     return next(step * power for step in (5.0, 2.0, 1.0) if step * power <= most)
 
 
-def draw_scale_bar(pen: Pen, *, size: float) -> None:
-    """Draw the bar at the lower right of the map; `size` is the letters' height in points.
+def draw_scale_bar(pen: Pen, *, size: float) -> Box:
+    """Draw the bar at the lower right of the map and return what it covers, in printer's points on the plate.
 
-    The projection keeps areas; within the extents for which a bar is drawn, lengths are within 2 % of it.
+    The projection keeps areas; within the extents for which a bar is drawn, lengths are within 2 % of it. `size` is
+    the letters' height in points.
     """
-    frame = pen.frame
+    frame, unit = pen.frame, pen.scale * pen.point
     length = bar_km((frame.right - frame.left) / 1000)
     if length is None or frame.world:
-        return
-    right = frame.right - 14 * pen.point
-    left, y = right - length * 1000, frame.bottom + 14 * pen.point
-    for start, end, fill in ((left, (left + right) / 2, INK), ((left + right) / 2, right, "white")):
-        pen.axes.fill_between(
-            [start, end], y, y + 3 * pen.point, facecolor=fill, edgecolor=INK, linewidth=0.7, zorder=40
-        )
-    pen.axes.text(left, y + 5 * pen.point, "0", fontsize=size, ha="center", va="bottom", color=INK, zorder=40)
-    words = f"{length:g} km"
-    pen.axes.text(right, y + 5 * pen.point, words, fontsize=size, ha="right", va="bottom", color=INK, zorder=40)
+        return Box(left=0.0, bottom=0.0, right=0.0, top=0.0)
+    right = frame.right - 14 * unit
+    left, y = right - length * 1000, frame.bottom + 14 * unit
+    for start, fill in ((left, INK), ((left + right) / 2, "white")):
+        half = Rectangle((start, y), length * 500, 3 * unit, facecolor=fill, edgecolor=INK, linewidth=0.7, zorder=40)
+        pen.patch(half)
+    for x, words, side in ((left, "0", "center"), (right, f"{length:g} km", "right")):
+        pen.axes.text(x, y + 5 * unit, words, fontsize=size, ha=side, va="bottom", color=INK, zorder=40)
+    return Box(
+        left=(left - frame.left) / pen.point - size,
+        bottom=0.0,
+        right=(frame.right - frame.left) / pen.point,
+        top=19 * pen.scale + size * 1.4,
+    )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from events.claim import ClaimPlace, CrossingBasis, Kind, Status
 from geo.native_name import native_name
-from geo.place import Ground, Shape
+from geo.place import FeatureClass, Ground, Shape
 from views.cited import Cited
 from views.legs import Leg, legs_of
 
@@ -19,7 +19,12 @@ class Share:
 
     kind: Kind
     status: Status
-    count: int
+    numbers: tuple[int, ...]
+
+    @property
+    def count(self) -> int:
+        """How many claims it is."""
+        return len(self.numbers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +34,13 @@ class Spot:
     place_id: str
     name: str
     native_name: str | None
+    feature_class: FeatureClass
     ground: Ground
     numbers: tuple[int, ...]
     """the claims' numbers in the source list"""
     shares: tuple[Share, ...]
+    joined: tuple[Spot, ...] = ()
+    """places so near that the discs would hide one another: they are counted here, and dots show where they lie"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,26 +95,36 @@ def _spots(claims: tuple[Cited, ...]) -> tuple[Spot, ...]:
     spots = []
     for found in where.values():
         place = found[0][0]
-        counts: dict[tuple[Kind, Status], set[int]] = defaultdict(set)
+        parts: dict[tuple[Kind, Status], set[int]] = defaultdict(set)
         for _, one in found:
-            counts[one.claim.kind, one.claim.status].add(one.number)
-        shares = tuple(
-            Share(kind=kind, status=status, count=len(counts[kind, status]))
-            for status in Status
-            for kind in Kind
-            if (kind, status) in counts
-        )
+            parts[one.claim.kind, one.claim.status].add(one.number)
         spots.append(
             Spot(
                 place_id=place.place.id,
                 name=place.place.name,
                 native_name=native_name(place.place),
+                feature_class=place.place.feature_class,
                 ground=place.ground,
                 numbers=tuple(sorted({one.number for _, one in found})),
-                shares=shares,
+                shares=shares_of(parts),
             )
         )
-    return tuple(sorted(spots, key=lambda spot: (-len(spot.numbers), spot.name, spot.place_id, spot.ground.radius_km)))
+    return tuple(sorted(spots, key=importance))
+
+
+def importance(spot: Spot) -> tuple[int, str, str, float]:
+    """Return the key that sorts spots: those of the most claims first."""
+    return (-len(spot.numbers), spot.name, spot.place_id, spot.ground.radius_km)
+
+
+def shares_of(parts: Mapping[tuple[Kind, Status], set[int]]) -> tuple[Share, ...]:
+    """Return the shares of claims' numbers by kind and status, in the order in which a disc is cut."""
+    return tuple(
+        Share(kind=kind, status=status, numbers=tuple(sorted(parts[kind, status])))
+        for status in Status
+        for kind in Kind
+        if (kind, status) in parts
+    )
 
 
 def _flows(claims: tuple[Cited, ...]) -> tuple[Flow, ...]:

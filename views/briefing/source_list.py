@@ -1,74 +1,92 @@
-"""Write the numbered source list: beside the map as far as there is room, then over further sheets."""
+"""Lay out the numbered source list: beside the map as far as there is room, then over further sheets."""
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from views.briefing.leaf import Leaf
+from views.briefing.face import wrapped
+from views.briefing.paper import Plan
 
 LIST_SIZE = 7.2
 """Height of the letters, in points on the sheet of reference."""
 LEADING = 1.32
 """Height of a line, in letters."""
-COLUMNS = 3
-"""Columns of a sheet that holds nothing but the list."""
+INDENT = 1.6
+"""Of the second and further lines of an entry, in letters."""
+COLUMN = 300.0
+"""Width of a column of a sheet that holds nothing but the list, in points on the sheet of reference; as many as fit."""
 
 
-def begin_list(leaf: Leaf, lines: Sequence[str], *, top: float) -> list[str]:
-    """Write as much of the list as the side of the map sheet holds, and return the rest.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A line of the list: its words and where its upper left corner stands, in printer's points."""
+
+    left: float
+    top: float
+    words: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListSheet:
+    """A sheet that holds a part of the list, with the height of its letters in points."""
+
+    rows: tuple[Row, ...]
+    size: float
+
+
+def list_beside(plan: Plan, lines: Sequence[str], *, top: float, more: str) -> tuple[ListSheet, list[str]]:
+    """Return as much of the list as the side of the map sheet holds, and the lines that it does not.
 
     Parameters
     ----------
     top
         Where the list begins, in points.
+    more
+        Where the rest of the list stands, in words.
     """
-    plan, size = leaf.plan, LIST_SIZE * leaf.plan.scale
+    size = LIST_SIZE * plan.scale
     step, left = size * LEADING, plan.side.left
-    leaf.write((left, top), "Sources", size=size * 1.25, weight="bold", va="top")
+    rows = [Row(left=left, top=top, words="Sources", strong=True)]
     y = top - 2.2 * size
     for position, line in enumerate(lines):
-        wrapped = _wrapped(line, leaf, plan.side.width)
+        entry = _entry(line, plan.side.width, size)
         last = position == len(lines) - 1
-        if y - step * (len(wrapped) + (0 if last else 1.5)) < plan.side.bottom:
-            words = f"… {len(lines) - position} more on the next sheet"
-            leaf.write((left, y), words, size=size, weight="bold", va="top")
-            return list(lines[position:])
-        y = _write_entry(leaf, wrapped, left=left, y=y)
-    return []
+        if y - step * (len(entry) + (0 if last else 1.5)) < plan.side.bottom:
+            words = f"… {len(lines) - position:,} more {more}"
+            rows.append(Row(left=left, top=y, words=words, strong=True))
+            return ListSheet(rows=tuple(rows), size=size), list(lines[position:])
+        y = _add(rows, entry, left=left, y=y, size=size)
+    return ListSheet(rows=tuple(rows), size=size), []
 
 
-def rest_of_list(lines: Sequence[str], next_leaf: Callable[[], Leaf]) -> list[Leaf]:
-    """Write the rest of the list in columns over as many sheets as it needs, and return those."""
-    leaves: list[Leaf] = []
-    column, y = COLUMNS, 0.0
+def list_sheets(plan: Plan, lines: Sequence[str]) -> tuple[ListSheet, ...]:
+    """Return the rest of the list in columns over as many sheets as it needs; none where nothing is left."""
+    size = LIST_SIZE * plan.scale
+    columns = max(1, int(plan.head.width / (COLUMN * plan.scale)))
+    pitch = plan.head.width / columns
+    width = pitch - 14 * plan.scale
+    sheets: list[ListSheet] = []
+    rows: list[Row] = []
+    column, y = 0, plan.map.top
     for line in lines:
-        if column < COLUMNS:
-            plan = leaves[-1].plan
-            needed = LIST_SIZE * plan.scale * LEADING * len(_wrapped(line, leaves[-1], _column_width(leaves[-1])))
-            if y - needed < plan.map.bottom:
-                column, y = column + 1, plan.map.top
-        if column >= COLUMNS:
-            leaves.append(next_leaf())
-            column, y = 0, leaves[-1].plan.map.top
-        leaf = leaves[-1]
-        left = leaf.plan.head.left + column * leaf.plan.head.width / COLUMNS
-        y = _write_entry(leaf, _wrapped(line, leaf, _column_width(leaf)), left=left, y=y)
-    return leaves
+        entry = _entry(line, width, size)
+        if y - size * LEADING * len(entry) < plan.map.bottom:
+            column, y = column + 1, plan.map.top
+        if column >= columns:
+            sheets.append(ListSheet(rows=tuple(rows), size=size))
+            rows, column = [], 0
+        y = _add(rows, entry, left=plan.head.left + column * pitch, y=y, size=size)
+    return (*sheets, ListSheet(rows=tuple(rows), size=size)) if rows else tuple(sheets)
 
 
-def _column_width(leaf: Leaf) -> float:
-    return leaf.plan.head.width / COLUMNS - 14 * leaf.plan.scale
+def _entry(line: str, width: float, size: float) -> list[str]:
+    return wrapped(line, width, size, indent=INDENT * size)
 
 
-def _wrapped(line: str, leaf: Leaf, width: float) -> list[str]:
-    most = leaf.plan.letters_across(width, LIST_SIZE * leaf.plan.scale)
-    return textwrap.wrap(line, most, subsequent_indent="     ")
-
-
-def _write_entry(leaf: Leaf, wrapped: Sequence[str], *, left: float, y: float) -> float:
-    size = LIST_SIZE * leaf.plan.scale
-    for words in wrapped:
-        leaf.write((left, y), words, size=size, va="top")
+def _add(rows: list[Row], entry: Sequence[str], *, left: float, y: float, size: float) -> float:
+    for position, words in enumerate(entry):
+        rows.append(Row(left=left + (INDENT * size if position else 0.0), top=y, words=words))
         y -= size * LEADING
     return y - size * LEADING * 0.35

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+from math import cos, radians
 from typing import Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.basemap import Bounds, basemap_layers, detail_in
+from geo.borders import load_borders
 
 DETAIL_DEGREES = 40.0
 """Frames wider than this are drawn from the world's coarse file."""
@@ -20,12 +22,12 @@ DETAIL_DEGREES = 40.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A name that may be written for orientation; (lon, lat) in EPSG:4326, `rank` 0 for the most important."""
+    """A name that may be written for orientation; (lon, lat) in EPSG:4326, the most important has the least `rank`."""
 
     lon: float
     lat: float
     words: str
-    rank: int
+    rank: float
     country: bool
 
 
@@ -100,6 +102,17 @@ def _points(numbers: Sequence[int], scale: int) -> list[tuple[float, float]]:
 def _names(labels: Iterable[list[Any]], towns: Iterable[list[Any]], scale: int) -> Iterable[Name]:
     for x, y, kind, name, *_ in labels:
         if kind == "country":
-            yield Name(lon=x / scale, lat=y / scale, words=name, rank=0, country=True)
+            yield Name(lon=x / scale, lat=y / scale, words=name, rank=-_extents().get(name, 0.0), country=True)
     for x, y, rank, name, *_ in towns:
-        yield Name(lon=x / scale, lat=y / scale, words=name, rank=1 + rank, country=False)
+        yield Name(lon=x / scale, lat=y / scale, words=name, rank=1.0 + rank, country=False)
+
+
+@cache
+def _extents() -> dict[str, float]:
+    """Return how much of the globe each country takes, by name, so that the large ones are named first."""
+    found = {}
+    for area in load_borders().countries:
+        outline = load_borders().outline(area.id)
+        if outline is not None:
+            found[area.name] = float(outline.area) * cos(radians(area.lat))
+    return found

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 
+from events.claim import ClaimTime
+from events.query import Clock
+from texts.dating import Dating, Interval
+from views.briefing.face import drawable
 from views.briefing.sheet import MONTHS, Sheet
-from views.cited import Cited, voice_of
+from views.cited import Cited
 
 BANNER = "Claims as reported; not verified"
 NAMES_NOTE = "Names and borders as in the sources; they imply no view on the status of any territory."
 ATTRIBUTION = "Basemap: Natural Earth (public domain). Place names: GeoNames (CC BY 4.0) and the project's gazetteer."
+NO_BREAK = "\u00a0"
+WHITE = re.compile(r"[^\S\u00a0]+")
 NUMBERS_SHOWN = 4
 """Runs of numbers beside a mark; the rest becomes an ellipsis, since the list has them all."""
 
@@ -27,6 +34,10 @@ class Tally:
     """have no date and are therefore outside the window; without a window the undated are shown"""
     unplaced: int
     not_yet_known: int = 0
+    window: Interval | None = None
+    """the days that were asked for, where any were"""
+    clock: Clock = Clock.EVENT
+    """whether the days are the events' or the reports'"""
 
 
 def runs(numbers: Sequence[int]) -> str:
@@ -49,61 +60,71 @@ def runs(numbers: Sequence[int]) -> str:
     return ", ".join(named[:NUMBERS_SHOWN]) + (" …" if len(named) > NUMBERS_SHOWN else "")
 
 
-def period_of(cited: Iterable[Cited]) -> str:
-    """Return the days that the claims' events are said to span; "undated" where none is dated."""
-    intervals = [one.claim.when.interval for one in cited if one.claim.when]
+def period_of(cited: Iterable[Cited], tally: Tally | None = None) -> str:
+    """Return the days that were asked for, or else those that the claims span; "undated" where none is dated.
+
+    The days are the events', or the reports' where the selection was made by those.
+    """
+    by_report = tally is not None and tally.clock is Clock.REPORT
+    intervals = [interval for one in cited if (interval := _interval(one, by_report=by_report))]
     first = min((interval.start for interval in intervals if interval.start), default=None)
     last = max((day for interval in intervals if (day := interval.last)), default=None)
-    if first is None and last is None:
-        return "undated"
-    if first == last and first is not None:
-        return _day(first.isoformat())
-    return f"{_day(first.isoformat()) if first else '…'} – {_day(last.isoformat()) if last else '…'}"
+    if tally is not None and tally.window is not None:
+        first, last = tally.window.start or first, tally.window.last or last
+    days = days_of(first, last)
+    return f"published {days}" if by_report and days != "undated" else days
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """The claims of one of several maps side by side, with its days in words."""
-
-    title: str
-    cited: tuple[Cited, ...]
+def _interval(one: Cited, *, by_report: bool) -> Interval | None:
+    if by_report:
+        return one.report.interval if one.report else None
+    return one.claim.when.interval if one.claim.when else None
 
 
-def periods_of(cited: Sequence[Cited], *, frames: int) -> tuple[Period, ...]:
-    """Return the claims by periods of equal length; a claim stands in every period that its interval touches.
+def days_of(first: date | None, last: date | None) -> str:
+    """Return a stretch of days as short as it can be said, with spaces at which no line is broken.
 
-    A single frame holds everything, dated or not, and has no title; undated claims stand in no other.
+    >>> days_of(date(2014, 6, 12), date(2014, 6, 12)).replace(NO_BREAK, " ")
+    '12 Jun 2014'
+    >>> days_of(date(2014, 8, 17), date(2014, 8, 24)).replace(NO_BREAK, " ")
+    '17–24 Aug 2014'
+    >>> days_of(date(2014, 6, 1), date(2014, 6, 30)).replace(NO_BREAK, " ")
+    'Jun 2014'
+    >>> days_of(date(2014, 1, 1), date(2014, 12, 31)).replace(NO_BREAK, " ")
+    '2014'
+    >>> days_of(date(2014, 6, 12), None).replace(NO_BREAK, " ")
+    'from 12 Jun 2014'
+    >>> days_of(None, None)
+    'undated'
     """
-    if frames == 1:
-        return (Period(title="", cited=tuple(cited)),)
-    dated = [
-        (one, one.claim.when.interval.start, one.claim.when.interval.end or one.claim.when.interval.start)
-        for one in cited
-        if one.claim.when and one.claim.when.interval.start
-    ]
-    if not dated:
-        return (Period(title="undated", cited=()),) * frames
-    first = min(start for _, start, _ in dated)
-    length = max(1, -(-(max(end for _, _, end in dated) - first).days // frames))
-    periods = []
-    for position in range(frames):
-        opening = first + timedelta(days=length * position)
-        closing = opening + timedelta(days=length)
-        part = tuple(one for one, start, end in dated if start < closing and max(end, start) > opening)
-        title = f"{opening} – {closing - timedelta(days=1)}: {len(part)} claims"
-        periods.append(Period(title=title, cited=part))
-    return tuple(periods)
+    if first is None or last is None:
+        known = first or last
+        side = "until" if first is None else "from"
+        return f"{side}{NO_BREAK}{_day(known)}" if known else "undated"
+    if first == last:
+        return _day(first)
+    whole = first.day == 1 and (last == date.max or date.fromordinal(last.toordinal() + 1).day == 1)
+    same_year, same_month = first.year == last.year, (first.year, first.month) == (last.year, last.month)
+    if whole and first.month == 1 and last.month == 12:
+        return str(first.year) if same_year else f"{first.year}–{last.year}"
+    if whole:
+        months = f"{_month(last)}{NO_BREAK}{last.year}"
+        return months if same_month else f"{_month(first)}{NO_BREAK}{first.year} – {months}"
+    return f"{first.day if same_month else _day(first)}{'–' if same_month else ' – '}{_day(last)}"
 
 
-def _day(iso: str) -> str:
-    year, month, day = iso.split("-")
-    return f"{int(day)} {MONTHS[int(month) - 1].capitalize()} {int(year)}"
+def _day(day: date) -> str:
+    return f"{day.day}{NO_BREAK}{_month(day)}{NO_BREAK}{day.year}"
+
+
+def _month(day: date) -> str:
+    return MONTHS[day.month - 1].capitalize()
 
 
 def cut_off_of(cited: Iterable[Cited]) -> str:
     """Return the last day on which one of the reports may have been published."""
     days = [day for one in cited if one.report and (day := one.report.interval.last)]
-    return max(days).isoformat() if days else "unknown"
+    return _day(max(days)) if days else "unknown"
 
 
 def digest_of(cited: Iterable[Cited]) -> str:
@@ -112,27 +133,47 @@ def digest_of(cited: Iterable[Cited]) -> str:
 
 
 def source_line(one: Cited) -> str:
-    """Return the entry of the numbered source list for a claim."""
+    """Return the entry of the numbered source list for a claim, on one line and in letters that the face has."""
     status = one.claim.status
-    report = f", as put by the report: {one.claim.report_status}" if one.claim.report_status != status else ""
+    report = f" (the report: {one.claim.report_status})" if one.claim.report_status != status else ""
     places = ", ".join(dict.fromkeys(f"{place.role} {place.place.name}" for place in one.claim.places))
-    outlet = one.outlet or one.title or "outlet unknown"
-    return (
-        f"{one.number}  {one.claim.kind}, {status}{report} — {places}. "
-        f"{outlet}: {voice_of(one)}; published {one.report_date}; event {one.event_date}; "
-        f"text {one.document_id}"
+    event = f"event {days_in(one.claim.when)}" if one.claim.when else "event undated"
+    said = f"said {days_in(one.claim.said)}; " if one.claim.said else ""
+    published = f"published {days_in(one.report)}" if one.report else "publication undated"
+    stub = "; excerpt alone at hand" if one.excerpt_alone else ""
+    words = (
+        f"{one.number}.{NO_BREAK}{NO_BREAK}{one.claim.kind}, {status}{report} — {places}. {one.chain}; "
+        f"{said}{published}; {event}; text{NO_BREAK}{one.document_id}{stub}"
     )
+    return drawable(one_line(words))
+
+
+def days_in(time: Dating | ClaimTime) -> str:
+    """Return the days of a date in words."""
+    return days_of(time.interval.start, time.interval.last)
+
+
+def one_line(words: str) -> str:
+    r"""Return words with every run of white space but that which breaks no line as one space.
+
+    >>> one_line("a\n b\u00a0c")
+    'a b\xa0c'
+    """
+    return " ".join(part for part in WHITE.split(words) if part)
 
 
 def footer_lines(sheet: Sheet, tally: Tally, *, projection: str, cited: Sequence[Cited]) -> tuple[str, ...]:
     """Return the small print at the foot of every sheet."""
+    undated = sum(one.claim.when is None for one in cited)
     counts = (
-        f"Shown {tally.shown}; filtered out {tally.filtered}; undated {tally.undated}; "
-        f"unplaced {tally.unplaced}; not yet known {tally.not_yet_known}."
+        f"Shown {tally.shown:,} ({undated:,} without a date of the event); filtered out {tally.filtered:,}; "
+        f"undated and so outside the period {tally.undated:,}; unplaced {tally.unplaced:,}; "
+        f"not yet known {tally.not_yet_known:,}."
     )
-    made = f"Dateline {sheet.version}; claims {digest_of(cited)}; as of {sheet.date_time_group}"
+    cut_off = cut_off_of(cited)
+    made = f"Dateline {sheet.version}".rstrip()
     return (
-        f"{BANNER}. {counts} Filters: {sheet.filters}.",
+        f"{BANNER}. {counts} Filters: {drawable(one_line(sheet.filters))}.",
         f"{NAMES_NOTE} {ATTRIBUTION}",
-        f"{projection}. {made}; reports up to {cut_off_of(cited)}.",
+        f"{projection}. {made}; claims {digest_of(cited)}; as of {sheet.date_time_group}; reports up to {cut_off}.",
     )

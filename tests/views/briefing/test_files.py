@@ -18,7 +18,7 @@ from views.briefing.files import write_pages
 from views.briefing.page import Contents, pages_of
 from views.briefing.sheet import Handling, Paper, Sheet, SheetError
 from views.briefing.underlay import Basemap
-from views.briefing.words import Tally, source_line
+from views.briefing.words import Tally
 from views.cited import cite
 
 MOMENT = datetime(2014, 8, 25, 9, 30, tzinfo=UTC)
@@ -30,13 +30,15 @@ def contents(claims: Sequence[Claim]) -> Contents:
     """The claims on a plain basemap."""
     cited = cite((one, DOCUMENT) for one in claims)
     tally = Tally(shown=len(claims), filtered=2, undated=1, unplaced=3)
-    return Contents(cited=cited, tally=tally, area="Iraq", basemap=LAND, outlines=lambda _: box(40, 30, 47, 37))
+    return Contents(
+        cited=cited, tally=tally, area="Iraq", basemap=lambda _: LAND, outlines=lambda _: box(40, 30, 47, 37)
+    )
 
 
 def written(claims: Sequence[Claim], path: Path, sheet: Sheet) -> tuple[Path, ...]:
     """The files of a briefing of the claims."""
     made = contents(claims)
-    return write_pages(pages_of(made, sheet), path, sheet=sheet, lines=[source_line(one) for one in made.cited])
+    return write_pages(pages_of(made, sheet), path)
 
 
 @pytest.mark.parametrize("suffix", ["png", "svg", "pdf", "pptx"])
@@ -65,12 +67,12 @@ def test_the_pdf_says_what_every_picture_must_say(tmp_path: Path) -> None:
         "Claims as reported; not verified",
         "TLP:AMBER+STRICT",
         "250930ZAUG2014",
-        "reports up to 2014-08-24",
-        "Shown 5; filtered out 2; undated 1; unplaced 3",
+        "reports up to 24 Aug 2014",
+        "Shown 5 (1 without a date of the event); filtered out 2; undated and so outside the period 1; unplaced 3",
         "datum WGS 84",
         "Natural Earth",
         "GeoNames",
-        "Example Wire: An informed source",
+        "Example Wire, citing An informed source",
         "Dateline 9.9",
     ):
         assert expected in words
@@ -92,19 +94,19 @@ def test_the_list_runs_on_and_loses_nobody(tmp_path: Path) -> None:
     (path,) = written(many, tmp_path / "a.pdf", Sheet(as_of=MOMENT, paper=Paper.A4))
     pages = [page.extract_text() for page in PdfReader(path).pages]
     assert len(pages) > 1
-    assert "more on the next sheet" in pages[0]
-    words = "\n".join(pages)
-    assert all(f"{number}  attack" in words or f"{number}  control" in words for number in range(1, 161))
+    assert "more on the next 2 sheets" in " ".join(pages[0].split())
+    words = " ".join("\n".join(pages).split())
+    assert all(f"{number}. attack" in words or f"{number}. control" in words for number in range(1, 161))
 
 
 def test_a_pptx_has_picture_title_and_sources(tmp_path: Path) -> None:
     """The slides can be edited, and the notes carry the sources."""
     (path,) = written(FIVE, tmp_path / "a.pptx", Sheet(as_of=MOMENT, title="Convoys", paper=Paper.HD))
     slides = list(Presentation(str(path)).slides)
-    assert slides[0].shapes.title.text == "Convoys"
-    assert "1  control, asserted" in slides[0].notes_slide.notes_text_frame.text
+    assert slides[0].shapes.title.text == "Reported claims: Convoys, 12 Jun 2014 – 22 Aug 2014"
+    assert "control, asserted — at Tikrit" in slides[0].notes_slide.notes_text_frame.text
     listed = [shape.text_frame.text for shape in slides[-1].shapes if shape.has_text_frame]
-    assert any("5  movement, planned" in text for text in listed)
+    assert any("movement, planned — to Mosul" in text for text in listed)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from views.briefing.labels import Box, Wanted, place_labels
+from views.briefing.labels import Box, Form, Wanted, place_labels
 
 SHEET = Box(left=0, bottom=0, right=800, top=500)
 marks = st.builds(
@@ -13,8 +13,9 @@ marks = st.builds(
     x=st.floats(10, 790),
     y=st.floats(10, 490),
     radius=st.floats(2, 24),
-    width=st.floats(20, 120),
-    height=st.just(20.0),
+    forms=st.lists(
+        st.builds(Form, width=st.floats(20, 120), height=st.just(20.0), cost=st.floats(0, 9)), min_size=1, max_size=3
+    ).map(tuple),
 )
 
 
@@ -34,7 +35,7 @@ def test_every_mark_gets_an_answer(wanted: list[Wanted]) -> None:
 
 def test_a_label_stands_to_the_right_of_a_lone_mark_without_a_leader() -> None:
     """That is where readers look first."""
-    (placed,) = place_labels([Wanted(x=100, y=100, radius=5, width=60, height=20)], inside=SHEET)
+    (placed,) = place_labels([Wanted(x=100, y=100, radius=5, forms=(Form(width=60, height=20),))], inside=SHEET)
     assert placed is not None
     assert not placed.leader
     assert placed.box.left > 105
@@ -43,7 +44,9 @@ def test_a_label_stands_to_the_right_of_a_lone_mark_without_a_leader() -> None:
 def test_a_label_keeps_off_an_arrow_where_it_can() -> None:
     """An arrow that leaves to the right sends the label elsewhere."""
     shaft = [Box(left=x, bottom=98, right=x + 4, top=102) for x in range(106, 400, 4)]
-    (placed,) = place_labels([Wanted(x=100, y=100, radius=5, width=60, height=20)], inside=SHEET, avoided=shaft)
+    (placed,) = place_labels(
+        [Wanted(x=100, y=100, radius=5, forms=(Form(width=60, height=20),))], inside=SHEET, avoided=shaft
+    )
     assert placed is not None
     assert not any(placed.box.overlaps(part) for part in shaft)
 
@@ -51,4 +54,4 @@ def test_a_label_keeps_off_an_arrow_where_it_can() -> None:
 def test_a_label_without_room_is_none() -> None:
     """A sheet smaller than the label holds none."""
     tiny = Box(left=0, bottom=0, right=30, top=10)
-    assert place_labels([Wanted(x=15, y=5, radius=2, width=60, height=20)], inside=tiny) == (None,)
+    assert place_labels([Wanted(x=15, y=5, radius=2, forms=(Form(width=60, height=20),))], inside=tiny) == (None,)

@@ -38,20 +38,20 @@ def store(tmp_path: Path) -> Iterator[Store]:
 )
 def test_the_counts_add_up_to_the_store(store: Store, query: Query) -> None:
     """Whatever the filters, nothing is lost."""
-    tally = contents_of(store, query, SHEET).tally
+    tally = contents_of(store, query).tally
     parts = tally.shown + tally.filtered + tally.undated + tally.unplaced + tally.not_yet_known
     assert store.counts().total == parts
 
 
 def test_claims_are_numbered_by_date_and_the_undated_come_last(store: Store) -> None:
     """The number on the map is the number in the list."""
-    dates = [one.event_date for one in contents_of(store, Query(), SHEET).cited]
+    dates = [one.event_date for one in contents_of(store, Query()).cited]
     assert dates == ["2014-06-12", "2014-06-20", "2014-06-20", "2014-08-22", "undated"]
 
 
 def test_the_area_names_countries_by_their_claims(store: Store) -> None:
     """Iraq has five claims, Iran one."""
-    assert area_of(contents_of(store, Query(), SHEET).cited) == "Iraq and Iran"
+    assert area_of(contents_of(store, Query()).cited) == "Iraq and Iran"
 
 
 def test_nothing_has_no_area() -> None:

@@ -1,0 +1,137 @@
+"""Write the labels of a map: names, native names and the numbers that lead to the source list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from matplotlib import patheffects
+
+from geo.place import FeatureClass, Shape
+from views.briefing.face import drawable, missing_letters, width_of
+from views.briefing.ink import INK, Pen, draw_shares
+from views.briefing.labels import Box, Form, Placed, Wanted, around, leader_end, place_labels
+from views.briefing.scene import Gate, Scene, Share, Spot
+from views.briefing.words import runs
+
+HALO = [patheffects.withStroke(linewidth=2.2, foreground="white")]
+LABEL_SIZE = 8.5
+NUMBERS_SIZE = 0.9
+"""Of the numbers, in the height of the name."""
+WITHOUT_NATIVE_COST, NUMBERS_COST = 1.5, 6.5
+"""What it costs to leave out the native name, and all but the numbers (see `views.briefing.labels`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """What stands beside a mark: its names, its numbers, and for an area its shares, since it has no disc."""
+
+    name: str
+    native_name: str | None
+    numbers: str
+    shares: tuple[Share, ...] = ()
+
+    def lines(self, form: int) -> tuple[str, str]:
+        """Return the words of a form: the line of names, which may be empty, and that of the numbers."""
+        if form == 2:
+            return "", self.numbers
+        return (self.name if form or not self.native_name else f"{self.name}  {self.native_name}"), self.numbers
+
+
+def tag_of(spot: Spot) -> Tag:
+    """Return the words beside a place's mark."""
+    around = spot.ground.shape is Shape.RING and spot.feature_class in {FeatureClass.SETTLEMENT, FeatureClass.SPOT}
+    name = drawable(f"{spot.name} area" if around else spot.name)
+    native = spot.native_name if spot.native_name and not missing_letters(spot.native_name) else None
+    return Tag(
+        name=f"{name} +{len(spot.joined)}" if spot.joined else name,
+        native_name=native,
+        numbers=runs(spot.numbers),
+        shares=() if spot.ground.shape is Shape.POINT else spot.shares,
+    )
+
+
+def tag_of_gate(gate: Gate) -> Tag:
+    """Return the words beside a crossing."""
+    words = f"{drawable(gate.name)} ({'stated' if gate.stated else 'inferred'})"
+    return Tag(name=words, native_name=None, numbers=runs(gate.numbers))
+
+
+def draw_tags(
+    pen: Pen, scene: Scene, *, taken: Iterable[Box], avoided: Iterable[Box]
+) -> tuple[tuple[Spot | Gate, ...], list[Box]]:
+    """Write the labels, those of the most claims first.
+
+    Returns
+    -------
+    tuple of Spot and Gate
+        What found no room for its label.
+    list of Box
+        What marks and labels cover, in printer's points on the plate.
+    """
+    size = LABEL_SIZE * pen.scale
+    marks: list[Spot | Gate] = [*scene.spots, *scene.gates]
+    tags = [tag_of(mark) if isinstance(mark, Spot) else tag_of_gate(mark) for mark in marks]
+    wanted = [_wanted(pen, mark, tag, size) for mark, tag in zip(marks, tags, strict=True)]
+    frame, point = pen.frame, pen.point
+    across, up = (frame.right - frame.left) / point, (frame.top - frame.bottom) / point
+    sheet = Box(left=2, bottom=2, right=across - 2, top=up - 2)
+    obstacles = list(taken)
+    placed = place_labels(wanted, inside=sheet, obstacles=obstacles, avoided=avoided)
+    for one, tag, place in zip(wanted, tags, placed, strict=True):
+        if place is not None:
+            _write(pen, one, tag, place, size)
+    covered = [*obstacles, *(place.box for place in placed if place)]
+    covered += [around(one) for one in wanted]
+    return tuple(mark for mark, place in zip(marks, placed, strict=True) if place is None), covered
+
+
+def _wanted(pen: Pen, mark: Spot | Gate, tag: Tag, size: float) -> Wanted:
+    if isinstance(mark, Gate):
+        at, radius = pen.on_plate(mark.lon, mark.lat), 6.0 * pen.scale
+    else:
+        at = pen.on_plate(mark.ground.lon, mark.ground.lat)
+        radius = pen.radius(mark) + 1.5 * pen.scale if mark.ground.shape is Shape.POINT else 1.0
+    numbers = width_of(tag.numbers, size * NUMBERS_SIZE)
+    badge = size * 1.3 if tag.shares else 0.0
+
+    def form(number: int, cost: float) -> Form:
+        name = width_of(tag.lines(number)[0], size, bold=True) + badge
+        return Form(width=max(name, numbers) + 3, height=size * 2.3, cost=cost)
+
+    full = form(0, 0.0)
+    shorter = form(1, WITHOUT_NATIVE_COST if tag.native_name else 0.0)
+    least = Form(width=numbers + badge + 2, height=size * 1.15, cost=NUMBERS_COST)
+    return Wanted(x=at[0], y=at[1], radius=radius, forms=(full, shorter, least))
+
+
+def _write(pen: Pen, one: Wanted, tag: Tag, place: Placed, size: float) -> None:
+    frame, point, box = pen.frame, pen.point, place.box
+    if place.leader:
+        end = leader_end(place, x=one.x, y=one.y)
+        xs = (frame.left + one.x * point, frame.left + end[0] * point)
+        pen.line(xs, (frame.bottom + one.y * point, frame.bottom + end[1] * point), colour=INK, width=0.6, z=34)
+    middle, height = frame.bottom + (box.bottom + box.top) / 2 * point, (box.top - box.bottom) * point
+    name, numbers = tag.lines(place.form)
+    rows = [(numbers, False, 0.0)] if not name else [(name, True, 0.25), (numbers, False, -0.25)]
+    for position, (words, bold, share) in enumerate(rows):
+        badge = size * 1.3 if tag.shares and position == 0 else 0.0
+        x = frame.left + ((box.left + box.right) / 2 + badge / 2) * point
+        y = middle + share * height
+        if badge:
+            width = width_of(words, size if bold else size * NUMBERS_SIZE, bold=bold)
+            disc = (x - (width / 2 + badge * 0.55) * point, y)
+            draw_shares(pen.axes, disc, size * 0.45 * point, tag.shares, scale=pen.scale, z=51)
+        pen.axes.text(
+            x,
+            y,
+            words,
+            fontsize=size if bold else size * NUMBERS_SIZE,
+            fontweight="bold" if bold else "normal",
+            color=INK,
+            ha="center",
+            va="center",
+            path_effects=HALO,
+            parse_math=False,
+            zorder=50,
+        )
