@@ -17,6 +17,7 @@ ANYWHERE = frozenset({Condition.FORCE, Condition.OBJECT_FORCE, Condition.CIVILIA
 REACH = 14
 """How many words on each side of a trigger are searched for armed people, civilians or goods."""
 _CIVILIANS = frozenset(stem_of(word) for word in entries_of("civilians"))
+_AGENCIES = frozenset(stem_of(word) for word in entries_of("aid_agencies"))
 _GOODS = frozenset(stem_of(word) for word in entries_of("aid_goods"))
 
 
@@ -41,8 +42,12 @@ def is_met(  # noqa: C901, PLR0911 - one line a condition
             return civilians_near(scene, trigger)
         case Condition.AID:
             return _near(scene, trigger, _GOODS)
-        case Condition.PLACE:
+        case Condition.PLACE | Condition.STATE | Condition.SPOT:
             return bool(placed)
+        case Condition.FORCE_SPOT | Condition.FORCE_PLACE:
+            return bool(placed) and (at_war or armed_near(scene, trigger))
+        case Condition.AGENCY:
+            return bool(placed) and _near(scene, trigger, _AGENCIES)
         case Condition.DIRECTION:
             return any(role != "at" for _, role in placed)
         case Condition.OBJECT:

@@ -80,11 +80,15 @@ def kind_of(scene: Scene, trigger: Trigger, placed: Sequence[Placed], actors: Se
     if trigger.type == "dispatch" and spots:
         return Kind.BUILDUP
     armed = any(is_armed(word) for actor in actors for word in actor.text.lower().split())
-    if spots and stem_of(scene.parse.tokens.lower[trigger.first]) == "march" and not armed:
+    if all(it.role in {Role.AT, Role.VIA} for it in placed) and not armed and _marches(scene, trigger):
         return Kind.STATEMENT
     if trigger.type in _CIVIL_MOVES and not armed and any(is_civilian(actor.text) for actor in actors):
         return Kind.DISPLACEMENT
     return Kind.MOVEMENT
+
+
+def _marches(scene: Scene, trigger: Trigger) -> bool:
+    return stem_of(scene.parse.tokens.lower[trigger.first]) == "march"
 
 
 _CIVIL_MOVES = frozenset({"crossing", "departure", "arrival", "travel", "entry"})

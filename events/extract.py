@@ -9,11 +9,13 @@ from events.attribution import attributions_in
 from events.carry import Memory
 from events.claim import Claim
 from events.draft import claim_of
-from events.kind import triggers_in
+from events.kind import in_order, triggers_in
 from events.parse import parse_of
+from events.presence import presences_in
 from events.reading import Reading
 from events.scene import Findings, Scene, scenes_of
 from events.stage import merged
+from events.state import states_in
 from events.timex import Timex, timexes_in
 from events.unlisted import with_unlisted
 from events.way import journeys
@@ -37,7 +39,7 @@ def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
         why = Rejection(reason=Reason.UNSUPPORTED, message=f"expected English, got {language}", name=document.name)
         return Reading(claims=(), rejections=(why,))
     parse = parse_of(document.text)
-    triggers = triggers_in(parse)
+    triggers = in_order(triggers_in(parse), states_in(parse), presences_in(parse))
     timexes = tuple(_timexes(document))
     home, refused = home_read(document, gazetteer)
     named = resolutions_in(document, gazetteer, home=home)

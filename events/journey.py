@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from events.claim import Movement, Role, Status
-from events.kind import Trigger
+from events.kind import RESTING, Trigger
 from events.placing import TOWARD, Placed
 from events.scene import Scene
 from events.stem import stem_of
@@ -27,6 +27,8 @@ def reached(scene: Scene, trigger: Trigger, placed: Sequence[Placed], status: St
         return None
     if status in {Status.PLANNED, Status.DENIED} or any(it.site.phrase.chain in TOWARD for it in goals):
         return False
+    if trigger.condition in RESTING:
+        return trigger.type == "arrival"
     verb = stem_of(scene.parse.tokens.lower[trigger.first])
     if verb in _HEADING:
         return False

@@ -38,6 +38,20 @@ class Condition(StrEnum):
     """aid, arms or money in its clause"""
     WEAPON = "weapon"
     """something fired or dropped right before it"""
+    STATE = "state"
+    """a place that it is said of, or right behind it"""
+    SPOT = "spot"
+    """a place right behind it"""
+    FORCE_SPOT = "force spot"
+    """the same, and armed people or weapons in its clause"""
+    FORCE_PLACE = "force place"
+    """a place in its own clause, and armed people or weapons"""
+    AGENCY = "agency"
+    """a place in its own clause, and those who bring aid"""
+
+
+RESTING = frozenset({Condition.STATE, Condition.SPOT, Condition.FORCE_SPOT})
+"""Conditions of words that tell a state: grammar alone gives them their places."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +117,12 @@ def triggers_in(parse: Parse) -> tuple[Trigger, ...]:
                 free = stop if entry.kind is not None else position + 1
                 break
     return tuple(found)
+
+
+def in_order(*found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
+    """Return triggers from several readings in the order of the text, one for each stretch, kind and condition."""
+    unique = {(it.first, it.stop, it.kind, it.condition): it for part in reversed(found) for it in part}
+    return tuple(sorted(unique.values(), key=lambda it: (it.first, it.stop, it.kind, it.condition)))
 
 
 _POSSIBLE = VERBS | {Tag.NOUN, Tag.NAME, Tag.ADJECTIVE}

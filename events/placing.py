@@ -9,9 +9,10 @@ from itertools import pairwise
 from events.acting import acts, belongs_elsewhere, suffers
 from events.claim import Kind, Role
 from events.hanging import follows_of, is_antecedent, is_object, is_own, is_subject
-from events.kind import Condition, Trigger
+from events.kind import RESTING, Condition, Trigger
 from events.movement import OBJECT_ROLES
 from events.phrase import Phrase
+from events.resting import resting_role
 from events.role_features import Setting
 from events.roles import roles_of
 from events.scene import Scene, Site
@@ -64,6 +65,8 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
     ]
     if not sites:
         return ()
+    if trigger.condition in RESTING:
+        return _resting(scene, trigger, sites)
     found: list[Placed] = []
     open_sites: list[Site] = []
     for site in sites:
@@ -77,6 +80,13 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
     found += _read(scene, trigger, open_sites)
     found = _with_joined(scene, sites, found) or _by_preposition(scene, trigger, open_sites)
     return without_containers(scene, _fitting(trigger, found))
+
+
+def _resting(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> tuple[Placed, ...]:
+    """Return the places of what tells a state, which grammar alone gives."""
+    roles = [(site, resting_role(scene, trigger, site)) for site in sites]
+    found = [Placed(site=site, role=role, margin=PLAIN_MARGIN, plain=True) for site, role in roles if role is not None]
+    return without_containers(scene, _with_joined(scene, sites, found))
 
 
 def _read(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> list[Placed]:

@@ -145,7 +145,7 @@ def _literal(resolution: Resolution) -> bool:
 
 def _site(parse: Parse, phrases: Sequence[Phrase], resolution: Resolution) -> tuple[Site, ...]:
     held = parse.tokens.inside(resolution.toponym.span)
-    if resolution.ground is None or not held or not _literal(resolution):
+    if resolution.ground is None or not held or not _literal(resolution) or _is_numbered(parse, resolution):
         return ()
     number = bisect_right(phrases, held.start, key=lambda phrase: phrase.first) - 1
     if number >= 0 and held.start < phrases[number].stop:
@@ -156,6 +156,12 @@ def _site(parse: Parse, phrases: Sequence[Phrase], resolution: Resolution) -> tu
         phrase = replace(phrase, stop=held.stop, head=held.stop - 1)
     whole = _example_of(parse, phrases[: number + 1], phrase)
     return (Site(resolution=resolution, phrase=phrase, first=held.start, stop=held.stop, example_of=whole),)
+
+
+def _is_numbered(parse: Parse, resolution: Resolution) -> bool:
+    """Whether a number hangs on a name: "Karbala-5" is an operation and no town."""
+    end = resolution.toponym.span.end
+    return parse.text[end : end + 1] == "-" and parse.text[end + 1 : end + 2].isdigit()
 
 
 def _is_subject(parse: Parse, phrase: Phrase, name_stop: int) -> bool:
