@@ -200,9 +200,21 @@ def _way(scene: Scene, trigger: Trigger, site: Site) -> Role | None:
         return _WAYS[site.phrase.chain]
     if site.phrase.chain == "for" and _leaves(scene, trigger):
         return Role.TO
+    if site.phrase.chain in _WHEREABOUTS and (held := _holder(scene, site)) is not None:
+        return _WAYS[held.chain]
     return Role.VIA if trigger.type in _PASSING and site.phrase.chain in _BESIDE and _is_spot(site) else None
 
 
+def _holder(scene: Scene, site: Site) -> Phrase | None:
+    """Return what a place only says the whereabouts of, if that lies on the way: "from its embassy in X"."""
+    before = site.phrase.first - 1
+    held = next((it for it in scene.phrases if it.stop == before and it.chain in _WAYS), None)
+    if held is None or any(held.first <= other.first < held.stop for other in scene.sites):
+        return None
+    return held
+
+
+_WHEREABOUTS = frozenset({"in", "at", "near"})
 _PASSING = frozenset({"crossing", "entry"})
 _BESIDE = frozenset({"at", "near", "by", "close-to", "next-to"})
 """How a text says where a border or a river is crossed."""
@@ -308,6 +320,8 @@ def _contains(scene: Scene, inner: Site, outer: Site) -> bool:
         return is_unlisted(inner.resolution) and not is_unlisted(outer.resolution)
     if _level(other) >= _level(one) or (other.country is not None and one.country != other.country):
         return False
+    if one.admin1 and other.admin1 and one.admin1 != other.admin1:
+        return False  # "Isfahan, Khuzestan": a list
     first, stop = sorted((inner, outer), key=lambda site: site.first)
     between = scene.words(first.stop, stop.first)
     return len(between) <= 6 and "and" not in between

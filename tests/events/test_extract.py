@@ -39,6 +39,15 @@ def told(claim: Claim) -> tuple[str, list[tuple[str, str]]]:
             "Militants attacked Erbil and the old trading towns of Koya and Akre.",
             [("attack", [("at", "Erbil"), ("at", "Koya"), ("at", "Akre")])],
         ),
+        (
+            "Jets struck targets in Isfahan, Khuzestan and Ilam.",
+            [("attack", [("at", "Isfahan"), ("at", "Khuzestan"), ("at", "Ilam")])],
+        ),
+        ("Jets struck Khanaqin, Diyala, and Ilam.", [("attack", [("at", "Khanaqin"), ("at", "Ilam")])]),
+        (
+            "The company moved its staff from an office in Basra to relatives in Amman.",
+            [("movement", [("from", "Basra"), ("to", "Amman")])],
+        ),
         ("Tikrit, which fell to the rebels, is quiet.", [("control", [("at", "Tikrit")])]),
     ],
 )
