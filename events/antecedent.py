@@ -62,7 +62,8 @@ def with_antecedents(parse: Parse, attributions: tuple[Attribution, ...]) -> tup
         else:
             found = _last(named[: bisect_left(starts, start)][-NEAREST:], start, word)
         if found is not None:
-            result[number] = replace(made, antecedent=found[0], kind=found[1])
+            kind = SourceKind.ANONYMOUS if made.kind is SourceKind.ANONYMOUS else found[1]
+            result[number] = replace(made, antecedent=found[0], kind=kind)
     return tuple(result)
 
 

@@ -15,6 +15,7 @@ from events.parse import Parse, parse_of
 from events.quotation import quotations_in
 from events.relation import holders_of, relations_in, stored_models
 from events.source import source_kind
+from events.speech import is_silent
 from texts.span import Span
 
 __all__ = ["Attribution", "attributions_in"]
@@ -87,7 +88,7 @@ def _insides(parse: Parse, found: list[Relation], level: range) -> tuple[tuple[S
 
 def _attribution(parse: Parse, relation: Relation, parent: int | None) -> Attribution:
     source = None if relation.source is None else parse.span(relation.source)
-    kind = SourceKind.ANONYMOUS if source is None else source_kind(source.of(parse.text))
+    kind = SourceKind.ANONYMOUS if source is None or is_silent(parse, relation) else source_kind(source.of(parse.text))
     return Attribution(
         source=() if source is None else (source,),
         cue=(parse.span(relation.cue),),

@@ -43,7 +43,8 @@ def claim_of(scene: Scene, trigger: Trigger, memory: Memory) -> Claim | Rejectio
         return _unplaced(scene, trigger)
     actors = actors_of(scene, trigger)
     kind = kind_of(scene, trigger, placed, actors)
-    reading = status_of(scene.document.text, trigger.span, scene.span, scene.attributions)
+    grounds = tuple(it.site.span for it in placed)
+    reading = status_of(scene.document.text, trigger.span, scene.span, scene.attributions, places=grounds)
     why = why_none(scene, trigger, placed, reading)
     if why is not None:
         return _left_out(scene, trigger, Reason.NO_CLAIM, why)

@@ -35,7 +35,7 @@ def mended(parse: Parse, quotes: tuple[Stretch, ...], relation: Relation) -> Rel
         return None
     if parse.tokens.lower[cue.stop - 1] in _BLOWS and _is_done_to(parse, cue):
         return None
-    content = _behind_that(parse, cue, content)
+    content = _within(parse, cue, _behind_that(parse, cue, content), quotes)
     source = None if relation.source is None else _whole(parse, relation.source, cue, content)
     if source is not None and _is_empty_it(parse, source, words[0]):
         source = None
@@ -55,6 +55,19 @@ def _told_to(parse: Parse, cue: Stretch) -> Stretch:
     if stop < cue.stop and parse.codes[stop - 1] == "i" and stop - cue.first > 1:
         stop -= 1
     return Stretch(first=cue.first, stop=stop)
+
+
+def _within(
+    parse: Parse, cue: Stretch, content: tuple[Stretch, ...], quotes: tuple[Stretch, ...]
+) -> tuple[Stretch, ...]:
+    """Return the content up to the semicolon behind the cue, unless words are quoted on its other side."""
+    made = []
+    for part in content:
+        stop = part.stop
+        if part.first >= cue.stop and not any(quote.first < stop and part.first < quote.stop for quote in quotes):
+            stop = next((at for at in range(part.first + 1, stop) if parse.tokens.lower[at] == ";"), stop)
+        made.append(Stretch(first=part.first, stop=stop))
+    return tuple(made)
 
 
 _FARTHEST_THAT = 9

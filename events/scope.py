@@ -13,6 +13,7 @@ from texts.lexicon import entries_of
 _VERBAL = frozenset("zvbegMx")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am"})
 _NO_SUBJECT = frozenset({"no", "none", "neither", "nobody", "nothing"})
+_NOT_ONE = frozenset({("not", "a"), ("not", "one"), ("not", "any"), ("not", "even")})
 _HIGHEST = 8
 """Steps after which the climb ends."""
 _WORDS_BEFORE = 2
@@ -33,6 +34,7 @@ class Climb:
 
     def hits_on(self, trigger: int) -> list[Hit]:
         """Return the cues that reach the word at `trigger`, without repetition."""
+        self._to_noun(trigger)
         node: int | None = trigger
         for _ in range(_HIGHEST):
             if node is None:
@@ -43,6 +45,15 @@ class Climb:
             if hit not in unique:
                 unique.append(hit)
         return unique
+
+    def _to_noun(self, trigger: int) -> None:
+        """Gather the cue right before a verb that was tagged as a noun: "about to march on"."""
+        if self.codes[trigger] not in "nN" or self.lower[trigger - 1 : trigger] != ("to",):
+            return
+        for at in range(max(self.sentence.first, trigger - 4), trigger - 1):
+            hit = hit_at(self.lower, at, Scope.GOVERNOR)
+            if hit is not None and hit.words.stop == trigger and len(hit.words) > 1 and self.lower[at] != "due":
+                self.hits.append(hit)
 
     def clause_at(self, position: int) -> Clause:
         """Return the clause that holds `position`."""
@@ -101,7 +112,8 @@ class Climb:
             at -= 1
         for at in range(start, group.first):
             held = at > start and self.codes[at - 1] == "i"
-            if self.lower[at] in _NO_SUBJECT and not held and not self._has_verb(start, at):
+            none = self.lower[at] in _NO_SUBJECT or self.lower[at : at + 2] in _NOT_ONE
+            if none and not held and not self._has_verb(start, at):
                 words = Stretch(first=at, stop=at + 1)
                 self.hits.append(Hit(words=words, status=Status.DENIED, scope=Scope.NEGATION))
 
@@ -138,6 +150,8 @@ class Climb:
         vague = self.lower[phrase.first] in {"a", "an"} and "M" in self.codes[group.first : group.stop]
         if said is not None or vague:
             self._operators(group.first, group.stop)
+            for at in range(stop, group.first):
+                self._add(hit_at(self.lower, at, Scope.NEGATION))
             self._add(said if said is not None and said.status is not Status.ASSERTED else None)
 
     def _governor(  # noqa: C901, PLR0911, PLR0912 - one walk to the left, one case for each sort of word
@@ -169,7 +183,7 @@ class Climb:
             elif code == "c" and form in {"base", "finite", "infinitive"}:
                 if self._has_subject(at, edge) and form == "finite":
                     return None
-                skip = form == "finite"
+                skip = form == "finite" or (form == "infinitive" and at + 1 == edge)
             elif code in _VERBAL:
                 if skip:
                     skip = False
@@ -198,6 +212,8 @@ class Climb:
             scopes += [Scope.INFINITIVE, Scope.NEUTRAL]
         if form == "gerund":
             scopes += [Scope.NEUTRAL]
+            if self.lower[edge - 1] == "from":
+                scopes = [Scope.HINDRANCE, Scope.GOVERNOR]
         hit = self._longest(at, scopes)
         if hit is None and (form == "infinitive" or content) and self.codes[at] == "e":
             hit = hit_at(self.lower, at, Scope.HEARSAY)
@@ -206,7 +222,8 @@ class Climb:
         if hit is None:
             return None
         reach = hit.words.stop
-        if self.lower[reach - 1] == "to" and form != "infinitive":
+        direct = form == "gerund" and reach == edge and hit.status is Status.DENIED
+        if self.lower[reach - 1] == "to" and form != "infinitive" and not direct:
             return None
         shared = reach == edge + 1 and (self.lower[edge] == "to" or self.codes[edge] == "M")
         return hit if reach <= edge or shared else None

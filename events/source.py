@@ -39,12 +39,22 @@ def source_kind(words: str) -> SourceKind:
     joined = f" {' '.join(lower)} "
     if any(f" {phrase} " in joined for phrase, kind in _phrases() if kind is SourceKind.ANONYMOUS):
         return SourceKind.ANONYMOUS
-    if lower[0] in _ONE and not _named(found) and any(word in entries_of("lone_people") for word in lower[1:]):
+    lone = any(word in entries_of("lone_people") for word in lower[1:])
+    if lower[0] in _ONE and lone and not _named(found) and not _speaks_for(lower):
         return SourceKind.ANONYMOUS
     for phrase, kind in _phrases():
         if f" {phrase} " in joined:
             return kind
     return SourceKind.PERSON
+
+
+_LINKS = frozenset({"of", "for", "from", "with", "in", "at"})
+
+
+def _speaks_for(lower: list[str]) -> bool:
+    """Whether one without a name has a body to speak for: "a commander of the border police"."""
+    at = next((at for at, word in enumerate(lower) if word in _LINKS), len(lower))
+    return any(word in entries_of("bodies") for word in lower[at + 1 :])
 
 
 def is_listed(words: str) -> bool:

@@ -120,6 +120,27 @@ def _asks_for_silence(parse: Parse, cue: Stretch) -> bool:
     return any(lower[at : at + len(words)] == words for at in range(cue.first, cue.stop + 3) for words in SILENCE)
 
 
+_BESIDE = 14
+"""Tokens between a source and its cue, and behind the cue, where it may ask not to be named."""
+
+
+def is_silent(parse: Parse, relation: Relation) -> bool:
+    """Whether the source of a relation asks not to be named, beside its name or behind the cue."""
+    source, cue, lower = relation.source, relation.cue, parse.tokens.lower
+    if source is None:
+        return False
+    first = source.first if source.stop <= cue.first <= source.stop + _BESIDE else cue.first
+    stop = min(len(lower), cue.stop + _BESIDE)
+    for at in range(first, stop):
+        if at > cue.stop and parse.codes[at] == ".":
+            return False
+        if lower[at] in _SILENCE_OPENS and any(lower[at : at + len(words)] == words for words in SILENCE):
+            return True
+        if lower[at : at + 2] == ("on", "condition") and "named" in lower[at : at + 9]:
+            return True
+    return False
+
+
 def _only_cites(parse: Parse, relation: Relation) -> bool:
     """Whether the cue is the citing of a source that events/citation.py reads."""
     return relation.source is None and parse.tokens.lower[relation.cue.first] in {"citing", "quoting"}

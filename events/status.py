@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
+from events.attempt import failed_attempt
 from events.attributed import Attribution
 from events.claim import SourceKind, Status
 from events.clause import Clause, Stretch
@@ -47,8 +48,10 @@ class StatusReading:
     cues: tuple[Span, ...] = ()
 
 
-def status_of(text: str, trigger: Span, sentence: Span, attributions: tuple[Attribution, ...]) -> StatusReading:
-    """Return how what `trigger` names is said to be true.
+def status_of(
+    text: str, trigger: Span, sentence: Span, attributions: tuple[Attribution, ...], *, places: tuple[Span, ...] = ()
+) -> StatusReading:
+    """Return how what `trigger` names is said to be true, of the `places` where it is said to happen.
 
     >>> from events.attribution import attributions_in
     >>> text = "Kigali denied that its troops had entered Goma."
@@ -67,6 +70,9 @@ def status_of(text: str, trigger: Span, sentence: Span, attributions: tuple[Attr
     hits = climb.hits_on(at.start)
     hits += _around(parse, climb, whole, at.start)
     hits += [hit for hit in _embedding(parse, climb, holders, at.start) if hit not in hits]
+    failed = failed_attempt(parse, whole, at.start) or _none_there(parse, places)
+    if failed is not None:
+        hits = [failed]
     hits = _settled(parse, whole, hits, reported=bool(holders))
     anonymous = [made for made in holders if made.kind is SourceKind.ANONYMOUS and made.source]
     statuses = {hit.status for hit in hits} | ({Status.UNCONFIRMED} if anonymous else set())
@@ -87,7 +93,9 @@ def _around(parse: Parse, climb: Climb, sentence: Stretch, trigger: int) -> list
     lower = parse.tokens.lower
     found: list[Hit] = []
     clause = climb.clause_at(trigger)
-    modal = any(parse.codes[at] == "M" for at in range(clause.first, clause.stop))
+    modal = any(
+        parse.codes[at] == "M" or lower[at : at + 2] == ("going", "to") for at in range(clause.first, clause.stop)
+    )
     for at in range(sentence.first, sentence.stop):
         hit = hit_at(lower, at, Scope.SENTENCE, Scope.OPENER, Scope.VERDICT)
         if hit is None:
@@ -96,11 +104,13 @@ def _around(parse: Parse, climb: Climb, sentence: Stretch, trigger: int) -> list
             found.append(hit)
         elif hit.scope is Scope.OPENER:
             opened = climb.clause_at(at)
-            if _opens(parse, at, opened, trigger) if opened is clause else (modal and len(opened) > 2):
+            inside = opened is clause and at < trigger
+            if _opens(parse, at, opened, trigger) if inside else (modal and len(opened) > 2):
                 found.append(hit)
         elif at > trigger and any(word in _REPORTS for word in lower[sentence.first : trigger]):
             found.append(hit)
-    found += _question(parse, sentence) or _inverted(parse, sentence)
+    found += _question(parse, sentence, clause) or _inverted(parse, sentence)
+    found += _not_known(parse, sentence, clause) + _soon(parse, climb, trigger)
     after = bisect_left(parse.sentences, sentence.stop, key=lambda other: other.first)
     following = parse.sentences[after] if after < len(parse.sentences) else None
     if following is not None and lower[following.first] in {"the", "this", "that", "it", "neither", "these", "those"}:
@@ -120,8 +130,11 @@ def _opens(parse: Parse, opener: int, clause: Clause, trigger: int) -> bool:
     return comma - opener > 2 or (clause.verbs is not None and clause.verbs.first < comma)
 
 
-def _question(parse: Parse, sentence: Stretch) -> list[Hit]:
-    """Return the mark of a question that asks whether; one that asks how or why takes the thing for granted."""
+def _question(parse: Parse, sentence: Stretch, clause: Clause) -> list[Hit]:
+    """Return the mark of a question that asks whether; one that asks how or why takes the thing for granted.
+
+    So does one whose question word stands in a clause behind the trigger's: "they met, and what became of it?"
+    """
     last = sentence.stop - 1
     while last > sentence.first and parse.codes[last] == '"':
         last -= 1
@@ -130,7 +143,65 @@ def _question(parse: Parse, sentence: Stretch) -> list[Hit]:
     opening = [at for at in range(sentence.first, last) if parse.codes[at] not in '",:'][:2]
     if any(parse.codes[at] == "w" for at in opening):
         return []
+    if any(parse.codes[at] == "w" and parse.codes[at - 1] in ",c:" for at in range(clause.stop, last)):
+        return []
     return [Hit(words=Stretch(first=last, stop=last + 1), status=Status.HYPOTHETICAL, scope=Scope.SENTENCE)]
+
+
+_NONE = frozenset({"none", "nobody", "nothing", "not"})
+
+
+def _none_there(parse: Parse, places: tuple[Span, ...]) -> Hit | None:
+    """Return the word that excepts all of the places: "plans to send men to the border, and none to X"."""
+    found = None
+    for place in places:
+        name = parse.tokens.inside(place)
+        prepositional = len(name) > 0 and name.start > 1 and parse.codes[name.start - 1] in "it"
+        if not prepositional or parse.tokens.lower[name.start - 2] not in _NONE:
+            return None
+        found = Stretch(first=name.start - 2, stop=name.start - 1)
+    return None if found is None else Hit(words=found, status=Status.DENIED, scope=Scope.NEGATION)
+
+
+_ASKED = frozenset({"who", "what", "which"})
+_IGNORANT = (
+    ("not", "know"), ("n't", "know"), ("not", "known"), ("nobody", "knows"), ("no", "one", "knows"), ("unknown",),
+    ("not", "clear"), ("unclear",), ("nobody", "will", "say"), ("no", "one", "will", "say"),
+    ("remains", "to", "be", "seen"),
+    ("nobody", "can", "tell"), ("no", "one", "can", "tell"), ("not", "say"), ("n't", "say"), ("not", "certain"),
+)  # fmt: skip
+"""Words that say that the answer to what they stand beside is not known."""
+_NEAR_QUESTION = 6
+
+
+def _not_known(parse: Parse, sentence: Stretch, clause: Clause) -> list[Hit]:
+    """Return the words that say that nobody knows who, what or how many."""
+    lower, opener = parse.tokens.lower, clause.opener
+    first = clause.first if opener is None else opener
+    if lower[first] not in _ASKED and lower[first : first + 2] not in {("how", "many"), ("how", "much")}:
+        return []
+    for at in range(max(sentence.first, first - _NEAR_QUESTION), min(sentence.stop, clause.stop + _NEAR_QUESTION)):
+        words = next((words for words in _IGNORANT if lower[at : at + len(words)] == words), None)
+        if words is not None and not (first < at < first + 2):
+            return [
+                Hit(words=Stretch(first=at, stop=at + len(words)), status=Status.HYPOTHETICAL, scope=Scope.SENTENCE)
+            ]
+    return []
+
+
+_SOON = frozenset({"soon", "tomorrow", "tonight", "shortly", "imminently"})
+
+
+def _soon(parse: Parse, climb: Climb, trigger: int) -> list[Hit]:
+    """Return the word that puts what is being done into the time to come: "we are entering Bor soon"."""
+    group, clause = climb.group_at(trigger), climb.clause_at(trigger)
+    being = parse.tokens.lower[group.first] in {"is", "are", "am", "'re", "'s", "'m"}
+    if parse.codes[trigger] != "g" or not being:
+        return []
+    at = next((at for at in range(group.stop, clause.stop) if parse.tokens.lower[at] in _SOON), None)
+    if at is None:
+        return []
+    return [Hit(words=Stretch(first=at, stop=at + 1), status=Status.PLANNED, scope=Scope.ADVERB)]
 
 
 def _inverted(parse: Parse, sentence: Stretch) -> list[Hit]:
@@ -198,7 +269,8 @@ def _settled(parse: Parse, sentence: Stretch, hits: list[Hit], *, reported: bool
     denials = [hit for hit in unique if hit.status is Status.DENIED]
     if len(denials) % 2 == 0 or words & _MAYBE:
         unique = [hit for hit in unique if hit.status is not Status.DENIED]
+    hearsay = any(lower[hit.words.first] in _REPORTS for hit in unique)
     conditional = any(hit_at(lower, at, Scope.OPENER) for at in range(sentence.first, sentence.stop))
-    if reported and not conditional:
+    if (reported or hearsay) and not conditional:
         unique = [replace(hit, status=Status.PLANNED) if lower[hit.words.first] in _WOULD else hit for hit in unique]
     return unique

@@ -22,6 +22,7 @@ class Scope(StrEnum):
     MODIFIER = "modifier"
     GOVERNOR = "governor"
     INFINITIVE = "infinitive"
+    HINDRANCE = "hindrance"
     NOMINAL = "nominal"
     HEARSAY = "hearsay"
     NEUTRAL = "neutral"
@@ -68,8 +69,14 @@ def hit_at(lower: tuple[str, ...], position: int, *scopes: Scope) -> Hit | None:
     for rule in _rules().get(lower[position], ()):
         if rule.scope in scopes and lower[position : position + len(rule.words)] == rule.words:
             words = Stretch(first=position, stop=position + len(rule.words))
+            if rule.scope is Scope.NEGATION and lower[words.stop : words.stop + 1] in _NOT_ALONE:
+                continue
             return Hit(words=words, status=rule.status, scope=rule.scope)
     return None
+
+
+_NOT_ALONE = frozenset({("only",), ("just",), ("merely",), ("simply",), ("least",)})
+"""Words behind "not" that make it deny nothing: "not only"."""
 
 
 @cache

@@ -25,6 +25,9 @@ from texts.span import Span
         ("Reuters", "outlet"),
         ("the Kachin News Group", "outlet"),
         ("residents", "person"),
+        ("a commander of the border police", "person"),
+        ("a commander in the hills", "anonymous"),
+        ("Tolo", "outlet"),
     ],
 )
 def test_kind_of_a_source(words: str, kind: str) -> None:

@@ -42,3 +42,14 @@ def test_the_words_that_carry_a_status(marked: str, cues: list[str]) -> None:
     """A cue is marked whole, and the words of an unnamed source rather than its pronoun."""
     text = marked.replace("[", "").replace("]", "")
     assert [cue.of(text) for cue in _read(marked).cues] == cues
+
+
+def test_a_place_that_is_excepted_is_denied() -> None:
+    """Where men are sent to one place "and none to" another, the sending to that other is denied."""
+    text = "They plan to send men to the border, and none to Bor."
+    start, place = text.index("send"), text.index("Bor")
+    trigger, whole = Span(start=start, end=start + 4), Span(start=0, end=len(text))
+    there = (Span(start=place, end=place + 3),)
+    said = attributions_in(text)
+    assert status_of(text, trigger, whole, said).status is Status.PLANNED
+    assert status_of(text, trigger, whole, said, places=there).status is Status.DENIED
