@@ -16,15 +16,17 @@ from events.reading import Reading
 from events.scene import Findings, Scene, scenes_of
 from events.stage import merged
 from events.state import states_in
-from events.timex import Timex, timexes_in
+from events.timex import Timex
+from events.timex_heading import Section, timexes_under_headings
 from events.unlisted import with_unlisted
 from events.way import journeys
 from geo.gazetteer import Gazetteer
 from geo.geoparse import resolutions_in
 from geo.home import home_read
-from texts.document import Document
+from texts.document import Document, Post
 from texts.language import other_language
 from texts.rejection import Reason, Rejection
+from texts.span import Span
 
 REPEATED = 40
 """A sentence of at least this many characters that stands in the text before is read once."""
@@ -40,7 +42,7 @@ def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
         return Reading(claims=(), rejections=(why,))
     parse = parse_of(document.text)
     triggers = in_order(triggers_in(parse), states_in(parse), presences_in(parse))
-    timexes = tuple(_timexes(document))
+    timexes, sections = _timexes(document)
     home, refused = home_read(document, gazetteer)
     named = resolutions_in(document, gazetteer, home=home)
     findings = Findings(
@@ -48,6 +50,7 @@ def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
         triggers=triggers,
         attributions=attributions_in(document.text),
         timexes=timexes,
+        sections=sections,
     )
     claims: list[Claim] = []
     rejections = [Rejection(reason=Reason.INVALID, message=it, name=document.name) for it in refused]
@@ -75,12 +78,14 @@ def _follows(document: Document, before: Scene, scene: Scene) -> bool:
     return same and scene.sentence.first - before.sentence.stop <= SKIPPED
 
 
-def _timexes(document: Document) -> Iterator[Timex]:
-    """Yield the time expressions, each counted from the date of its own post."""
-    if not document.posts:
-        yield from timexes_in(document.text, anchor=document.dating)
-    for post in document.posts:
-        yield from timexes_in(document.text, anchor=post.dating or document.dating, span=post.span)
+def _timexes(document: Document) -> tuple[tuple[Timex, ...], tuple[Section, ...]]:
+    """Return the time expressions, each counted from the date of its own post, and what stands under dated headings."""
+    whole = Post(span=Span(start=0, end=len(document.text)), dating=document.dating)
+    read = [
+        timexes_under_headings(document.text, anchor=post.dating or document.dating, span=post.span)
+        for post in document.posts or (whole,)
+    ]
+    return tuple(it for timexes, _ in read for it in timexes), tuple(it for _, sections in read for it in sections)
 
 
 def _told_once(document: Document, scenes: tuple[Scene, ...]) -> Iterator[Scene | Rejection]:

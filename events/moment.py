@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from events.claim import ClaimTime, TimeBasis
+from events.context import day_before
 from events.holders import holders_of_span
 from events.kind import Trigger
 from events.saying import Saying
@@ -20,14 +21,21 @@ _BESIDE = 300
 
 
 def time_of(scene: Scene, trigger: Trigger) -> ClaimTime | None:
-    """Return when what `trigger` names is said to have happened; None where no words of its sentence date it.
+    """Return when what `trigger` names is said to have happened; None where nothing dates it.
 
-    What dates a saying alone dates nothing that is said.
+    Words of the sentence come first, then a dated heading above it and the day that "hours later" goes on in. What
+    dates a saying alone dates nothing that is said.
     """
     said = {it.timex.span for it in _in_sentence(scene) if not scene.parse.span(it.cue).overlaps(trigger.span)}
-    timexes = tuple(timex for timex in scene.timexes if timex.span not in said)
+    headings = {section.heading.span for section in scene.sections}
+    timexes = tuple(timex for timex in scene.timexes if timex.span not in said and timex.span not in headings)
     timex = timex_for(trigger.span, scene.span, timexes, parse=scene.parse)
-    return None if timex is None else claim_time(timex)
+    if timex is not None:
+        return claim_time(timex)
+    before = day_before(scene, trigger)
+    if before is None:
+        return None
+    return claim_time(before, basis=TimeBasis.TEXT if before.span.within(scene.span) else TimeBasis.CONTEXT)
 
 
 def said_of(scene: Scene, trigger: Trigger) -> ClaimTime | None:

@@ -113,7 +113,8 @@ def _dates_in_front(parse: Parse, group: Stretch, clause: Clause, held: range) -
         return False
     if group.stop < len(parse.codes) and parse.codes[group.stop] == ",":
         return False
-    return manner is Manner.SPEECH or _opens_that(parse, group.stop)
+    follows = group.stop < len(parse.codes) and parse.codes[group.stop] == "t"
+    return manner is Manner.SPEECH or follows or _opens_that(parse, group.stop)  # "on Monday vowed to retake"
 
 
 def _opens_that(parse: Parse, position: int) -> bool:

@@ -14,6 +14,7 @@ from events.phrase import Phrase, phrases_in
 from events.saying import Saying, sayings_in
 from events.tag import FINITE, Tag
 from events.timex import Timex
+from events.timex_heading import Section
 from geo.place import FeatureClass
 from geo.toponym import Resolution, Usage
 from texts.document import Document
@@ -59,6 +60,10 @@ class Scene:
     timexes: tuple[Timex, ...]
     sayings: tuple[Saying, ...] = ()
     """the dates of sayings, of the whole document"""
+    timeline: tuple[Timex, ...] = ()
+    """the time expressions of the whole document"""
+    sections: tuple[Section, ...] = ()
+    """what stands under dated headings, in the whole document"""
 
     def clause_at(self, position: int) -> Clause:
         """Return the clause that holds a token of the sentence."""
@@ -78,6 +83,7 @@ class Findings:
     triggers: tuple[Trigger, ...]
     attributions: tuple[Attribution, ...]
     timexes: tuple[Timex, ...]
+    sections: tuple[Section, ...] = ()
 
 
 def scenes_of(document: Document, parse: Parse, findings: Findings) -> tuple[Scene, ...]:
@@ -106,6 +112,8 @@ def scenes_of(document: Document, parse: Parse, findings: Findings) -> tuple[Sce
                     attributions=spoken.get(number, ()),
                     timexes=_touching_times(findings.timexes, span),
                     sayings=sayings,
+                    timeline=findings.timexes,
+                    sections=findings.sections,
                 )
             )
     return tuple(scenes)

@@ -90,7 +90,7 @@ def _ends_of(anchor: Dating | None) -> tuple[date | None, date | None]:
 
 def _read(tape: Tape, setting: Setting, *, offset: int) -> tuple[Timex, ...]:
     read = [
-        (meaning, Placed(first=first, last=last, days=_days(meaning)))
+        (meaning, Placed(first=first, last=last, days=_days(meaning), deadline=meaning.kind is TimexKind.DATE))
         for meaning, first, last in _meanings_on(tape, setting)
     ]
     ranges = ranges_in(tape, [placed for _, placed in read])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from events.timex_count import period_of
-from events.timex_frame import Frame
+from events.timex_frame import Frame, moved
 from events.timex_grammar import Found
 from events.timex_meaning import Meaning, Modifier, TimexKind
 from events.timex_tape import value_of
@@ -101,7 +101,9 @@ def part_alone(found: Found, frame: Frame) -> tuple[Meaning, ...]:
         near = focus is not None and focus.day is not None and frame.focus_near
         day = focus.value if near and focus is not None else frame.published.isoformat()
         anchor = frame.focus_anchor if near else frame.report_anchor
-        return (Meaning(kind=TimexKind.TIME, value=f"{day}{tail}", anchor=anchor),)
+        eve = moved(frame.published, -1)
+        nights = f"{eve}/{day}" if found.rule == "overnight" and not near and eve is not None else None
+        return (Meaning(kind=TimexKind.TIME, value=f"{day}{tail}", anchor=anchor, days=nights),)
     told = found.rule == "the_part" and frame.focus_near
     if (told or (frame.chronicle and "12" in tail)) and focus is not None and focus.day is not None and focus.year > 0:
         return (Meaning(kind=TimexKind.TIME, value=f"{focus.value}{tail}", anchor=frame.focus_anchor),)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from events.timex_tape import CLASS_OF, Tape
 from texts.dating import Interval
 
-_SINCE, _UNTIL, _AFTER, _BEFORE = (CLASS_OF[name] for name in ("since", "until", "after", "before"))
+_SINCE, _UNTIL, _AFTER, _BEFORE, _BY = (CLASS_OF[name] for name in ("since", "until", "after", "before", "by"))
 _FROM, _BETWEEN, _AND = (CLASS_OF[name] for name in ("from", "between", "and"))
 _TO = "".join(CLASS_OF[name] for name in ("to", "until", "through"))
 _UNITS = "".join(CLASS_OF[name] for name in ("unit", "units", "weekend", "weekends", "quarter", "quarters"))
@@ -22,6 +22,8 @@ class Placed:
     first: int
     last: int
     days: Interval | None
+    deadline: bool = False
+    """whether "by" makes it the last day: "by Friday", not "by nightfall" """
 
 
 def open_interval(tape: Tape, placed: Placed) -> Interval | None:
@@ -40,7 +42,7 @@ def open_interval(tape: Tape, placed: Placed) -> Interval | None:
     word, before = _word_before(tape, placed.first)
     if word == _SINCE:
         return _interval(placed, start=True)
-    if word == _UNTIL:
+    if word == _UNTIL or (word == _BY and placed.deadline):
         return _interval(placed, start=False)
     if word in (_AFTER, _BEFORE) and before not in _UNITS:
         days = placed.days
@@ -90,4 +92,15 @@ def _joins(tape: Tape, one: Placed, two: Placed) -> bool:
         return True
     if len(link) != 1:
         return False
-    return link in _TO or (link == _AND and opener == _BETWEEN)
+    return link in _TO or (link == _AND and (opener == _BETWEEN or _is_next_day(one, two)))
+
+
+def _is_next_day(one: Placed, two: Placed) -> bool:
+    """Whether the second is the day after the first: "on 17 and 18 April" is both days."""
+    if one.days is None or two.days is None or one.days.start is None or two.days.start is None:
+        return False
+    return one.days.end == two.days.start and (two.days.start - one.days.start).days == 1 == _length(two.days)
+
+
+def _length(days: Interval) -> int | None:
+    return None if days.start is None or days.end is None else (days.end - days.start).days

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
@@ -13,9 +14,24 @@ from events.timex_meaning import TimexKind
 from texts.dating import Precision
 from texts.span import Span
 
+_CLOCK = re.compile(r"\d\d?[:.]\d\d")
+_ENDS = ".?!\n…\"”'’"
+"""Characters that end what stands before a stamp."""
+_MARGIN = 6
+"""How many characters before and after a stamp are looked at."""
+
 _TENSED = frozenset("zvMx")
 _FRONTED_OPENERS = frozenset("c")
 """Codes of words that join a clause to the one before, so that what stands at its front holds for both."""
+
+_LEADING = frozenset('ird"')
+"""Codes of what may stand before an expression that opens a sentence."""
+
+_AT_ONCE = frozenset({"when", "while"})
+"""Words that join what happens at one time; "as" does so only for what stands behind it."""
+
+_LIKEWISE = frozenset({"also", "too", "likewise", "well"})
+"""Words by which a clause goes on in the time of the one before."""
 
 _OWN = frozenset("doa9")
 """Codes of what may stand before a date that belongs to a noun: "the 2003 invasion", "a January incident"."""
@@ -44,7 +60,10 @@ def timex_for(trigger: Span, sentence: Span, timexes: tuple[Timex, ...], *, pars
     candidates = [
         timex
         for timex in timexes
-        if timex.span.within(sentence) and timex.interval is not None and timex.kind in (TimexKind.DATE, TimexKind.TIME)
+        if timex.span.within(sentence)
+        and timex.interval is not None
+        and timex.kind in (TimexKind.DATE, TimexKind.TIME)
+        and not is_stamp(timex, parse.text)
     ]
     held = parse.tokens.inside(trigger)
     if not candidates or not held:
@@ -61,6 +80,21 @@ def timex_for(trigger: Span, sentence: Span, timexes: tuple[Timex, ...], *, pars
     if chosen.range is None:
         return chosen
     return replace(chosen, interval=chosen.range, precision=Precision.RANGE)
+
+
+def is_stamp(timex: Timex, text: str) -> bool:
+    """Whether a clock time opens a line or a sentence: it says when that was written, not when what it tells happened.
+
+    >>> from events.timex import timexes_in
+    >>> text = "14:55 Troops entered the town at 15:10. 15:20 The mayor has fled."
+    >>> [is_stamp(timex, text) for timex in timexes_in(text, anchor=None)]
+    [True, False, True]
+    """
+    if timex.kind is not TimexKind.TIME or _CLOCK.match(timex.text) is None:
+        return False
+    before = text[max(0, timex.span.start - _MARGIN) : timex.span.start].rstrip(" \t[(*•>-")
+    after = text[timex.span.end : timex.span.end + _MARGIN].lstrip(" \t])-–—:")[:1]
+    return (not before or before[-1] in _ENDS) and not after.islower()
 
 
 def qualified_by(parse: Parse, held: range) -> Stretch | None:
@@ -101,10 +135,14 @@ class _Grammar:
         own, other = self._clause(self.trigger), self._clause(held.start)
         if own == other:
             return self._in_one_clause(own, held)
-        return self._across(own, other, held.start)
+        return self._across(own, other, held)
 
     def _clause(self, position: int) -> int:
-        return max(0, bisect_right(self.parse.clauses, position, key=lambda clause: clause.first) - 1)
+        number = max(0, bisect_right(self.parse.clauses, position, key=lambda clause: clause.first) - 1)
+        opener = self.parse.clauses[number].opener
+        if opener and self.parse.tokens.lower[opener - 2 : opener + 1] in (("as", "far", "as"), ("as", "well", "as")):
+            return max(0, number - 1)  # "as far as the border" opens no clause
+        return number
 
     def _governor(self, clause: Clause, position: int) -> Stretch | None:
         """Return the last verb group of the clause that begins before the position, else its first."""
@@ -131,28 +169,81 @@ class _Grammar:
             return 1
         if its.first > mine.first and not self._tensed_between(mine.first + 1, its.stop):
             return 2  # "attacked the town, killing ten on Monday"
-        fronted = self._is_fronted(clause, position)
-        return 2 if fronted and not self._tensed_between(its.stop, mine.first) else None
+        if self._tensed_between(its.stop, mine.first):
+            return None
+        at_once = "as" in self.parse.tokens.lower[held.stop : mine.first]  # "fell on Monday as troops drove in"
+        return 2 if at_once or self._is_fronted(clause, position) else None
 
     def _tensed_between(self, first: int, stop: int) -> bool:
         return any(code in _TENSED for code in self.parse.codes[first:stop])
 
     def _is_fronted(self, clause: Clause, position: int) -> bool:
-        return not any(code in _TENSED for code in self.parse.codes[clause.first : position])
+        """Whether no verb of the clause stands before the position."""
+        group = self._governor(clause, position)
+        return group is None or group.first > position
 
-    def _across(self, own: int, other: int, position: int) -> int | None:
+    def _across(self, own: int, other: int, held: range) -> int | None:
         """Return how well an expression in another clause fits."""
         clauses = self.parse.clauses
-        between = clauses[min(own, other) + 1 : max(own, other)]
         if clauses[other].verbs is None:
-            sides = [clause for clause in between if clause.verbs is not None and clause.opener is None]
-            return None if sides else 3
-        if other > own or not self._is_fronted(clauses[other], position):
+            return self._from_verbless(own, other, held)
+        later = self._opener(max(own, other))
+        if abs(own - other) == 1 and (later in _AT_ONCE or (later == "as" and own > other)):
+            return 4  # "ten died on Monday when rockets struck the camp"
+        if other > own or clauses[own].verbs is None:
             return None
-        if clauses[own].verbs is None:
-            return None
+        aside = self._is_aside(other) and self._opens_sentence(other, held)
+        if aside and self._is_main(own, other + 1):
+            return 4  # "On Monday, the ministry said, troops left"
         joined = all(self._joins(clause) for clause in clauses[other + 1 : own + 1])
-        return 4 if joined else None
+        if joined and self._is_fronted(clauses[other], held.start):
+            return 4
+        return 5 if self._goes_on(own, other) else None
+
+    def _from_verbless(self, own: int, other: int, held: range) -> int | None:
+        """Return how well an expression fits that stands in a clause without a verb: "On Monday, rebels who …"."""
+        if other < own and self._opens_sentence(other, held):
+            return 3 if self._is_main(own, other) else None
+        between = self.parse.clauses[min(own, other) + 1 : max(own, other)]
+        return None if any(clause.verbs is not None and clause.opener is None for clause in between) else 3
+
+    def _opener(self, number: int) -> str:
+        opener = self.parse.clauses[number].opener
+        return "" if opener is None else self.parse.tokens.lower[opener]
 
     def _joins(self, clause: Clause) -> bool:
         return clause.opener is not None and self.parse.codes[clause.opener] in _FRONTED_OPENERS
+
+    def _opens_sentence(self, number: int, held: range) -> bool:
+        """Whether nothing but a preposition or an adverb stands before the expression in its sentence."""
+        sentences = self.parse.sentences
+        first = sentences[bisect_right(sentences, held.start, key=lambda one: one.first) - 1].first
+        return self.parse.clauses[number].first == first and all(
+            code in _LEADING for code in self.parse.codes[first : held.start]
+        )
+
+    def _is_aside(self, number: int) -> bool:
+        """Whether a clause only says who speaks: "the ministry said", "according to the ministry"."""
+        clause = self.parse.clauses[number]
+        if clause.verbs is not None and manner_of(self.parse, clause.verbs) is not None:
+            return True
+        return "according" in self.parse.tokens.lower[clause.first : clause.stop]
+
+    def _is_main(self, own: int, first: int) -> bool:
+        """Whether a clause is the first main one from clause `first` on, asides apart, or joined to that by "and"."""
+        clauses = self.parse.clauses
+        if clauses[own].opener is not None and not self._joins(clauses[own]):
+            return False
+        return all(
+            clause.verbs is None or clause.opener is not None or self._is_aside(number) or self._joins(clauses[own])
+            for number, clause in enumerate(clauses[first:own], first)
+        )
+
+    def _goes_on(self, own: int, other: int) -> bool:
+        """Whether a clause says that the same befell another: "A was hit on Monday, and B was hit as well"."""
+        clause = self.parse.clauses[own]
+        if not self._joins(clause):
+            return False
+        words = self.parse.tokens.lower[clause.first : clause.stop]
+        between = range(other + 1, own)
+        return not _LIKEWISE.isdisjoint(words) and all(self._is_aside(number) for number in between)

@@ -72,7 +72,7 @@ def _charset(match: re.Match[str]) -> str:
 _FIGURE_CLASSES = ("n0", "n12", "n24", "n31", "n59", "n99", "n999", "year", "n9999", "n8", "big")
 _NEVER_FIRST_CLASSES = (
     "of", "and", "or", "but", "in", "on", "by", "since", "until", "through", "from", "between", "during", "within",
-    "will", "willed", "begins", "said", "was", "went", "than", "ordsuf", "s", "zone", "clock", "poss",
+    "will", "willed", "begins", "said", "was", "went", "than", "ordsuf", "s", "zone", "clock", "poss", "be", "going",
 )  # fmt: skip
 
 _RULES, _ALTERNATIVES = _rules()

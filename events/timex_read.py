@@ -14,6 +14,7 @@ from events import (
     timex_other_calendar,
     timex_relative,
     timex_season,
+    timex_stretch,
 )
 from events.timex_clock import clock_of
 from events.timex_frame import Frame
@@ -68,6 +69,9 @@ _READERS: Mapping[str, Callable[[Found, Frame], tuple[Meaning, ...]]] = MappingP
         "year_first": timex_figures.iso_date,
         "compact": timex_figures.compact_date,
         "numeric": timex_figures.numeric_date,
+        "units_of": timex_stretch.units_of,
+        "years_span": timex_stretch.years_span,
+        "past_span": timex_stretch.past_span,
         "days_month": timex_calendar.days_named,
         "month_days": timex_calendar.days_named,
         "month_day": timex_calendar.day_named,
@@ -104,6 +108,7 @@ _READERS: Mapping[str, Callable[[Found, Frame], tuple[Meaning, ...]]] = MappingP
         "clock": _clock,
         "deictic": timex_relative.deictic_day,
         "before_yesterday": timex_relative.beside_yesterday,
+        "beside_day": timex_relative.beside_day,
         "tonight": timex_relative.deictic_day,
         "part_of_day": timex_relative.part_of_day,
         "every_weekday": timex_amount.repeated_weekday,

@@ -174,6 +174,19 @@ def beside_yesterday(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     )
 
 
+def beside_day(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "the day before", "the night after", "the year before": of the last date mentioned, never of the report."""
+    unit, part = value_of(found.words("unit")) or "D", value_of(found.words("part"))
+    if unit in CLOCK_UNITS:
+        return ()
+    step = 1 if found.words("dir") == "after" else -1
+    value = None if frame.focus is None else shifted(frame.focus, step, unit)
+    if value is None:
+        return (Meaning(kind=TimexKind.DATE, value=UNKNOWN[unit]),)
+    kind, tail = (TimexKind.TIME, f"T{part}") if part else (TimexKind.DATE, "")
+    return (Meaning(kind=kind, value=value + tail, anchor=frame.focus_anchor),)
+
+
 def part_of_day(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     """Read "last night", "this morning", "that afternoon", "the next morning"."""
     part = value_of(found.words("part"))

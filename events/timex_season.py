@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from events.timex_frame import Frame, day_exists, focus_of, value_at, week_of, year_of
+from events.timex_frame import ROLL_OVER, Frame, day_exists, focus_of, value_at, week_of, year_of
 from events.timex_grammar import Found
 from events.timex_meaning import Meaning, Modifier, TimexKind
 from events.timex_part import full_year, modifier_of, number_in
@@ -44,6 +44,8 @@ def _season_year(month: int, rel: str, frame: Frame) -> tuple[int | None, str | 
         return None, None
     year = origin.year
     if frame.published is None or frame.chronicle:
+        if year > 0 and rel == "" and origin.month and not frame.chronicle and origin.month - month >= ROLL_OVER:
+            year += 1
         return year + (1 if rel == "1" else -1 if rel == "-1" else 0), anchor
     here = origin.month or 1
     if rel == "-1" and month + 2 >= here:

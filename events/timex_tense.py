@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import IntEnum
 
@@ -17,6 +18,14 @@ _NEAR = 9
 _STOPS = ".?!;\n"
 _SAID = CLASS_OF["said"]
 _AHEAD = "".join(CLASS_OF[name] for name in ("will", "willed", "begins"))
+_WILL, _UNTIL, _BY = CLASS_OF["will"], CLASS_OF["until"], CLASS_OF["by"]
+_INTENDED = re.compile(
+    rf"[{CLASS_OF['be']}{CLASS_OF['going']}](?= {CLASS_OF['to']} [^{CLASS_OF['the']}{CLASS_OF['a']}])"
+)
+"""What looks ahead before "to" and a verb alone: "are to meet", "going to leave"."""
+_NEW_CLAUSE = f", {CLASS_OF['and']} "
+_PUT_OFF = frozenset({"off", "postponed", "delayed", "deferred", "adjourned", "extended", "suspended", "rescheduled"})
+"""Words after which "until" looks ahead, in whatever tense."""
 _BACK = "".join(CLASS_OF[name] for name in ("was", "went"))
 _CUTS = frozenset("," + "".join(CLASS_OF[name] for name in ("that", "the", "will", "willed", "begins")))
 
@@ -32,14 +41,18 @@ class Tense(IntEnum):
 def tense_of(found: Found) -> Tense:
     """Return which way the nearest verb looks: the one before the form in its sentence, else the one after it."""
     classes = found.tape.classes
-    left = classes[max(0, found.first - _REACH) : found.first]
+    left = _INTENDED.sub(_WILL, classes[max(0, found.first - _REACH) : found.first])
     said = left.rfind(_SAID, max(0, len(left) - _NEAR))
     if said >= 0 and not set(left[said:]) & _CUTS:
         return Tense.BACK  # "told reporters on Friday that they will"
-    before = _first_cue(reversed(left))
+    word = left[-2:-1]
+    if word == _UNTIL and not _PUT_OFF.isdisjoint(found.tape.tokens[max(0, found.first - _REACH) : found.first]):
+        return Tense.AHEAD
+    before = _first_cue(reversed(left[left.rfind(_NEW_CLAUSE) + 1 :]))
     if before is not Tense.UNKNOWN:
         return before
-    return _first_cue(iter(classes[found.last : found.last + _REACH]))
+    after = _first_cue(iter(_INTENDED.sub(_WILL, classes[found.last : found.last + _REACH])))
+    return Tense.AHEAD if word == _BY and after is Tense.UNKNOWN else after
 
 
 def _first_cue(marks: Iterator[str]) -> Tense:

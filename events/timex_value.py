@@ -111,6 +111,9 @@ def _narrowed(whole: Interval, precision: Precision, modifier: Modifier | None) 
     length = (whole.end - whole.start).days
     if precision is Precision.MONTH:
         first, second = 10, 20
+    elif precision is Precision.YEAR:
+        year = whole.start.year
+        first, second = ((date(year, month, 1) - whole.start).days for month in (5, 9))
     else:
         first, second = round(length / 3), round(length * 2 / 3)
     cuts = {

@@ -73,3 +73,69 @@ def test_the_publication_is_never_the_saying(gazetteer: Gazetteer) -> None:
     """A dated report whose text dates no saying has none."""
     (claim,) = claims_of("Officials said that troops had left Mosul.", gazetteer)
     assert claim.said is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Monday, according to the ministry, rebels took Hama.", "2014-06-09"),
+        ("On Monday, the ministry said, rebels took Hama.", "2014-06-09"),
+        ("Ten people died on Monday when rockets struck Hama.", "2014-06-09"),
+        ("People let off fireworks on Monday night as rebels drove into Hama.", "2014-06-09"),
+        ("Mosul was quiet, and by Monday rebels will take Hama.", "../2014-06-16"),
+        ("Rebels shelled Hama on 9 and 10 June.", "2014-06-09/2014-06-10"),
+        ("Rebels took Hama overnight.", "2014-06-12/2014-06-13"),
+        ("Rebels took Hama in the last days of May.", "2014-05-21/2014-05-31"),
+        ("Rebels took Hama in the first ten days of May.", "2014-05-01/2014-05-10"),
+        ("Jets bombed Hama in the past three days.", "2014-06-10/2014-06-13"),
+        ("On 16 May jets bombed Hama, which rebels had entered the day before.", "2014-05-15"),
+        ("The attack on Hama was put off until Monday.", "../2014-06-16"),
+        ("Rebels are to leave Hama on Monday.", "2014-06-16"),
+        ("15:20 Rebels took Hama.", None),
+        ("Rebels, who left Idlib on Monday, took Hama.", None),
+        ("The government, which on Monday vowed to retake Hama, fell silent.", None),
+    ],
+)
+def test_a_date_reaches_what_it_dates(gazetteer: Gazetteer, text: str, expected: str | None) -> None:
+    """Over asides and joined clauses, and no further; bounds and stretches keep their days."""
+    claims = [claim for claim in claims_of(text, gazetteer) if any(it.text == "Hama" for it in claim.places)]
+    whens = {claim.when and claim.when.edtf for claim in claims if claim.kind.value != "displacement"}
+    assert expected in whens
+
+
+def test_what_also_befell_another_was_on_the_same_day(gazetteer: Gazetteer) -> None:
+    """ "As well" carries the date of the clause before, over who says it; mere "and" does not."""
+    text = "Homs was shelled on Sunday night, the mayor said, and Hama was shelled as well."
+    assert [claim.when and claim.when.text for claim in claims_of(text, gazetteer)] == ["Sunday night", "Sunday night"]
+    text = "Homs was shelled on Sunday night, the mayor said, and Hama was shelled."
+    assert [claim.when and claim.when.text for claim in claims_of(text, gazetteer)] == ["Sunday night", None]
+
+
+DIARY = """Sat. 7 June. In Homs shells fell near the market. A bomb went off in Hama.
+Sun. 8 June. Rebels took Idlib on Friday. They plan to attack Hama.
+9 June 2014: The army retook Idlib."""
+
+
+def test_a_list_of_days_dates_what_stands_under_each(gazetteer: Gazetteer) -> None:
+    """What happened under a heading has its day, by context; words of its own win, and plans have none."""
+    claims = claims_of(DIARY, gazetteer)
+    told = {
+        (claim.excerpt.text.split(". ")[-1][:12], claim.when and (claim.when.edtf, claim.when.basis.value))
+        for claim in claims
+    }
+    assert ("A bomb went ", ("2014-06-07", "context")) in told
+    assert ("Rebels took ", ("2014-06-06", "text")) in told
+    assert ("They plan to", None) in told
+    friday = next(claim.when for claim in claims if claim.when and claim.when.text == "Friday")
+    assert friday.anchor == "the heading's date 2014-06-08"
+
+
+def test_hours_later_is_the_day_before_it(gazetteer: Gazetteer) -> None:
+    """It goes on in the day of the sentence before; a sentence that does not say so is undated."""
+    later, undated = (
+        claims_of(f"Rebels entered Hama on Monday. {words} bombed Homs.", gazetteer)[-1].when
+        for words in ("A few hours later jets", "Jets")
+    )
+    assert later is not None
+    assert (later.edtf, later.basis.value) == ("2014-06-09", "context")
+    assert undated is None
