@@ -56,10 +56,8 @@ lock: $(VENV)/development ## requirements*.txt from requirements*.in
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
 
-audit: $(VENV)/development ## known vulnerabilities of what is installed, and a bill of materials in build/
-	@mkdir -p build
-	$(BIN)/pip-audit --require-hashes -r requirements.txt -f cyclonedx-json -o build/sbom.cdx.json || true
-	$(BIN)/pip-audit --require-hashes -r requirements.txt
+audit: $(VENV)/development ## known vulnerabilities of what is pinned (asks a service), and a bill of materials in build/
+	@$(BIN)/python .ci/audit.py requirements.txt build/sbom.cdx.json $(BIN)/pip-audit
 
 screenshots: browser ## docs/screenshot.png, from the running app
 	$(BIN)/python -m benchmarks.screenshots
