@@ -16,12 +16,12 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? "
 _DATE = (
     rf"(?:{_WEEKDAY})?(?:[0-9]{{1,2}} {_MONTH},? [0-9]{{4}}|{_MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?,? [0-9]{{4}}"
-    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4})"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4})"
 )
 _TIME = r"(?:,?(?: at)?[ T]?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{3,4})?)?"
 _AUTHOR = r"(?P<author>[^\s,|•·»–>#][^,|•·»–>\n]{0,39}?)"
 _HEADER = re.compile(
-    rf"(?:posted )?(?:by )?{_AUTHOR} ?(?:,|\||•|·|»|–|-| on | wrote on | said on ) ?{_DATE}{_TIME}"
+    rf"(?:post(?:ed)? )?(?:by )?{_AUTHOR} ?(?:,|\||•|·|»|–|-| on | wrote on | said on ) ?(?:{_DATE}{_TIME}|no date)"
     r"(?: ?#[0-9]{1,6})?:?\Z",
     re.IGNORECASE,
 )
@@ -85,10 +85,13 @@ def _posts(text: str, parts: Iterable[tuple[Span, str | None]]) -> Iterator[Post
 
 
 def _heads(text: str) -> list[tuple[int, str | None]]:
-    """Return where posts with a head of their own begin, and their authors."""
+    """Return where posts with a head of their own begin, and their authors.
+
+    A post's number stands under its stamp; its author above both, or, where nothing stands above the first, below.
+    """
     heads: list[tuple[int, str | None]] = []
     box: list[Span] = []
-    stamped = False
+    stamped = below = waiting = False
     for span in lines_in(text):
         line = span.of(text).strip() if len(span) <= LONGEST_HEADER else ""
         header = _HEADER.match(line) if line and not line.startswith(">") else None
@@ -96,8 +99,14 @@ def _heads(text: str) -> list[tuple[int, str | None]]:
             heads.append((span.start, header["author"].strip()))
             box.clear()
         elif line and _NUMBER.match(line) and stamped and box:
-            heads.append((box[0].start, box[0].of(text).strip()))
+            below |= not heads and len(box) == 1
+            head = box[-1 if below else 0]
+            heads.append((head.start, None if below else head.of(text).strip()))
             box.clear()
+            waiting = below
+        elif line and waiting:
+            heads[-1] = (heads[-1][0], line[:40])
+            waiting = False
         elif line and len(line) <= 40:
             box = [*box[-USER_BOX:], span]
             stamped = _STAMP.match(line) is not None

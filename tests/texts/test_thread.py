@@ -16,6 +16,7 @@ def cut(text: str, about: str | None = None) -> list[tuple[str | None, str]]:
         "{}, 12 June 2014, 18:20",
         "{} • Jun 12, 2014",
         "by {} » Thu Jun 12, 2014 5:12 pm",
+        "Post by {} » Thu Jun 12, 2014 5:12 pm",
         "Posted by {} on 2014-06-12",
         "{} wrote on June 12th, 2014:",
         "{} | 12/06/2014 18:20",
@@ -32,6 +33,17 @@ def test_numbered_posts_with_a_user_box_begin_at_the_box() -> None:
     text = box.format("ali", 1, "one") + box.format("zed", 2, "two")
 
     assert [author for author, _ in cut(text)] == ["ali", "zed"]
+
+
+def test_numbered_posts_with_a_user_box_below_begin_at_the_stamp() -> None:
+    """As a page of vBulletin looks when it is copied."""
+    box = (
+        "06-{}-2014, 06:20 PM\n#{}\n{}\nSenior Member\nJoin Date: Jan 2010\nPosts: 1,234\n" + LONG + " {}\nSo it is.\n"
+    )
+    text = box.format(12, 1, "ali", "one") + box.format(13, 2, "zed", "two")
+
+    assert [author for author, _ in cut(text)] == ["ali", "zed"]
+    assert [words.partition(",")[0] for _, words in cut(text)] == ["06-12-2014", "06-13-2014"]
 
 
 def test_an_article_is_one_post() -> None:
