@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from events.armed import is_armed, is_civilian
+from events.claim import Kind
 from events.clause import Stretch
 from events.kind import Condition, Trigger
 from events.scene import Scene, Site
@@ -21,6 +23,10 @@ OPINING = _WORDS["opines"]
 _ORIGIN = _WORDS["origin"]
 """Participles that tie a place to a person or a company: "born in", "listed in"."""
 _HAVE = frozenset({"has", "have", "had"})
+_SEATS = frozenset(
+    {"office", "offices", "house", "address", "home", "branch", "headquarters", "flat", "villa", "account", "relatives"}
+)
+"""What somebody has in a place without anything happening there."""
 _APART = frozenset({"after", "before", "since", "from", "about", "as", "and", "but", ",", "by", "with", "for"})
 """Words behind which a trigger is no longer what a place goes through: "came from the fighting"."""
 _NEAR = 8
@@ -46,6 +52,60 @@ def acts(scene: Scene, trigger: Trigger, site: Site) -> bool:
     return not (trigger.first <= position < trigger.stop and _is_passive(scene, position, trigger)) and _does(
         scene, position, trigger
     )
+
+
+def is_likened(scene: Scene, site: Site) -> bool:
+    """Whether a place only lends its name to a comparison: "another Srebrenica", "as in Bosnia", "since Kursk"."""
+    first, lower = site.phrase.first, scene.parse.tokens.lower
+    before = first - 1
+    if site.first > scene.sentence.first and lower[site.first - 1] in _ANOTHER:
+        return True
+    if site.first > scene.sentence.first and lower[site.first - 1] == "since" and not _opens_clause(scene, site):
+        return True
+    if not site.phrase.preposition or before <= scene.sentence.first - 1:
+        return False
+    if before - 1 >= scene.sentence.first and lower[before - 1] in _AS and lower[before] in {"in", "at"}:
+        return True
+    beginning = max(scene.sentence.first, before - _LONGEST)
+    return lower[before] in {"to", "with"} and any(stem_of(word) in _LIKENING for word in lower[beginning:before])
+
+
+def _opens_clause(scene: Scene, site: Site) -> bool:
+    """Whether a name has a verb right behind it: "since Aleppo fell"."""
+    return site.stop < scene.sentence.stop and scene.parse.tags[site.stop] in FINITE
+
+
+def _is_home(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a place says where the people before a blow are from: "militiamen from Misrata seized the airport"."""
+    phrase = site.phrase
+    if trigger.kind not in {Kind.ATTACK, Kind.CONTROL} or phrase.preposition != "from" or phrase.stop > trigger.first:
+        return False
+    before = scene.parse.tokens.lower[max(scene.sentence.first, phrase.first - 2)]
+    return is_armed(before) or is_civilian(before)
+
+
+_ANOTHER = frozenset({"another", "second", "modern-day"})
+_AS = frozenset({"as", "unlike", "like", "than"})
+_LIKENING = frozenset(stem_of(word) for word in ("compare", "liken", "comparison", "similar", "equate"))
+
+
+def owns(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a name before the ending 's is that of who does a thing: "Moscow's invasion", not "Kabul's fall"."""
+    if not (trigger.noun or scene.parse.tags[trigger.first] is Tag.NOUN):
+        return False
+    if site.stop >= trigger.first or scene.parse.tags[site.stop] is not Tag.GENITIVE or trigger.first > site.stop + 5:
+        return False
+    between = scene.parse.tags[site.stop + 1 : trigger.first]
+    if any(tag not in {Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.PARTICIPLE} for tag in between):
+        return False
+    if trigger.kind is Kind.CONTROL:
+        ground = site.resolution.ground
+        return ground is not None and ground.ucdp_precision >= _COUNTRY and trigger.type != "loss"
+    return trigger.kind is not Kind.DISPLACEMENT
+
+
+_COUNTRY = 6
+"""UCDP's precision of a whole country."""
 
 
 def suffers(scene: Scene, trigger: Trigger, site: Site) -> bool:
@@ -115,9 +175,15 @@ def belongs_elsewhere(scene: Scene, trigger: Trigger, site: Site) -> bool:
     """
     phrase = site.phrase
     before = phrase.first - 1 - bool(phrase.preposition)
-    if phrase.preposition in {"in", "at", "from", "of", "near"} and before >= scene.sentence.first:
+    if _is_home(scene, trigger, site):
+        return True
+    if phrase.preposition in {"in", "at", "from", "of", "near", "for"} and before >= scene.sentence.first:
         words = scene.words(max(scene.sentence.first, before), before + 1)
+        if words == ("up",):
+            words = scene.words(max(scene.sentence.first, before - 1), before)  # "grew up in"
         if words and stem_of(words[0]) in _ORIGIN and not trigger.first <= before < trigger.stop:
+            return True
+        if words and words[0] in _SEATS and not _HAVE.isdisjoint(scene.words(max(0, before - 4), before)):
             return True
     tags, lower = scene.parse.tags, scene.parse.tokens.lower
     if not (trigger.noun or tags[trigger.first] is Tag.NOUN) or phrase.first <= trigger.stop:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from events.acting import acts, is_likened
 from events.claim import Claim, Kind, Role
 from events.hanging import is_object, is_subject
 from events.kind import Condition, Trigger
@@ -52,7 +53,7 @@ class Memory:
         told = tuple(known[span] for span in sorted(spans) if span in known)
         fought = any(claim.kind in _TELLING for claim in claims)
         return Memory(
-            sites=scene.sites or self.sites,
+            sites=tuple(it for it in scene.sites if not is_likened(scene, it)) or self.sites,
             told=told or (self.told if not scene.sites else ()),
             heat=HEAT if fought else max(0, self.heat - 1),
         )
@@ -76,7 +77,9 @@ def _stand_in(scene: Scene, trigger: Trigger, phrase: Phrase, memory: Memory) ->
     classes = _classes_of(scene, trigger, phrase)
     if not classes:
         return None
-    own = [site for site in scene.sites if site.stop <= phrase.first]
+    own = [
+        it for it in scene.sites if it.stop <= phrase.first and not (acts(scene, trigger, it) or is_likened(scene, it))
+    ]
     found = next((s for s in (*reversed(own), *reversed(memory.sites)) if _class_of(s.resolution) in classes), None)
     if found is None:
         return None

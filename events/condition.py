@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from events.armed import is_armed
+from events.armed import CIVILIANS, is_armed
 from events.claim import Kind
 from events.hanging import follows_of, is_object, is_passive, is_subject
 from events.kind import Condition, Trigger
@@ -16,7 +16,6 @@ ANYWHERE = frozenset({Condition.FORCE, Condition.OBJECT_FORCE, Condition.CIVILIA
 """Conditions that no place has a part in."""
 REACH = 14
 """How many words on each side of a trigger are searched for armed people, civilians or goods."""
-_CIVILIANS = frozenset(stem_of(word) for word in entries_of("civilians"))
 _AGENCIES = frozenset(stem_of(word) for word in entries_of("aid_agencies"))
 _GOODS = frozenset(stem_of(word) for word in entries_of("aid_goods"))
 
@@ -107,21 +106,13 @@ def armed_near(scene: Scene, trigger: Trigger) -> bool:
 
 def civilians_near(scene: Scene, trigger: Trigger) -> bool:
     """Whether people without arms stand near a trigger."""
-    return _near(scene, trigger, _CIVILIANS)
-
-
-def is_civilian(words: str) -> bool:
-    """Whether words name people without arms.
-
-    >>> is_civilian("about 5,000 people"), is_civilian("a column of tanks")
-    (True, False)
-    """
-    return any(stem_of(word) in _CIVILIANS for word in words.lower().split())
+    return _near(scene, trigger, CIVILIANS)
 
 
 def _near(scene: Scene, trigger: Trigger, stems: frozenset[str]) -> bool:
     first, stop = _window(scene, trigger)
-    return any(stem_of(word) in stems for word in scene.words(first, stop))
+    words = scene.words(first, trigger.first) + scene.words(trigger.stop, stop)
+    return any(stem_of(word) in stems for word in words)
 
 
 def _window(scene: Scene, trigger: Trigger) -> tuple[int, int]:

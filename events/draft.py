@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from events.acting import suffers
 from events.actor import actors_of
-from events.armed import is_armed
+from events.armed import is_armed, is_civilian
 from events.carry import Memory, carried
 from events.claim import Actor, Claim, ClaimPlace, Kind, Role, claim_id
-from events.condition import armed_near, civilians_near, is_civilian, is_hopeless, is_met
+from events.condition import armed_near, civilians_near, is_hopeless, is_met
 from events.hanging import is_object, is_own, is_subject
 from events.journey import movement_of
 from events.kind import Condition, Trigger

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from events.acting import acts, belongs_elsewhere, suffers
+from events.acting import acts, belongs_elsewhere, is_likened, owns, suffers
 from events.claim import Kind, Role
 from events.hanging import follows_of, is_antecedent, is_object, is_own, is_subject
 from events.kind import RESTING, Condition, Trigger
@@ -61,7 +61,12 @@ class Placed:
 def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tuple[Placed, ...]:
     """Return the places of what `trigger` names, in the text's order; `barred` are first tokens of names not to use."""
     sites = [
-        site for site in scene.sites if site.first not in barred and not (trigger.first <= site.first < trigger.stop)
+        site
+        for site in scene.sites
+        if site.first not in barred
+        and not (trigger.first <= site.first < trigger.stop)
+        and not is_likened(scene, site)
+        and not owns(scene, trigger, site)
     ]
     if not sites:
         return ()
@@ -146,6 +151,8 @@ def is_loose(scene: Scene, trigger: Trigger, site: Site) -> bool:  # noqa: PLR09
         return True
     if trigger.kind not in MOVING and phrase.chain == "from" and trigger.kind not in {Kind.ATTACK, Kind.CONTROL}:
         return True
+    if _is_of_topic(scene, trigger, site):
+        return True
     if phrase.chain == "between" and trigger.kind is Kind.ATTACK and site.resolution.ground is not None:
         return site.resolution.ground.ucdp_precision >= _COUNTRY
     if trigger.kind is Kind.DIPLOMACY and phrase.first >= trigger.stop:
@@ -153,6 +160,19 @@ def is_loose(scene: Scene, trigger: Trigger, site: Site) -> bool:  # noqa: PLR09
     return False
 
 
+def _is_of_topic(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a country belongs to a war, a crisis or a policy beside the trigger: "the lessons of the war in X"."""
+    before = site.phrase.first - 2
+    if site.phrase.preposition not in {"in", "on", "towards", "toward"} or before < scene.sentence.first:
+        return False
+    if trigger.first <= before < trigger.stop or scene.parse.tokens.lower[before] not in TOPICS:
+        return False
+    ground = site.resolution.ground
+    return ground is not None and ground.ucdp_precision >= _COUNTRY and (trigger.noun or trigger.first < before)
+
+
+TOPICS = entries_of("topic_nouns")
+"""Nouns for what a country goes through or is dealt with, which name no happening."""
 _ENVOYS = frozenset({"ambassador", "envoy", "consul", "representative", "embassy", "threat", "ties", "aid"})
 _TOPICAL = frozenset({"beyond", "about", "like", "as", "than", "without", "because-of", "instead-of", "including"})
 _TOPICS = frozenset({"about", "discuss", "discussing", "over", "regarding", "concerning", "situation", "crisis"})

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from events.armed import is_armed
+from events.armed import is_armed, is_civilian
 from events.claim import Kind
-from events.condition import is_civilian
 from events.kind import Condition, Trigger
 from events.parse import Parse
 from events.stem import stem_of
@@ -85,11 +84,17 @@ def _being(parse: Parse, first: int, position: int, stop: int) -> Iterator[Trigg
         yield _trigger(parse, position, stop, Kind.MOVEMENT if just else Kind.BUILDUP)
     elif parse.tokens.lower[position] in _BE and _are_many(parse, first, position):
         yield _trigger(parse, position, stop, Kind.DISPLACEMENT)
+    elif parse.tokens.lower[position] in _BE and subject[-1:] == ("they",):
+        yield _trigger(parse, position, stop, Kind.MOVEMENT, Condition.FORCE_SPOT)
 
 
 def _are_many(parse: Parse, first: int, position: int) -> bool:
     """Whether a number of people without arms is the subject: "500 families are in"."""
-    return is_civilian(" ".join(parse.tokens.lower[first:position])) and Tag.NUMBER in parse.tags[first:position]
+    words = parse.tokens.lower[first:position]
+    return words[-1:] in _MANY or (is_civilian(" ".join(words)) and Tag.NUMBER in parse.tags[first:position])
+
+
+_MANY = frozenset({("many",), ("most",), ("others",), ("thousands",), ("hundreds",)})
 
 
 def _there(parse: Parse, position: int, stop: int) -> Iterator[Trigger]:
@@ -149,7 +154,7 @@ _BEFORE_NAME = frozenset({Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.NOUN, Tag.
 _TYPES = {Kind.MOVEMENT: "arrival", Kind.BUILDUP: "stationing", Kind.DISPLACEMENT: "refuge"}
 
 
-def _trigger(parse: Parse, first: int, stop: int, kind: Kind) -> Trigger:
+def _trigger(parse: Parse, first: int, stop: int, kind: Kind, condition: Condition = Condition.SPOT) -> Trigger:
     return Trigger(
         first=first,
         stop=stop,
@@ -157,5 +162,5 @@ def _trigger(parse: Parse, first: int, stop: int, kind: Kind) -> Trigger:
         kind=kind,
         type=_TYPES[kind],
         noun=False,
-        condition=Condition.SPOT,
+        condition=condition,
     )

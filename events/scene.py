@@ -18,7 +18,7 @@ from events.timex_heading import Section
 from geo.place import FeatureClass
 from geo.toponym import Resolution, Usage
 from texts.document import Document
-from texts.lexicon import entries_of
+from texts.lexicon import entries_of, rows_of
 from texts.span import Span
 
 
@@ -160,10 +160,23 @@ def _site(parse: Parse, phrases: Sequence[Phrase], resolution: Resolution) -> tu
         phrase = phrases[number]
     else:
         phrase = Phrase(first=held.start, stop=held.stop, head=held.stop - 1, preposition="", chain="")
+    if phrase.first < held.start and _is_date(parse.tokens.lower[phrase.first : held.start]):
+        phrase = replace(phrase, first=held.start, preposition="", chain="")
     if phrase.preposition and phrase.first == held.start and _is_subject(parse, phrase, held.stop):
         phrase = replace(phrase, stop=held.stop, head=held.stop - 1)
     whole = _example_of(parse, phrases[: number + 1], phrase)
     return (Site(resolution=resolution, phrase=phrase, first=held.start, stop=held.stop, example_of=whole),)
+
+
+def _is_date(words: tuple[str, ...]) -> bool:
+    """Whether the words before a name in its phrase are a year or a day: "in 1980 Iraq", "on 6 August Ukraine"."""
+    year = len(words) == 1 and words[0].isdigit() and len(words[0]) == _YEAR
+    return year or (len(words) in {2, 3} and words[0].isdigit() and words[1] in _MONTHS)
+
+
+_YEAR = 4
+"""Digits of a year."""
+_MONTHS = frozenset(row[0] for row in rows_of("timex_words") if row[1] == "month")
 
 
 def _is_numbered(parse: Parse, resolution: Resolution) -> bool:

@@ -20,7 +20,7 @@ COUNTRY = 6
 _MODAL = frozenset({"could", "may", "might"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", "becomes", "become", "became"})
 _TOPICAL = frozenset({"about", "regarding", "concerning", "toward", "towards", "beyond"})
-_VIEWS = frozenset({"policy", "view", "views", "expert", "experts", "book", "debate", "article", "position", "stance"})
+_VIEWS = frozenset({"policy", "view", "views", "expert", "experts", "debate", "position", "stance"})
 _FIELDS = {row[0]: row[1] for row in rows_of("other_fields")}
 _HURT = frozenset({"killed", "dead", "wounded", "injured", "civilians", "casualties"})
 _WORKS = frozenset(row for row in entries_of("works"))
@@ -35,18 +35,20 @@ def why_none(  # noqa: PLR0911 - one line a reason
     """Return why a sentence with a trigger and its places tells of no happening there, or None where it does."""
     country = all(it.site.resolution.ground is not None and it.site.resolution.ground.ucdp_precision >= COUNTRY
                   for it in placed)  # fmt: skip
-    if country and (reading.status is Status.HYPOTHETICAL or _may_be(scene, trigger)):
+    if country and (reading.status is Status.HYPOTHETICAL or _may_be(scene, trigger) or _is_asked(scene, trigger)):
         return "an outlook for a whole country"
     if country and _is_nominal(scene, trigger):
-        if _is_topic(scene, trigger):
+        if _is_topic(scene, trigger, _VIEWS):
             return "a topic, not a happening"
         if _is_weighed(scene, trigger):
             return "a judgement of a whole country"
+    if _is_nominal(scene, trigger) and _is_topic(scene, trigger, _WORKS, plain=frozenset()):
+        return "the topic of a work"
     field = _other_field(scene)
     if field is not None:
         return f"words of {field}"
-    if _is_title(scene, trigger):
-        return "the title of a work"
+    if _is_title(scene, trigger) or _is_filmed(scene, trigger):
+        return "the title or the making of a work"
     if trigger.type == "protest" and not trigger.noun and _is_office(scene, trigger):
         return "a government's protest"
     return None
@@ -61,7 +63,15 @@ def _may_be(scene: Scene, trigger: Trigger) -> bool:
     return not _MODAL.isdisjoint(scene.words(scene.clause_at(trigger.first).first, trigger.first))
 
 
-def _is_topic(scene: Scene, trigger: Trigger) -> bool:
+def _is_asked(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a question asks what would be."""
+    last = max(scene.sentence.first, scene.sentence.stop - 2)
+    if "?" not in scene.words(last, scene.sentence.stop):
+        return False
+    return not {"would", "should", "will", "can"}.isdisjoint(scene.words(scene.sentence.first, trigger.first))
+
+
+def _is_topic(scene: Scene, trigger: Trigger, of: frozenset[str], *, plain: frozenset[str] = _TOPICAL) -> bool:
     """Whether a noun is only what something is about: "his views on the war", "a book about the invasion"."""
     position = trigger.first - 1
     while position >= scene.sentence.first and scene.parse.tags[position] in _BEFORE_NOUN:
@@ -70,7 +80,7 @@ def _is_topic(scene: Scene, trigger: Trigger) -> bool:
         return False
     word = scene.parse.tokens.lower[position]
     before = scene.words(max(scene.sentence.first, position - 1), position)
-    return word in _TOPICAL or (word == "on" and bool(before) and before[0] in _VIEWS)
+    return word in plain or (word in {"on", "about", "of"} and bool(before) and before[0] in of)
 
 
 _BEFORE_NOUN = frozenset({Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.GENITIVE})
@@ -104,9 +114,25 @@ def _is_title(scene: Scene, trigger: Trigger) -> bool:
     opening = trigger.first - 1
     while opening >= scene.sentence.first and tags[opening] is not Tag.QUOTE and trigger.first - opening < _NEAR:
         opening -= 1
-    if opening < scene.sentence.first or tags[opening] is not Tag.QUOTE or not words[trigger.first][0].isupper():
+    if not words[trigger.first][0].isupper() or trigger.first == scene.sentence.first:
         return False
+    if opening < scene.sentence.first or tags[opening] is not Tag.QUOTE:
+        opening = trigger.first - 1
+        if words[opening] not in {"The", "A"} or opening == scene.sentence.first:
+            return False
+        return not _WORKS.isdisjoint(scene.words(max(scene.sentence.first, opening - 3), opening))
     return not _WORKS.isdisjoint(scene.words(max(scene.sentence.first, opening - _NEAR), opening))
+
+
+def _is_filmed(scene: Scene, trigger: Trigger) -> bool:
+    """Whether what is shot is a film."""
+    if stem_of(scene.parse.tokens.lower[trigger.first]) != "shoot":
+        return False
+    first, stop = max(scene.sentence.first, trigger.first - 4), min(scene.sentence.stop, trigger.stop + 4)
+    return not _FILMS.isdisjoint(scene.words(first, stop))
+
+
+_FILMS = frozenset({"film", "movie", "documentary", "series", "scene", "scenes", "video", "footage", "portrait"})
 
 
 def _is_office(scene: Scene, trigger: Trigger) -> bool:

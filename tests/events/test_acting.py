@@ -59,3 +59,22 @@ def test_what_a_place_goes_through_happens_there(gazetteer: Gazetteer, text: str
 def test_a_place_may_belong_to_other_words(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
     """Where a judgement leads, and where somebody was born, is not where it happened."""
     assert expected == places_of(text, gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nobody wants another Grozny, and the rebels shelled Mosul.", ["Mosul"]),
+        ("As in Grozny, houses were shelled.", []),
+        ("It was the largest attack since Beslan.", []),
+        ("Moscow's invasion has killed many.", []),
+        ("The fall of Kabul ended the war.", ["Kabul"]),
+        ("Guards at Baghdad's airport opened fire.", ["Baghdad"]),
+        ("Militiamen from Misrata seized the port of Tripoli.", ["Tripoli"]),
+        ("In 1980 Iraq shelled Abadan.", ["Abadan"]),
+        ("Damascus sent soldiers to the town.", []),
+    ],
+)
+def test_names_that_only_compare_own_or_send(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
+    """A comparison, a capital before 's, a home and a government that sends are not where it happens."""
+    assert expected == places_of(text, gazetteer)

@@ -28,7 +28,10 @@ def reading_of(text: str, gazetteer: Gazetteer) -> Reading:
         ("The drought complicates the fighting in Sudan.", "a judgement of a whole country"),
         ("The quarrel in Sudan is a battle of two generals.", "a judgement of a whole country"),
         ("Their goalkeeper attacked the post in Basra.", "words of sport"),
-        ("He lent me a novel called “The Siege of Erbil”.", "the title of a work"),
+        ("He lent me a novel called “The Siege of Erbil”.", "the title or the making of a work"),
+        ("The film was shot in Malta.", "the title or the making of a work"),
+        ("She is the author of a study on the siege of Sarajevo.", "the topic of a work"),
+        ("Why would Iran attack Israel?", "an outlook for a whole country"),
         ("The ministry in Baghdad protested.", "a government's protest"),
     ],
 )
