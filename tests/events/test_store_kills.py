@@ -20,6 +20,10 @@ from views.export import Format, export
 ROOT = Path(__file__).resolve().parent.parent.parent
 KILLS = 50
 TEXTS = 600
+MOST = 4
+"""A run is killed before it has written so many batches."""
+MOMENT = 0.004
+"""Seconds that it may go on after the last of them, so that the kill falls anywhere between two."""
 
 
 def make(folder: Path, texts: int = TEXTS) -> None:
@@ -33,10 +37,12 @@ def make(folder: Path, texts: int = TEXTS) -> None:
         (folder / f"{number:03}.txt").write_text("" if number % 12 == 0 else text)
 
 
-def fill(folder: Path, path: Path) -> None:
+def fill(folder: Path, path: Path, *, tell: int | None = None) -> None:
+    """Read a folder; a byte goes to the file `tell` for each batch that is written."""
     with Store.open(path) as store:
         for _ in ingest([folder], store, opened, run=RUN):
-            pass
+            if tell is not None:
+                os.write(tell, b".")
 
 
 def told(path: Path) -> list[object]:
@@ -54,34 +60,51 @@ def told(path: Path) -> list[object]:
         ]
 
 
-def forked(folder: Path, path: Path) -> int:
-    """Start a run in a process of its own, without the second that a fresh Python takes to get there."""
+def forked(folder: Path, path: Path) -> tuple[int, int]:
+    """Start a run in a process of its own, without the second that a fresh Python takes; its id, and what it tells."""
+    told_of, tell = os.pipe()
     child = os.fork()
     if child == 0:
-        fill(folder, path)
+        os.close(told_of)
+        fill(folder, path, tell=tell)
         os._exit(0)
-    return child
+    os.close(tell)
+    return child, told_of
+
+
+def finish(folder: Path, path: Path) -> None:
+    child, told_of = forked(folder, path)
+    while os.read(told_of, 64):
+        pass
+    os.close(told_of)
+    os.waitpid(child, 0)
+
+
+def killed_after(batches: int, delay: float, folder: Path, path: Path) -> bool:
+    """Kill a run some moments after it wrote so many batches; whether there was something left to kill."""
+    child, told_of = forked(folder, path)
+    while batches and os.read(told_of, 1):
+        batches -= 1
+    time.sleep(delay)
+    os.kill(child, signal.SIGKILL)
+    os.close(told_of)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
 
 
 def kill_and_finish(folder: Path, path: Path, unbroken: Path) -> None:
     """Kill a run fifty times, looking at the store each time, and let the last one end."""
     events.ingest.BATCH = 4
-    start = time.perf_counter()
-    os.waitpid(forked(folder, unbroken), 0)
-    whole = time.perf_counter() - start
+    finish(folder, unbroken)
     chance = random.Random(50)  # noqa: S311 - the moments are of no matter, but the same each time
     killed, seen = 0, 0
     for _ in range(KILLS):
-        child = forked(folder, path)
-        time.sleep(chance.uniform(0, 2 * whole / KILLS))
-        os.kill(child, signal.SIGKILL)
-        killed += os.WIFSIGNALED(os.waitpid(child, 0)[1])
+        killed += killed_after(chance.randrange(MOST), chance.uniform(0, MOMENT), folder, path)
         if path.exists() and path.stat().st_size:
             with Store.open(path) as store:
                 assert list(store.faults()) == []
                 assert len(store.document_ids()) >= seen
                 seen = len(store.document_ids())
-    os.waitpid(forked(folder, path), 0)
+    finish(folder, path)
     assert told(path) == told(unbroken)
     with Store.open(path) as store:
         finished = [it for it in store.runs() if it.summary is not None]
