@@ -11,7 +11,9 @@ from events.hanging import is_object, is_subject
 from events.kind import Condition, Trigger
 from events.phrase import Phrase
 from events.placing import Placed, placed_by
+from events.plain_role import MOVING
 from events.scene import Scene, Site
+from events.stem import stem_of
 from events.tag import Tag
 from geo.place import FeatureClass
 from geo.toponym import Resolution
@@ -41,6 +43,9 @@ class Memory:
     heat: int = 0
     """for how many more sentences what is hit or burnt is taken to be so in the fight that was told"""
 
+    fleeing: bool = False
+    """whether the sentence right before told of civilians on their way"""
+
     @property
     def at_war(self) -> bool:
         """Whether the sentences right before tell of a fight."""
@@ -56,11 +61,17 @@ class Memory:
             sites=tuple(it for it in scene.sites if not is_likened(scene, it)) or self.sites,
             told=told or (self.told if not scene.sites else ()),
             heat=HEAT if fought else max(0, self.heat - 1),
+            fleeing=any(claim.kind is Kind.DISPLACEMENT for claim in claims),
         )
 
 
-def carried(scene: Scene, trigger: Trigger, memory: Memory) -> tuple[Placed, ...]:
-    """Return the place of a trigger whose own words only point back to one, or nothing."""
+def carried(
+    scene: Scene, trigger: Trigger, memory: Memory, *, barred: frozenset[int] = frozenset()
+) -> tuple[Placed, ...]:
+    """Return the place of a trigger whose own words only point back to one, or nothing.
+
+    `barred` are the first tokens of names that belong to who speaks.
+    """
     stand_ins = tuple(
         site
         for phrase in scene.phrases
@@ -69,8 +80,22 @@ def carried(scene: Scene, trigger: Trigger, memory: Memory) -> tuple[Placed, ...
         if site is not None
     )
     if stand_ins:
-        return placed_by(replace(scene, sites=stand_ins), trigger, barred=frozenset())[:1]
-    return _next_breath(scene, trigger, memory)
+        placed = placed_by(replace(scene, sites=stand_ins), trigger, barred=frozenset())[:1]
+        return placed or _there(scene, trigger, stand_ins)
+    return _next_breath(scene, trigger, memory, barred)
+
+
+def _there(scene: Scene, trigger: Trigger, stand_ins: Sequence[Site]) -> tuple[Placed, ...]:
+    """Return the place that a "there" in the trigger's own clause takes up."""
+    clause = scene.clause_at(trigger.first)
+    for site in stand_ins:
+        if site.phrase.adverb and clause.first <= site.first < clause.stop:
+            goal = trigger.kind in MOVING and trigger.type in _REACHING
+            return (Placed(site=site, role=Role.TO if goal else Role.AT, margin=0.0),)
+    return ()
+
+
+_REACHING = frozenset({"arrival", "entry", "travel", "dispatch"})
 
 
 def _stand_in(scene: Scene, trigger: Trigger, phrase: Phrase, memory: Memory) -> Site | None:
@@ -80,7 +105,10 @@ def _stand_in(scene: Scene, trigger: Trigger, phrase: Phrase, memory: Memory) ->
     own = [
         it for it in scene.sites if it.stop <= phrase.first and not (acts(scene, trigger, it) or is_likened(scene, it))
     ]
-    found = next((s for s in (*reversed(own), *reversed(memory.sites)) if _class_of(s.resolution) in classes), None)
+    known = [site for site in (*memory.sites, *own) if _class_of(site.resolution) in classes]
+    towns = [site for site in known if _class_of(site.resolution) in _CARRIERS["the city"]]
+    # "there" is in a town rather than in a country or a river that was named after it
+    found = next(reversed(towns or known), None)
     if found is None:
         return None
     words = scene.parse.tokens.span(phrase.first, phrase.stop).of(scene.document.text)
@@ -97,25 +125,59 @@ def _classes_of(scene: Scene, trigger: Trigger, phrase: Phrase) -> frozenset[str
     """Return the feature classes of what a phrase may point back to; none where it points to no place."""
     words = scene.words(phrase.first, phrase.stop)
     if len(words) == 1:
-        if words[0] == "it" and trigger.kind is Kind.CONTROL:
+        if words[0] == "it" and trigger.kind is Kind.CONTROL and trigger.first > scene.sentence.first:
             tied = is_object(scene, trigger, phrase) or is_subject(scene, trigger, phrase)
             return _CARRIERS["the city"] if tied else frozenset()
         return _CARRIERS.get(words[0], frozenset())
+    if words[-1] == "it" and words[0] in {"all", "most", "half", "part", "much"} and trigger.kind is Kind.CONTROL:
+        return _CARRIERS["the city"] if is_object(scene, trigger, phrase) else frozenset()
     if len(words) > LONGEST or words[0] not in _POINTERS or Tag.NAME in scene.parse.tags[phrase.first : phrase.stop]:
         return frozenset()
     return _CARRIERS.get(f"the {scene.parse.tokens.lower[phrase.head]}", frozenset())
 
 
-def _next_breath(scene: Scene, trigger: Trigger, memory: Memory) -> tuple[Placed, ...]:
+def _next_breath(scene: Scene, trigger: Trigger, memory: Memory, barred: frozenset[int]) -> tuple[Placed, ...]:
     """Return the place of the sentence right before, where this one goes on telling and names no place at all."""
-    if scene.sites or scene.unresolved or trigger.kind not in _TELLING or trigger.condition is not Condition.NONE:
+    role = _role_untold(scene, trigger)
+    if role is None or any(site.first not in barred for site in scene.sites) or scene.unresolved:
         return ()
     if len(memory.told) != 1 or _class_of(memory.told[0].resolution) not in _CARRIERS["the city"]:
         return ()
     site = memory.told[0]
     name = site.resolution.toponym.text
     resolution = _weakened(site.resolution, BREATH, f"the sentence goes on telling of {name}")
-    return (Placed(site=replace(site, resolution=resolution, carried_from=name), role=Role.AT, margin=0.0),)
+    return (Placed(site=replace(site, resolution=resolution, carried_from=name), role=role, margin=0.0),)
+
+
+def _role_untold(scene: Scene, trigger: Trigger) -> Role | None:
+    """Return the role of a place that goes without saying: "nine were killed", "the men had left"; None for none."""
+    if trigger.kind in _TELLING:
+        return Role.AT if trigger.condition in _FREE else None
+    if trigger.noun or not _ends(scene, trigger):
+        return None
+    words = " ".join(map(stem_of, scene.words(trigger.first, trigger.stop)))
+    return Role.FROM if words in _GOING else Role.TO if words in _COMING else None
+
+
+_FREE = frozenset({Condition.NONE, Condition.FORCE, Condition.WEAPON})
+_GOING = frozenset(" ".join(map(stem_of, row[0].split())) for row in rows_of("untold_moves") if row[1] == "from")
+_COMING = frozenset(" ".join(map(stem_of, row[0].split())) for row in rows_of("untold_moves") if row[1] == "to")
+
+
+def _ends(scene: Scene, trigger: Trigger) -> bool:
+    """Whether nothing stands behind a verb that it could be done to or lead to."""
+    tags = scene.parse.tags
+    position = trigger.stop
+    while position < scene.sentence.stop and tags[position] in {Tag.ADVERB, Tag.PARTICLE}:
+        position += 1
+    if position >= scene.sentence.stop or tags[position] in _ENDING:
+        return True
+    times = (scene.parse.tokens.inside(timex.span) for timex in scene.timexes)
+    return scene.parse.tokens.lower[position] in _AFTERWARDS or any(position in held for held in times)
+
+
+_ENDING = frozenset({Tag.STOP, Tag.COMMA, Tag.COLON, Tag.CONJUNCTION, Tag.MARK, Tag.BRACKET, Tag.QUOTE})
+_AFTERWARDS = frozenset({"on", "before", "after", "without", "by", "in", "at", "during", "when", "as", "with"})
 
 
 def _weakened(resolution: Resolution, trust: float, why: str) -> Resolution:

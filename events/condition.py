@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from events.actor import subject_of
 from events.armed import CIVILIANS, is_armed
 from events.claim import Kind
 from events.hanging import follows_of, is_object, is_passive, is_subject
@@ -76,7 +77,9 @@ def is_struck(scene: Scene, trigger: Trigger, placed: Sequence[tuple[Site, str]]
         return False
     if at_war and not trigger.noun:
         return True
-    return is_passive(scene, trigger) and any(is_subject(scene, trigger, site.phrase) for site, _ in placed)
+    if not is_passive(scene, trigger):
+        return False
+    return any(is_subject(scene, trigger, site.phrase) for site, _ in placed) or is_done_to_ground(scene, trigger)
 
 
 _STRIKING = frozenset({"assault", "killing"})
@@ -84,7 +87,10 @@ _STRIKING = frozenset({"assault", "killing"})
 
 def is_done_to_ground(scene: Scene, trigger: Trigger) -> bool:
     """Whether the verb is done to something that is held or passed: "took a base in X", "the road is cut at X"."""
-    sites = _WAYS if trigger.type in _OF_WAYS else _STRONGPOINTS
+    sites = _THINGS if trigger.kind is Kind.ATTACK else _WAYS if trigger.type in _OF_WAYS else _STRONGPOINTS
+    subject = subject_of(scene, trigger) if is_passive(scene, trigger) else None
+    if subject is not None and not sites.isdisjoint(map(stem_of, scene.words(subject.first, subject.stop))):
+        return True
     return any(
         stem_of(scene.parse.tokens.lower[phrase.head]) in sites and is_object(scene, trigger, phrase)
         for phrase in scene.phrases
@@ -94,7 +100,8 @@ def is_done_to_ground(scene: Scene, trigger: Trigger) -> bool:
 
 _OF_WAYS = frozenset({"siege", "closure"})
 _WAYS = frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] == "way")
-_STRONGPOINTS = frozenset(stem_of(row[0]) for row in rows_of("strongpoints"))
+_STRONGPOINTS = _WAYS | frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] == "spot")
+_THINGS = frozenset(stem_of(row[0]) for row in rows_of("strongpoints"))
 _NATURE = frozenset(stem_of(word) for word in entries_of("natural_causes"))
 
 

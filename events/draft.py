@@ -7,22 +7,26 @@ from collections.abc import Sequence
 
 from events.acting import suffers
 from events.actor import actors_of
-from events.armed import is_armed, is_civilian
+from events.armed import is_armed
+from events.attributed import Attribution
 from events.carry import Memory, carried
-from events.claim import Actor, Claim, ClaimPlace, Kind, Role, claim_id
-from events.condition import armed_near, civilians_near, is_hopeless, is_met
+from events.claim import Claim, ClaimPlace, claim_id
+from events.condition import is_hopeless, is_met
 from events.hanging import is_object, is_own, is_subject
 from events.journey import movement_of
 from events.kind import Condition, Trigger
+from events.kind_choice import kind_of
 from events.moment import said_of, time_of
-from events.placing import MOVING, Placed, is_under, placed_by
+from events.placing import Placed, placed_by
+from events.plain_role import MOVING, is_under
 from events.quantity import quantities_of
 from events.scene import Scene, Site
 from events.source import source_chain
 from events.status import status_of
 from events.stem import stem_of
 from events.tag import Tag
-from events.topic import why_none
+from events.topic import COUNTRY, why_none
+from events.unlisted import is_unlisted
 from geo.reasons import rivals_of
 from texts.lexicon import entries_of
 from texts.rejection import Reason, Rejection
@@ -36,13 +40,14 @@ def claim_of(scene: Scene, trigger: Trigger, memory: Memory) -> Claim | Rejectio
     """
     if is_background(scene, trigger) or is_hopeless(scene, trigger, at_war=memory.at_war):
         return None
-    placed = placed_by(scene, trigger, barred=barred_in(scene, trigger)) or carried(scene, trigger, memory)
+    barred = barred_in(scene, trigger)
+    placed = placed_by(scene, trigger, barred=barred) or carried(scene, trigger, memory, barred=barred)
     if not is_met(scene, trigger, [(it.site, it.role.value) for it in placed], at_war=memory.at_war):
         return None
     if not placed:
         return _unplaced(scene, trigger)
     actors = actors_of(scene, trigger)
-    kind = kind_of(scene, trigger, placed, actors)
+    kind = kind_of(scene, trigger, placed, actors, fleeing=memory.fleeing)
     grounds = tuple(it.site.span for it in placed)
     reading = status_of(scene.document.text, trigger.span, scene.span, scene.attributions, places=grounds)
     why = why_none(scene, trigger, placed, reading)
@@ -56,7 +61,7 @@ def claim_of(scene: Scene, trigger: Trigger, memory: Memory) -> Claim | Rejectio
         excerpt=scene.document.excerpt(scene.span),
         trigger=trigger.span,
         cues=reading.cues,
-        places=tuple(map(_claim_place, placed)),
+        places=tuple(map(claim_place, placed)),
         when=time_of(scene, trigger),
         said=said_of(scene, trigger),
         sources=source_chain(scene.document, trigger.span, scene.attributions),
@@ -67,38 +72,12 @@ def claim_of(scene: Scene, trigger: Trigger, memory: Memory) -> Claim | Rejectio
     )
 
 
-def kind_of(scene: Scene, trigger: Trigger, placed: Sequence[Placed], actors: Sequence[Actor]) -> Kind:
-    """Return the kind of a trigger among its people and places.
-
-    Soldiers who flee retreat, civilians who leave are displaced, what is deployed in a place, not to it, is gathered
-    there, and people without arms who march in a place demonstrate.
-    """
-    if trigger.kind is Kind.DISPLACEMENT and trigger.type == "flight":
-        return Kind.MOVEMENT if armed_near(scene, trigger) and not civilians_near(scene, trigger) else trigger.kind
-    if trigger.kind is not Kind.MOVEMENT:
-        return trigger.kind
-    spots = all(it.role is Role.AT for it in placed)
-    if trigger.type == "dispatch" and spots:
-        return Kind.BUILDUP
-    armed = any(is_armed(word) for actor in actors for word in actor.text.lower().split())
-    if all(it.role in {Role.AT, Role.VIA} for it in placed) and not armed and _marches(scene, trigger):
-        return Kind.STATEMENT
-    if trigger.type in _CIVIL_MOVES and not armed and any(is_civilian(actor.text) for actor in actors):
-        return Kind.DISPLACEMENT
-    return Kind.MOVEMENT
-
-
-def _marches(scene: Scene, trigger: Trigger) -> bool:
-    return stem_of(scene.parse.tokens.lower[trigger.first]) == "march"
-
-
-_CIVIL_MOVES = frozenset({"crossing", "departure", "arrival", "travel", "entry"})
-
-
 def barred_in(scene: Scene, trigger: Trigger) -> frozenset[int]:
     """Return the first tokens of the place names that belong to who speaks and not to what happened."""
     barred = set()
     for made in scene.attributions:
+        if _tells_of(scene, trigger, made):
+            continue
         inside = any(trigger.span.within(part) for part in made.content)
         for part in (*made.source, *made.cue):
             if not trigger.span.within(part) and (inside or made.content):
@@ -109,6 +88,21 @@ def barred_in(scene: Scene, trigger: Trigger) -> frozenset[int]:
                 barred |= {site.first for site in scene.sites if _follows_cue(scene, site, part)}
     barred |= {site.first for site in scene.sites if _is_dateline(scene, site.first, site.stop)}
     return frozenset(barred | {site.first for site in scene.sites if _describes(scene, site)})
+
+
+def _tells_of(scene: Scene, trigger: Trigger, made: Attribution) -> bool:
+    """Whether the trigger is what is said, not who says: "an attack was reported in X", "fighting continued in X"."""
+    if any(trigger.span.within(part) for part in made.source):
+        return True
+    held = [i for part in made.cue for i in scene.parse.tokens.inside(part)]
+    if not held or not scene.sentence.first <= trigger.first < held[0]:
+        return False
+    words = scene.words(max(scene.sentence.first, held[0] - 2), held[-1] + 1)
+    return not _BE.isdisjoint(words) and not _NOTICED.isdisjoint(map(stem_of, words))
+
+
+_NOTICED = frozenset(stem_of(word) for word in entries_of("noticing_verbs"))
+_BE = frozenset({"is", "are", "was", "were", "been", "being"})
 
 
 def _is_tied(scene: Scene, trigger: Trigger, site: Site) -> bool:
@@ -134,7 +128,8 @@ def _describes(scene: Scene, site: Site) -> bool:
     """Whether a name only says whose people another word means: "U.S. troops", "the Baghdad government"."""
     if site.stop >= scene.sentence.stop or scene.parse.tags[site.stop] is not Tag.NOUN or site.stop >= site.phrase.stop:
         return False
-    country = site.resolution.ground is not None and site.resolution.ground.ucdp_precision >= 6
+    ground = site.resolution.ground
+    country = ground is not None and ground.ucdp_precision >= COUNTRY and not is_unlisted(site.resolution)
     word = scene.parse.tokens.lower[site.stop]
     return is_armed(word) or word in _OFFICES or (country and word not in _GROUNDS)
 
@@ -157,7 +152,8 @@ def is_background(scene: Scene, trigger: Trigger) -> bool:
     return trigger.noun and "since" in scene.words(max(scene.sentence.first, trigger.first - 5), trigger.first)
 
 
-def _claim_place(placed: Placed) -> ClaimPlace:
+def claim_place(placed: Placed) -> ClaimPlace:
+    """Return a place of a happening as its claim keeps it."""
     resolution = placed.site.resolution
     assert resolution.place is not None
     assert resolution.ground is not None

@@ -8,8 +8,8 @@ from events.abstention import abstentions_of
 from events.attribution import attributions_in
 from events.carry import Memory
 from events.claim import Claim
-from events.draft import claim_of
-from events.kind import in_order, triggers_in
+from events.gapped import claims_for
+from events.kind import in_order, outside, triggers_in
 from events.parse import parse_of
 from events.presence import presences_in
 from events.reading import Reading
@@ -41,10 +41,12 @@ def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
         why = Rejection(reason=Reason.UNSUPPORTED, message=f"expected English, got {language}", name=document.name)
         return Reading(claims=(), rejections=(why,))
     parse = parse_of(document.text)
-    triggers = in_order(triggers_in(parse), states_in(parse), presences_in(parse))
     timexes, sections = _timexes(document)
     home, refused = home_read(document, gazetteer)
     named = resolutions_in(document, gazetteer, home=home)
+    triggers = in_order(
+        outside(triggers_in(parse), [timex.span for timex in timexes]), states_in(parse), presences_in(parse)
+    )
     findings = Findings(
         resolutions=with_unlisted(document, gazetteer, parse, resolutions=named, triggers=triggers, timexes=timexes),
         triggers=triggers,
@@ -62,7 +64,7 @@ def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
             continue
         if last is not None and not _follows(document, last, scene):
             memory = Memory()
-        made = [claim_of(scene, trigger, memory) for trigger in scene.triggers]
+        made = [it for trigger in scene.triggers for it in claims_for(scene, trigger, memory)]
         told = journeys(scene, merged([it for it in made if isinstance(it, Claim)]))
         claims += told
         rejections += [it for it in made if isinstance(it, Rejection)]

@@ -9,7 +9,9 @@ from events.stem import IRREGULAR
 from events.tag import Tag
 from texts.lexicon import entries_of
 
-_BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being"}) | frozenset(
+    ("remain", "remains", "remained", "stay", "stays", "stayed", "got", "gets")
+)
 _FILLERS = frozenset(
     {
         "back", "over", "both", "parts", "part", "most", "all", "much", "of", "the", "and", "large", "half", "up",
@@ -38,9 +40,11 @@ def _has_no_object(scene: Scene, trigger: Trigger) -> bool:
     """Whether nothing stands behind a participle that it could be done to: "X taken", "X handed over at dawn"."""
     word = scene.parse.tokens.lower[trigger.first]
     following = scene.parse.tags[trigger.stop] if trigger.stop < scene.sentence.stop else Tag.STOP
-    return (word.endswith("ed") or word in IRREGULAR) and following not in _OBJECTS
+    return (word.endswith("ed") or word in IRREGULAR or word in _SAME) and following not in _OBJECTS
 
 
+_SAME = frozenset({"hit", "cut", "beset", "split"})
+"""Participles that are like the plain form."""
 _OBJECTS = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.DETERMINER, Tag.OWN, Tag.NUMBER, Tag.ADJECTIVE})
 _ROUTES = entries_of("ground_words") | {"track", "railway", "pipeline", "airspace", "tunnel", "pass"}
 
@@ -64,9 +68,24 @@ def is_subject(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
         between = between[2:]
     elif between and tags[between[0]] is Tag.COMMA:
         between = _behind_insertion(scene, between)
-    return len(between) <= _NEAR and all(
-        tags[i] in _HELPING or scene.parse.tokens.lower[i] in {"under", "not"} for i in between
-    )
+    return len(between) <= _NEAR and _helps(scene, between)
+
+
+def _helps(scene: Scene, between: range) -> bool:
+    """Whether only helping words stand between a subject and its verb or state: "has been", "is under rebel …"."""
+    tags, lower = scene.parse.tags, scene.parse.tokens.lower
+    for number, i in enumerate(between):
+        if number and lower[i] in {"under", "in", "into"}:
+            return len(between) - number <= STATE and all(tags[j] in STATED for j in between[number + 1 :])
+        if tags[i] not in _HELPING and lower[i] not in {"under", "not"}:
+            return False
+    return True
+
+
+STATE = 4
+"""How many words "under full rebel control" may have before its noun."""
+STATED = frozenset({Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, Tag.GENITIVE, Tag.GERUND})
+"""Tags of those words."""
 
 
 def _behind_insertion(scene: Scene, between: range) -> range:

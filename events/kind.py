@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -125,6 +127,17 @@ def in_order(*found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
     return tuple(sorted(unique.values(), key=lambda it: (it.first, it.stop, it.kind, it.condition)))
 
 
+def outside(triggers: Sequence[Trigger], spans: Sequence[Span]) -> tuple[Trigger, ...]:
+    """Return the triggers that lie in none of the spans, both in order: "16 March" is a day, not a march."""
+    ends = [span.end for span in spans]
+    kept = []
+    for trigger in triggers:
+        at = bisect_right(ends, trigger.span.start)
+        if at == len(spans) or not trigger.span.within(spans[at]):
+            kept.append(trigger)
+    return tuple(kept)
+
+
 _POSSIBLE = VERBS | {Tag.NOUN, Tag.NAME, Tag.ADJECTIVE}
 _BEFORE_NOUN = frozenset(
     {Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.GENITIVE, Tag.NUMBER}
@@ -148,26 +161,42 @@ def is_fired(words: tuple[str, ...]) -> bool:
 
 
 def _fits_noun(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
-    if entry.gerund and "ing" not in parse.tokens.lower[stop - 1] and first and parse.tags[first - 1] in _BEFORE_NOUN:
-        return False  # "a train", "the funds"; but in "ministers meet" a verb was mistaken
+    word = parse.tokens.lower[stop - 1]
+    described = first > 0 and (parse.tags[first - 1] in _BEFORE_NOUN or stem_of(word) in _SPOTS)
+    if entry.gerund and "ing" not in word and described:
+        return False  # "a train", "the funds", "police stations"; but in "ministers meet" a verb was mistaken
     if parse.tags[stop - 1] not in _NOUNS:
-        return stop - first > 1
+        return stop - first > 1 and parse.tags[first] in _NOUNS and first > 0 and parse.tags[first - 1] in _OF_NOUNS
+    if stop - first == 1 and parse.tokens.lower[first] in _GROUNDS and first and parse.tags[first - 1] is Tag.NAME:
+        # "the X crossing": what lies there, not who crosses
+        return False
     # "attack helicopters", "peace talks team": a noun before a noun only describes it
     return (
         stop >= len(parse.tags) or parse.tags[stop] is not Tag.NOUN or stem_of(parse.tokens.lower[stop]) in _lexicon()
     )
 
 
+def _is_other(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
+    """Whether the words only look like those of a verb: what describes a noun, a noun itself, a preposition."""
+    tag = parse.tags[first]
+    before = parse.tags[first - 1] if first else Tag.STOP
+    following = parse.tags[stop] if stop < len(parse.tags) else Tag.STOP
+    if tag is Tag.GERUND and following in _NOUNS and before in {Tag.DETERMINER, Tag.ADJECTIVE}:
+        return True
+    if entry.type == "killing" and following is Tag.NOUN and before not in _SUBJECTS:
+        return True  # "carried wounded men"
+    if entry.rest and entry.rest[-1] == "in" and entry.type in _INWARD and following in _NOUN_STARTS:
+        return True  # "marched in Lyon" is no "marched in"
+    return tag is Tag.NOUN and bool(entry.rest) and before in _OF_NOUNS  # "a push on", "their march to"
+
+
 def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
+    if _is_other(parse, first, stop, entry):
+        return False
     tag, lower = parse.tags[first], parse.tokens.lower
     word = lower[first]
     following = parse.tags[stop] if stop < len(lower) else Tag.STOP
-    if tag is Tag.GERUND and following in _NOUNS and first and parse.tags[first - 1] in {Tag.DETERMINER, Tag.ADJECTIVE}:
-        return False
     before = parse.tags[first - 1] if first else Tag.STOP
-    if tag is Tag.NOUN and entry.rest and before in _OF_NOUNS:
-        # "a push on", "their march to": a noun, whatever stands behind it
-        return False
     if tag in VERBS or entry.rest or word in IRREGULAR or word.endswith("ed"):
         return True
     if tag is Tag.NOUN and word.endswith("ing"):
@@ -188,6 +217,11 @@ def _is_name(parse: Parse, position: int) -> bool:
     )
 
 
+_SUBJECTS = frozenset({Tag.AUXILIARY, Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.ADVERB, Tag.WH, Tag.TO, Tag.MODAL})
+_GROUNDS = entries_of("ground_words")
+_SPOTS = frozenset(map(stem_of, entries_of("strongpoints")))
+_INWARD = frozenset({"entry", "advance"})
+_NOUN_STARTS = frozenset({Tag.NAME, Tag.NOUN, Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.NUMBER})
 _ONWARD = frozenset({"toward", "towards", "into", "onto", "across"})
 _MISTAKEN = frozenset({Tag.NOUN, Tag.ADJECTIVE, Tag.ADVERB})
 _OF_NOUNS = frozenset({Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.GENITIVE, Tag.PARTICIPLE, Tag.GERUND})

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from events.acting import acts, belongs_elsewhere, is_likened, owns, suffers
+from events.acting import acts, is_likened, owns
 from events.claim import Kind, Role
-from events.hanging import follows_of, is_antecedent, is_object, is_own, is_subject
-from events.kind import RESTING, Condition, Trigger
+from events.kind import RESTING, Trigger
 from events.movement import OBJECT_ROLES
 from events.phrase import Phrase
+from events.plain_role import FARTHEST, GROUND_WORDS, HURTING, MODEL_ROLES, MOVING, SPOTS, is_loose, plain_role
 from events.resting import resting_role
 from events.role_features import Setting
 from events.roles import roles_of
@@ -20,30 +20,11 @@ from events.stem import stem_of
 from events.tag import Tag
 from events.unlisted import is_unlisted
 from geo.place import FeatureClass, Place
-from texts.lexicon import entries_of
 
-MODEL_ROLES = {"origin": Role.FROM, "destination": Role.TO, "via": Role.VIA, "at": Role.AT}
-"""The model's labels as roles of places."""
-MOVING = frozenset({Kind.MOVEMENT, Kind.DISPLACEMENT})
-"""Kinds whose places are a way and not a spot."""
 TOWARD = frozenset({"toward", "towards"})
 """Prepositions of a goal that is not reached."""
-_HURTING = frozenset({Kind.ATTACK, Kind.CONTROL})
-"""Kinds whose object, if it is a place, is where they happen."""
-_WAYS = {
-    **dict.fromkeys(("from", "out-of"), Role.FROM),
-    **dict.fromkeys(("to", "into", "onto", "toward", "towards"), Role.TO),
-    **dict.fromkeys(("through", "via", "across"), Role.VIA),
-}
-"""Prepositions that give a place its role on a way."""
 PLAIN_MARGIN = 2.0
 """How sure a role is that grammar alone gives, in units of the trained reading's scores."""
-SPOTS = frozenset({"in", "at", "near", "on", "inside", "across", "around", "outside", "over", "along", "throughout"})
-"""Prepositions that place a happening where no verb says otherwise."""
-GROUND_WORDS = entries_of("ground_words")
-"""What a place may be called before its name: "the cities of", "the province of"."""
-FARTHEST = 12
-"""How many words may lie between a happening and a place that only its preposition ties to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,15 +56,19 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
     found: list[Placed] = []
     open_sites: list[Site] = []
     for site in sites:
-        plain = None if acts(scene, trigger, site) else _plain_role(scene, trigger, site)
+        plain = None if acts(scene, trigger, site) else plain_role(scene, trigger, site)
         if plain is None and site.example_of is not None:
-            plain = _plain_role(scene, trigger, replace(site, phrase=site.example_of))
+            plain = plain_role(scene, trigger, replace(site, phrase=site.example_of))
         if plain is not None:
             found.append(Placed(site=site, role=plain, margin=PLAIN_MARGIN, plain=True))
-        elif not is_loose(scene, trigger, site):
+        elif not is_loose(scene, trigger, site) and not _is_others(scene, trigger, site):
             open_sites.append(site)
     found += _read(scene, trigger, open_sites)
-    found = _with_joined(scene, sites, found) or _by_preposition(scene, trigger, open_sites)
+    found = (
+        _with_joined(scene, sites, found)
+        or _by_preposition(scene, trigger, open_sites)
+        or _by_topic(scene, trigger, open_sites)
+    )
     return without_containers(scene, _fitting(trigger, found))
 
 
@@ -92,6 +77,14 @@ def _resting(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> tuple[Pla
     roles = [(site, resting_role(scene, trigger, site)) for site in sites]
     found = [Placed(site=site, role=role, margin=PLAIN_MARGIN, plain=True) for site, role in roles if role is not None]
     return without_containers(scene, _with_joined(scene, sites, found))
+
+
+def _is_others(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether grammar gives a place behind a trigger to another trigger between the two."""
+    return any(
+        trigger.stop <= other.first < site.first and not other.noun and plain_role(scene, other, site) is not None
+        for other in scene.triggers
+    )
 
 
 def _read(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> list[Placed]:
@@ -120,7 +113,7 @@ def _with_joined(scene: Scene, sites: Sequence[Site], found: Sequence[Placed]) -
     for ordered in (sites, sites[::-1]):
         for one, other in pairwise(ordered):
             known, rival = roles.get(one.first), roles.get(other.first)
-            if known is None or not _is_joined(scene, one, other):
+            if known is None or not is_joined(scene, one, other):
                 continue
             if rival is None or (known.plain and not rival.plain):
                 roles[other.first] = replace(known, site=other)
@@ -139,134 +132,7 @@ def _fitting(trigger: Trigger, found: Sequence[Placed]) -> list[Placed]:
     return list(found)
 
 
-def is_loose(scene: Scene, trigger: Trigger, site: Site) -> bool:  # noqa: PLR0911 - one line a construction
-    """Whether a place belongs to another word than the trigger: an envoy to it, aid from it, talks about it."""
-    phrase = site.phrase
-    before = scene.words(max(scene.sentence.first, phrase.first - 2), phrase.first)
-    if before and before[-1] == "to" and before[0] in _ENVOYS:
-        return True
-    if phrase.chain in _TOPICAL and site.example_of is None:
-        return True
-    if acts(scene, trigger, site) or belongs_elsewhere(scene, trigger, site):
-        return True
-    if trigger.kind not in MOVING and phrase.chain == "from" and trigger.kind not in {Kind.ATTACK, Kind.CONTROL}:
-        return True
-    if _is_of_topic(scene, trigger, site):
-        return True
-    if phrase.chain == "between" and trigger.kind is Kind.ATTACK and site.resolution.ground is not None:
-        return site.resolution.ground.ucdp_precision >= _COUNTRY
-    if trigger.kind is Kind.DIPLOMACY and phrase.first >= trigger.stop:
-        return not _TOPICS.isdisjoint(scene.words(trigger.stop, phrase.first))
-    return False
-
-
-def _is_of_topic(scene: Scene, trigger: Trigger, site: Site) -> bool:
-    """Whether a country belongs to a war, a crisis or a policy beside the trigger: "the lessons of the war in X"."""
-    before = site.phrase.first - 2
-    if site.phrase.preposition not in {"in", "on", "towards", "toward"} or before < scene.sentence.first:
-        return False
-    if trigger.first <= before < trigger.stop or scene.parse.tokens.lower[before] not in TOPICS:
-        return False
-    ground = site.resolution.ground
-    return ground is not None and ground.ucdp_precision >= _COUNTRY and (trigger.noun or trigger.first < before)
-
-
-TOPICS = entries_of("topic_nouns")
-"""Nouns for what a country goes through or is dealt with, which name no happening."""
-_ENVOYS = frozenset({"ambassador", "envoy", "consul", "representative", "embassy", "threat", "ties", "aid"})
-_TOPICAL = frozenset({"beyond", "about", "like", "as", "than", "without", "because-of", "instead-of", "including"})
-_TOPICS = frozenset({"about", "discuss", "discussing", "over", "regarding", "concerning", "situation", "crisis"})
-_COUNTRY = 6
-"""UCDP's precision of a whole country."""
-
-
-def _plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # noqa: C901, PLR0911 - one line a construction
-    """Return the role that grammar alone gives a place; None where it gives none."""
-    phrase = site.phrase
-    moving = trigger.kind in MOVING
-    back = is_antecedent(scene, trigger, phrase)
-    if back == "where":
-        return Role.AT
-    last = scene.parse.tokens.lower[trigger.stop - 1]
-    if moving and phrase.first == trigger.stop + (phrase.preposition == "of") and trigger.stop - trigger.first > 1:
-        # "rolled into X", "broke out of X": the preposition is part of the trigger
-        way = _WAYS.get("out-of" if last == "out" and phrase.preposition == "of" else last)
-        if way is not None:
-            return way
-    if not trigger.noun and (back == "which" or is_object(scene, trigger, phrase)):
-        role = OBJECT_ROLES.get(stem_of(scene.parse.tokens.lower[trigger.first]))
-        if role is not None or trigger.kind in _HURTING:
-            return Role.AT if role is None or not moving else MODEL_ROLES[role]
-    if trigger.condition is Condition.SUBJECT and is_subject(scene, trigger, phrase):
-        return Role.AT
-    if trigger.noun and follows_of(trigger, phrase) and trigger.kind in _HURTING:
-        return Role.AT
-    if trigger.noun and is_subject(scene, trigger, phrase) and is_under(scene, trigger):
-        return Role.AT
-    if trigger.kind not in MOVING and _is_noun(scene, trigger) and suffers(scene, trigger, site):
-        return Role.AT
-    if not is_own(scene, trigger, phrase):
-        return None
-    if moving and (way := _way(scene, trigger, site)) is not None:
-        return way
-    if phrase.chain in SPOTS and (trigger.noun or not moving) and phrase.first - trigger.stop <= FARTHEST // 2:
-        return None if is_loose(scene, trigger, site) else Role.AT
-    return None
-
-
-def _way(scene: Scene, trigger: Trigger, site: Site) -> Role | None:
-    """Return the role that a preposition gives a place of a movement: "left for", "crossed the border at"."""
-    if site.phrase.chain in _WAYS:
-        return _WAYS[site.phrase.chain]
-    if site.phrase.chain == "for" and _leaves(scene, trigger):
-        return Role.TO
-    if site.phrase.chain in _WHEREABOUTS and (held := _holder(scene, site)) is not None:
-        return _WAYS[held.chain]
-    return Role.VIA if trigger.type in _PASSING and site.phrase.chain in _BESIDE and _is_spot(site) else None
-
-
-def _holder(scene: Scene, site: Site) -> Phrase | None:
-    """Return what a place only says the whereabouts of, if that lies on the way: "from its embassy in X"."""
-    before = site.phrase.first - 1
-    held = next((it for it in scene.phrases if it.stop == before and it.chain in _WAYS), None)
-    if held is None or any(held.first <= other.first < held.stop for other in scene.sites):
-        return None
-    return held
-
-
-_WHEREABOUTS = frozenset({"in", "at", "near"})
-_PASSING = frozenset({"crossing", "entry"})
-_BESIDE = frozenset({"at", "near", "by", "close-to", "next-to"})
-"""How a text says where a border or a river is crossed."""
-
-
-def _is_spot(site: Site) -> bool:
-    ground = site.resolution.ground
-    return ground is not None and ground.ucdp_precision <= NEAR
-
-
-NEAR = 2
-"""UCDP's precision of a spot, or of what lies within 25 km of it."""
-
-
-def _leaves(scene: Scene, trigger: Trigger) -> bool:
-    """Whether "for" behind the trigger names a goal: "left for", "set out for"."""
-    return not trigger.noun and stem_of(scene.parse.tokens.lower[trigger.first]) in _LEAVING
-
-
-_LEAVING = frozenset(stem_of(word) for word in entries_of("leaving_verbs"))
-
-
-def _is_noun(scene: Scene, trigger: Trigger) -> bool:
-    return trigger.noun or scene.parse.tags[trigger.first] is Tag.NOUN
-
-
-def is_under(scene: Scene, trigger: Trigger) -> bool:
-    """Whether the trigger is what somebody comes under: "came under fire"."""
-    return trigger.first > scene.sentence.first and scene.parse.tokens.lower[trigger.first - 1] == "under"
-
-
-def _is_joined(scene: Scene, one: Site, other: Site) -> bool:
+def is_joined(scene: Scene, one: Site, other: Site) -> bool:
     """Whether two names are links of one list: "Shire and Axum", "Shire and the old towns of Axum"."""
     first, second = sorted((one, other), key=lambda site: site.first)
     between = scene.words(first.stop, second.first)
@@ -307,7 +173,11 @@ def _by_preposition(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> li
         site
         for site in sites
         if clause.first <= site.first < clause.stop
-        and (site.phrase.chain in SPOTS or (site.phrase.preposition == "of" and site.phrase.first - trigger.stop == 1))
+        and (
+            site.phrase.chain in SPOTS
+            or (site.phrase.preposition == "of" and site.phrase.first - trigger.stop == 1)
+            or _is_beside(scene, site.phrase)
+        )
         and abs(site.first - trigger.first) <= FARTHEST
         and not any(trigger.stop <= other.first < site.phrase.first for other in scene.triggers)
     ]
@@ -315,6 +185,25 @@ def _by_preposition(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> li
         return []
     best = min(near, key=lambda site: (abs(site.first - trigger.first), site.first))
     return [Placed(site=best, role=Role.TO if trigger.type == "arrival" else Role.AT, margin=0.0)]
+
+
+def _by_topic(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> list[Placed]:
+    """Return the place with which a sentence begins, for what is told in it: "In X shops shut, and houses burn"."""
+    topic = next((site for site in sites if site.phrase.chain in SPOTS), None)
+    if topic is None or trigger.kind not in HURTING or topic.phrase.first - scene.sentence.first > TOPIC:
+        return []
+    others = [site for site in sites if site is not topic and site.phrase.chain not in {topic.phrase.chain, "of"}]
+    return [] if others else [Placed(site=topic, role=Role.AT, margin=0.0)]
+
+
+TOPIC = 3
+"""How many words may stand before the place with which a sentence begins."""
+
+
+def _is_beside(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a name says where ground lies: "the road by X"."""
+    before = phrase.first - 2
+    return phrase.preposition == "by" and before > 0 and scene.parse.tokens.lower[before] in GROUND_WORDS
 
 
 def without_containers(scene: Scene, found: Sequence[Placed]) -> tuple[Placed, ...]:

@@ -37,51 +37,69 @@ class Area:
     """how surely a name that stands near lies in it"""
 
 
-def areas_in(parse: Parse, resolutions: Sequence[Resolution]) -> tuple[Area, ...]:
-    """Return the provinces, regions and countries that a text names, in order."""
-    found = []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """What a text speaks of: its areas, and the countries of its places."""
+
+    areas: tuple[Area, ...]
+    countries: tuple[tuple[int, str], ...]
+    """the position of each place's name with the code of its country"""
+    home: str | None
+    """the country where most of the places lie"""
+
+
+def talk_of(parse: Parse, resolutions: Sequence[Resolution]) -> Talk:
+    """Return what a text speaks of, by the names that were resolved."""
+    areas: list[Area] = []
+    places: list[tuple[int, str, bool]] = []
     for it in resolutions:
         held = parse.tokens.inside(it.toponym.span)
-        if it.place is not None and it.ground is not None and held and it.place.feature_class in _AREAS:
-            found.append(Area(place=it.place, ground=it.ground, position=held.start))
-    return tuple(found)
+        if it.place is None or it.ground is None or not held:
+            continue
+        if it.place.feature_class in _AREAS:
+            areas.append(Area(place=it.place, ground=it.ground, position=held.start))
+        if it.place.country:
+            places.append((held.start, it.place.country, it.toponym.usage is Usage.LITERAL))
+    literal = [(position, code) for position, code, is_literal in places if is_literal]
+    countries = tuple(literal or [(position, code) for position, code, _ in places])
+    return Talk(areas=tuple(areas), countries=countries, home=_most([code for _, code in countries]))
 
 
 _AREAS = frozenset({FeatureClass.ADMIN, FeatureClass.AREA})
 
 
-def home_of(resolutions: Sequence[Resolution], gazetteer: Gazetteer) -> Place | None:
-    """Return the country where most of a text's places lie."""
-    placed = [it for it in resolutions if it.place is not None and it.place.country]
-    literal = [it for it in placed if it.toponym.usage is Usage.LITERAL]
-    counted = Counter(it.place.country for it in literal or placed if it.place is not None and it.place.country)
-    if not counted:
-        return None
-    code, count = counted.most_common(1)[0]
-    if count < MOST * counted.total():
-        return None
-    named = gazetteer.places_named(gazetteer.country_name(code))
-    return next((it for it in named if it.country == code and it.feature_code.startswith("PCL")), None)
+def _most(codes: Sequence[str]) -> str | None:
+    """Return the country that stands out among the places of a text or of a passage."""
+    for code, count in Counter(codes).most_common(1):
+        if count >= MOST * len(codes):
+            return code
+    return None
 
 
-def area_of(parse: Parse, run: Stretch, areas: Sequence[Area], home: Place | None) -> Area | None:
-    """Return the area that a name is taken to lie in, with how surely; `home` is the country where most names lie."""
+def area_of(parse: Parse, run: Stretch, talk: Talk, gazetteer: Gazetteer) -> Area | None:
+    """Return the area that a name is taken to lie in, with how surely."""
     sentences = parse.sentences
     at = bisect_left(sentences, run.first, key=lambda sentence: sentence.stop - 1)
-    own = sentences[at]
-    inside = [it for it in areas if own.first <= it.position < own.stop]
+    own, earlier = sentences[at], sentences[max(0, at - NEARBY)].first
+    inside = [it for it in talk.areas if own.first <= it.position < own.stop]
     behind = next((it for it in inside if run.stop <= it.position < run.stop + BEHIND), None)
     if behind is not None and _leads(parse, run.stop, behind.position):
         return replace(behind, trust=TRUST["sentence"])
-    earlier = sentences[max(0, at - NEARBY)].first
-    near = [it for it in areas if earlier <= it.position < own.stop and not _is_country(it.place)]
+    near = [it for it in talk.areas if earlier <= it.position < own.stop and not _is_country(it.place)]
     if near:
         best = min(near, key=lambda it: (it not in inside, abs(it.position - run.first)))
-        if home is None or best.place.country == home.country:
+        if talk.home is None or best.place.country == talk.home:
             return replace(best, trust=TRUST["sentence" if best in inside else "before"])
-    if home is None:
+    code = talk.home or _most([code for position, code in talk.countries if earlier <= position < own.stop])
+    place = None if code is None else _country(code, gazetteer)
+    if place is None:
         return None
-    return Area(place=home, ground=ground_of(home), position=run.first, trust=TRUST["country"])
+    return Area(place=place, ground=ground_of(place), position=run.first, trust=TRUST["country"])
+
+
+def _country(code: str, gazetteer: Gazetteer) -> Place | None:
+    named = gazetteer.places_named(gazetteer.country_name(code))
+    return next((it for it in named if it.country == code and it.feature_code.startswith("PCL")), None)
 
 
 def _leads(parse: Parse, first: int, stop: int) -> bool:

@@ -13,6 +13,7 @@ from events.scene import Scene
 from events.status import StatusReading
 from events.stem import stem_of
 from events.tag import FINITE, VERBS, Tag
+from events.unlisted import is_unlisted
 from texts.lexicon import entries_of, rows_of
 
 COUNTRY = 6
@@ -33,8 +34,7 @@ def why_none(  # noqa: PLR0911 - one line a reason
     scene: Scene, trigger: Trigger, placed: Sequence[Placed], reading: StatusReading
 ) -> str | None:
     """Return why a sentence with a trigger and its places tells of no happening there, or None where it does."""
-    country = all(it.site.resolution.ground is not None and it.site.resolution.ground.ucdp_precision >= COUNTRY
-                  for it in placed)  # fmt: skip
+    country = all(_is_country(it) for it in placed)
     if country and (reading.status is Status.HYPOTHETICAL or _may_be(scene, trigger) or _is_asked(scene, trigger)):
         return "an outlook for a whole country"
     if country and _is_nominal(scene, trigger):
@@ -52,6 +52,12 @@ def why_none(  # noqa: PLR0911 - one line a reason
     if trigger.type == "protest" and not trigger.noun and _is_office(scene, trigger):
         return "a government's protest"
     return None
+
+
+def _is_country(placed: Placed) -> bool:
+    """Whether a place is a whole country, and not a name in it that no gazetteer has."""
+    ground = placed.site.resolution.ground
+    return ground is not None and ground.ucdp_precision >= COUNTRY and not is_unlisted(placed.site.resolution)
 
 
 def _is_nominal(scene: Scene, trigger: Trigger) -> bool:

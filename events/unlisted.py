@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,13 +12,15 @@ from events.claim import Kind
 from events.clause import Stretch
 from events.kind import Condition, Trigger
 from events.parse import Parse
-from events.spoken_area import Area, area_of, areas_in, home_of
+from events.spoken_area import Area, area_of, talk_of
 from events.tag import Tag
 from events.timex import Timex
 from geo.gazetteer import Gazetteer
+from geo.geoparse import resolutions_in
 from geo.toponym import Resolution, Toponym
 from texts.document import Document
 from texts.lexicon import entries_of, rows_of
+from texts.span import Span
 
 LONGEST = 4
 """A name has at most this many words."""
@@ -47,9 +49,9 @@ def with_unlisted(
     Such a name is put in the area that the text speaks of where it stands: the one in its sentence, the last one
     before, or the country where most of the places of the text lie; where there is none it has no place.
     """
-    taken = {i for it in resolutions for i in parse.tokens.inside(it.toponym.span)}
-    taken |= {i for it in timexes for i in parse.tokens.inside(it.span)}
-    runs = tuple(_runs(parse, triggers, taken))
+    named = {i for it in resolutions for i in parse.tokens.inside(it.toponym.span)}
+    times = {i for it in timexes for i in parse.tokens.inside(it.span)}
+    runs = tuple(_runs(parse, triggers, named, times))
     known = {_key(parse, run) for run in runs if _in_place(parse, run) and _is_name(parse, run)}
     by_first = {trigger.first: trigger for trigger in triggers}
     by_stop = {trigger.stop: trigger for trigger in triggers}
@@ -60,19 +62,33 @@ def with_unlisted(
             _in_place(parse, run)
             or listed
             or (_is_way(parse, run, triggers) and not _is_person(parse, run))
+            or (_is_gapped(parse, run, triggers, times) and not _is_person(parse, run))
+            or (_key(parse, run) in known and _is_hit(run, by_stop))
             or (_is_taken(parse, run, by_first, by_stop) and (not _is_person(parse, run) or _key(parse, run) in known))
         )
         if slot and _is_name(parse, run):
             found.append(run)
     if not found:
         return resolutions
-    areas = areas_in(parse, resolutions)
-    home = home_of(resolutions, gazetteer)
-    made = [_resolution(document, parse, run, area_of(parse, run, areas, home)) for run in found]
+    talk = talk_of(parse, resolutions)
+    listed_too = _listed(document, gazetteer, [parse.span(run) for run in found])
+    made = [
+        listed_too.get(parse.span(run)) or _resolution(document, parse, run, area_of(parse, run, talk, gazetteer))
+        for run in found
+    ]
     return tuple(sorted((*resolutions, *made), key=lambda it: (it.toponym.span.start, it.toponym.span.end)))
 
 
-def _runs(parse: Parse, triggers: Sequence[Trigger], taken: set[int]) -> Iterator[Stretch]:
+def _listed(document: Document, gazetteer: Gazetteer, spans: Sequence[Span]) -> dict[Span, Resolution]:
+    """Return the names among `spans` that the gazetteer does have: they were taken for common words before."""
+    asked = tuple(span for span in spans if gazetteer.places_named(span.of(document.text)))
+    if not asked:
+        return {}
+    answers = resolutions_in(document, gazetteer, spans=asked)
+    return {it.toponym.span: it for it in answers if it.place is not None}
+
+
+def _runs(parse: Parse, triggers: Sequence[Trigger], named: set[int], times: set[int]) -> Iterator[Stretch]:
     """Yield the runs of capitalised words in the sentences that name a happening."""
     busy = {i for trigger in triggers for i in range(trigger.first, trigger.stop)}
     firsts = [trigger.first for trigger in triggers]
@@ -84,14 +100,14 @@ def _runs(parse: Parse, triggers: Sequence[Trigger], taken: set[int]) -> Iterato
         while position < sentence.stop:
             first = position
             while position < sentence.stop and _is_part(words[position], tags[position], inside=position > first):
-                if position in taken or position in busy:
+                if position in named or position in times or position in busy:
                     break
                 position += 1
             stop = position
             while stop > first and not words[stop - 1][0].isupper():
                 stop -= 1
             opens = first == sentence.first and tags[first] is not Tag.NAME
-            if first < stop <= first + LONGEST and not opens and stop not in taken and first - 1 not in taken:
+            if first < stop <= first + LONGEST and not opens and stop not in named and first - 1 not in named:
                 yield Stretch(first=first, stop=stop)
             position = max(position, first + 1)
 
@@ -123,6 +139,8 @@ def _in_place(parse: Parse, run: Stretch) -> bool:
     if before < 0:
         return False
     if lower[before] == "of" and before and lower[before - 1] in _GROUNDS:
+        return True
+    if lower[before] == "by" and before and lower[before - 1] in _GROUNDS:
         return True
     return lower[before] in _SPOTS and before == run.first - 1
 
@@ -158,6 +176,21 @@ def _is_taken(parse: Parse, run: Stretch, by_first: dict[int, Trigger], by_stop:
     return passive or trigger.condition is Condition.SUBJECT
 
 
+def _is_gapped(parse: Parse, run: Stretch, triggers: Sequence[Trigger], times: set[int]) -> bool:
+    """Whether a name stands behind a time of its own and a verb that is not said again: "…, on Friday X"."""
+    if run.first - 1 not in times:
+        return False
+    at = bisect_left(triggers, run.first, key=lambda trigger: trigger.first) - 1
+    clause = parse.clauses[bisect_right(parse.clauses, run.first, key=lambda it: it.first) - 1]
+    return at >= 0 and _takes(triggers[at]) and triggers[at].first >= clause.first
+
+
+def _is_hit(run: Stretch, by_stop: dict[int, Trigger]) -> bool:
+    """Whether a name is the object of an attack."""
+    trigger = by_stop.get(run.first)
+    return trigger is not None and trigger.kind is Kind.ATTACK and not trigger.noun
+
+
 def _takes(trigger: Trigger) -> bool:
     return trigger.type in _STRIKING or (trigger.kind is Kind.CONTROL and trigger.type not in {"arrest", "checkpoint"})
 
@@ -190,13 +223,17 @@ def _is_name(parse: Parse, run: Stretch) -> bool:
     grounded = run.stop < len(parse.tags) and parse.tokens.lower[run.stop] in _GROUNDS
     if any(word in _UNPLACES or is_armed(word) for word in lower) or known_name(" ".join(words)):
         return False
-    if not grounded and (following in {Tag.NOUN, Tag.GENITIVE} or len(words[0]) < 3 or _is_acronym(words)):
+    if not grounded and (
+        following in {Tag.NOUN, Tag.GENITIVE}
+        or (len(words[0]) < 3 and not words[0][-1].isdigit())
+        or _is_acronym(words)
+    ):
         return False
     return lower[0] not in _TITLES and (run.first == 0 or parse.tokens.lower[run.first - 1] not in _TITLES)
 
 
 def _is_acronym(words: Sequence[str]) -> bool:
-    return len(words) == 1 and words[0].isupper() and len(words[0]) < 6
+    return len(words) == 1 and words[0].isupper() and words[0].isalpha() and len(words[0]) < 6
 
 
 def _is_person(parse: Parse, run: Stretch) -> bool:
