@@ -183,8 +183,8 @@ def _is_other(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
     following = parse.tags[stop] if stop < len(parse.tags) else Tag.STOP
     if tag is Tag.GERUND and following in _NOUNS and before in {Tag.DETERMINER, Tag.ADJECTIVE}:
         return True
-    if entry.type == "killing" and following is Tag.NOUN and before not in _SUBJECTS:
-        return True  # "carried wounded men"
+    if entry.type == "killing" and (before is Tag.DETERMINER or (following is Tag.NOUN and before not in _SUBJECTS)):
+        return True  # "carried wounded men", "treated the wounded"
     if entry.rest and entry.rest[-1] == "in" and entry.type in _INWARD and following in _NOUN_STARTS:
         return True  # "marched in Lyon" is no "marched in"
     return tag is Tag.NOUN and bool(entry.rest) and before in _OF_NOUNS  # "a push on", "their march to"

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from events.acting import acts, is_likened, owns
 from events.claim import Kind, Role
-from events.kind import RESTING, Trigger
+from events.kind import RESTING, Condition, Trigger
 from events.movement import OBJECT_ROLES
 from events.phrase import Phrase
 from events.plain_role import FARTHEST, GROUND_WORDS, HURTING, MODEL_ROLES, MOVING, SPOTS, is_loose, plain_role
@@ -82,9 +82,16 @@ def _resting(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> tuple[Pla
 def _is_others(scene: Scene, trigger: Trigger, site: Site) -> bool:
     """Whether grammar gives a place behind a trigger to another trigger between the two."""
     return any(
-        trigger.stop <= other.first < site.first and not other.noun and plain_role(scene, other, site) is not None
+        trigger.stop <= other.first < site.first
+        and not other.noun
+        and other.condition in _BY_PLACE
+        and plain_role(scene, other, site) is not None
         for other in scene.triggers
     )
+
+
+_BY_PLACE = frozenset({Condition.NONE, Condition.OBJECT, Condition.SUBJECT, Condition.DIRECTION, Condition.WEAPON})
+"""Conditions that nothing but a place has a part in."""
 
 
 def _read(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> list[Placed]:
