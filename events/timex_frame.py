@@ -10,7 +10,7 @@ from events.timex_tense import Tense
 ROLL_OVER = 8
 """How many months a month may lie before the last one mentioned until it is taken for the next year's."""
 
-AGAINST_TENSE = 6.0
+AGAINST_TENSE = 12.0
 """How much further off a date on the side that the verb does not look to seems."""
 
 AHEAD_UNSAID = 1.5

@@ -122,6 +122,13 @@ def _ramadan(found: Found, frame: Frame) -> bool:
     return value_of(found.words("month")) == "9"
 
 
+def _holiday(found: Found, frame: Frame) -> bool:
+    """Refuse what a holiday only gives its name to: Easter Island, the Ashura Brigade."""
+    del frame
+    after = _word_after(found)
+    return not (after[:1].isupper() and _class_at(found, found.last) == " " and found.tape.value(found.last + 1) == "")
+
+
 def _decade(found: Found, frame: Frame) -> bool:
     """Refuse ages and counts: "in his 60s" is no decade, "the 60s" and "'60s" are."""
     del frame
@@ -188,6 +195,7 @@ _GUARDS: Mapping[str, Callable[[Found, Frame], bool]] = MappingProxyType(
         "season": _season,
         "clock": _clock,
         "decade": _decade,
+        "holiday": _holiday,
         "weekday": _weekday,
         "ramadan": _ramadan,
         "duration": _duration,

@@ -1,17 +1,18 @@
-"""Read dates of the Iranian and the Islamic calendar, and holidays."""
+"""Read dates of the Iranian and the Islamic calendar."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from events.calendar_conversion import Calendar, gregorian_of, month_of, year_on
-from events.timex_frame import Frame, week_of
+from events.timex_frame import AGAINST_TENSE, Frame, moved
 from events.timex_grammar import Found
 from events.timex_meaning import Meaning, TimexKind
-from events.timex_part import full_year, modifier_of, number_in
+from events.timex_part import modifier_of, number_in
 from events.timex_tape import CLASS_OF, value_of
+from events.timex_tense import Tense
 
-_ISLAMIC_DOUBT = "the Islamic date may lie a day earlier or later"
+ISLAMIC_DOUBT = "the Islamic date may lie a day earlier or later"
 
 _CALENDAR_YEARS = range(1200, 1500)
 """A year in this range beside a month of another calendar is that calendar's; a later one is Gregorian."""
@@ -31,8 +32,15 @@ def other_day(found: Found, frame: Frame) -> tuple[Meaning, ...]:
         found_day, anchor = _nearest(calendar, month, day, frame)
     if found_day is None:
         return ()
-    doubts = (_ISLAMIC_DOUBT,) if calendar is Calendar.ISLAMIC else ()
-    return (Meaning(kind=TimexKind.DATE, value=found_day.isoformat(), anchor=anchor, doubts=doubts),)
+    return (dated(found_day, anchor=anchor, islamic=calendar is Calendar.ISLAMIC),)
+
+
+def dated(day: date, *, anchor: str | None, islamic: bool) -> Meaning:
+    """Return the meaning of a day; one of the Islamic calendar may be its neighbour, since months begin by sight."""
+    if not islamic:
+        return Meaning(kind=TimexKind.DATE, value=day.isoformat(), anchor=anchor)
+    around = f"{moved(day, -1) or day}/{moved(day, 1) or day}"
+    return Meaning(kind=TimexKind.DATE, value=day.isoformat(), anchor=anchor, doubts=(ISLAMIC_DOUBT,), days=around)
 
 
 def _calendar(found: Found, group: str) -> Calendar:
@@ -44,10 +52,11 @@ def _on(calendar: Calendar, year: int, month: int, day: int) -> date | None:
     """Return the day in the calendar's own year, or in the Gregorian year that is named beside it."""
     if year in _CALENDAR_YEARS:
         return gregorian_of(calendar, year, month, day)
-    return next((found for found in _candidates(calendar, month, day, date(year, 7, 1)) if found.year == year), None)
+    return next((found for found in days_near(calendar, month, day, date(year, 7, 1)) if found.year == year), None)
 
 
-def _candidates(calendar: Calendar, month: int, day: int, near: date) -> list[date]:
+def days_near(calendar: Calendar, month: int, day: int, near: date) -> list[date]:
+    """Return the Gregorian days of a calendar's day in the years around another."""
     here = year_on(calendar, near)
     if here is None:
         return []
@@ -60,8 +69,18 @@ def _nearest(calendar: Calendar, month: int, day: int, frame: Frame) -> tuple[da
     near = origin.start if origin else None
     if near is None:
         return None, None
-    days = _candidates(calendar, month, day, near)
-    return (min(days, key=lambda found: (abs((found - near).days), found)) if days else None), anchor
+    return nearest(days_near(calendar, month, day, near), near, frame), anchor
+
+
+def nearest(days: list[date], near: date, frame: Frame) -> date | None:
+    """Return the day that lies nearest on the side that the verb looks to; None where there is none."""
+    tense = Tense.UNKNOWN if frame.chronicle or frame.published is None else frame.tense
+    return min(days, key=lambda found: (_cost((found - near).days, tense), found)) if days else None
+
+
+def _cost(days: int, tense: Tense) -> float:
+    against = (days > 0 and tense is Tense.BACK) or (days < 0 and tense is Tense.AHEAD)
+    return abs(days) * (AGAINST_TENSE if against else 1.0)
 
 
 def other_month(found: Found, frame: Frame) -> tuple[Meaning, ...]:
@@ -77,47 +96,18 @@ def other_month(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     whole = month_of(calendar, year, month) if year is not None else None
     if whole is None:
         return ()
+    islamic = calendar is Calendar.ISLAMIC
+    around = f"{moved(whole[0], -1) or whole[0]}/{moved(whole[1], 1) or whole[1]}"
     return (
         Meaning(
             kind=TimexKind.DATE,
             value=f"{whole[0].isoformat()}/{whole[1].isoformat()}",
             modifier=modifier_of(found),
             anchor=anchor,
-            doubts=(_ISLAMIC_DOUBT,) if calendar is Calendar.ISLAMIC else (),
+            doubts=(ISLAMIC_DOUBT,) if islamic else (),
+            days=around if islamic else None,
         ),
     )
-
-
-def holiday(found: Found, frame: Frame) -> tuple[Meaning, ...]:
-    """Read "Christmas 2007", "New Year's Eve", "Nowruz"."""
-    code = "01-01" if found.words("newyear") else value_of(found.words("holiday"))
-    stated = found.words("year", "year2")
-    origin, anchor = frame.origin
-    if stated:
-        near: date | None = date(full_year(stated, frame) or 1, 7, 1)
-        anchor = None
-    else:
-        near = origin.start if origin else None
-    if near is None:
-        return (Meaning(kind=TimexKind.DATE, value=f"XXXX-{code}" if code[0].isdecimal() else "XXXX"),)
-    month, day = int(code[-5:-3]), int(code[-2:])
-    if code[0] in "IH":
-        days = _candidates(Calendar.IRANIAN if code[0] == "I" else Calendar.ISLAMIC, month, day, near)
-    else:
-        days = [date(year, month, day) for year in range(max(1, near.year - 1), min(near.year + 1, 9999) + 1)]
-    if stated:
-        days = [found_day for found_day in days if found_day.year == near.year]
-    if not days:
-        return ()
-    chosen = min(days, key=lambda found_day: (abs((found_day - near).days), found_day))
-    if found.words("eve", "eve2") == "eve":
-        chosen -= timedelta(days=1)
-    part = value_of(found.words("eve"))
-    tail = f"T{part}" if part in ("MO", "AF", "EV", "NI") else ""
-    if found.words("eve", "eve2") in ("week", "month", "year"):
-        return (Meaning(kind=TimexKind.DATE, value=week_of(chosen), anchor=anchor),)
-    kind = TimexKind.TIME if tail else TimexKind.DATE
-    return (Meaning(kind=kind, value=chosen.isoformat() + tail, anchor=anchor),)
 
 
 def iranian_figures(year: int, month: int, day: int) -> Meaning | None:

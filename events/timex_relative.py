@@ -149,7 +149,7 @@ def deictic_day(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     """Read "yesterday", "tomorrow morning", "tonight"."""
     word = found.words("deictic")
     step = int(value_of(word))
-    part = value_of(found.words("part")) or ("NI" if word == "tonight" else "")
+    part = value_of(found.words("part")) or ("NI" if _is_tonight(found) else "")
     clock = clock_of(found)
     day = moved(frame.published, step) if frame.published else None
     base = day.isoformat() if day else "XXXX-XX-XX"
@@ -159,6 +159,22 @@ def deictic_day(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     tail = clock or (f"T{part}" if part else "")
     anchor = frame.report_anchor if day else None
     return (Meaning(kind=kind, value=base + tail, anchor=anchor, modifier=_modifier(found)),)
+
+
+def _is_tonight(found: Found) -> bool:
+    return found.tape.classes[found.span("deictic")[0]] == CLASS_OF["tonight"]
+
+
+def before_last(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "the night before last", "the week before last"."""
+    unit, part = value_of(found.words("unit")), value_of(found.words("part"))
+    if unit in CLOCK_UNITS and not part:
+        return ()
+    value = None if frame.published is None else shifted(focus_at(frame.published), -2, unit or "D")
+    if value is None:
+        return (Meaning(kind=TimexKind.DATE, value=UNKNOWN[unit or "D"]),)
+    kind, tail = (TimexKind.TIME, f"T{part}") if part else (TimexKind.DATE, "")
+    return (Meaning(kind=kind, value=value + tail, anchor=frame.report_anchor),)
 
 
 def beside_yesterday(found: Found, frame: Frame) -> tuple[Meaning, ...]:

@@ -24,7 +24,21 @@ _INTENDED = re.compile(
 )
 """What looks ahead before "to" and a verb alone: "are to meet", "going to leave"."""
 _NEW_CLAUSE = f", {CLASS_OF['and']} "
-_PUT_OFF = frozenset({"off", "postponed", "delayed", "deferred", "adjourned", "extended", "suspended", "rescheduled"})
+_PUT_OFF = frozenset(
+    {
+        "off",
+        "postponed",
+        "delayed",
+        "deferred",
+        "adjourned",
+        "extended",
+        "suspended",
+        "rescheduled",
+        "halted",
+        "closed",
+        "shut",
+    }
+)
 """Words after which "until" looks ahead, in whatever tense."""
 _BACK = "".join(CLASS_OF[name] for name in ("was", "went"))
 _CUTS = frozenset("," + "".join(CLASS_OF[name] for name in ("that", "the", "will", "willed", "begins")))
