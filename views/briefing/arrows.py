@@ -23,8 +23,8 @@ WIDTH_LEAST, WIDTH_GROWTH, WIDTH_MOST = 2.2, 0.9, 8.0
 def draw_flows(pen: Pen, scene: Scene) -> int:
     """Draw the movements, the largest first, and return how many were left out."""
     clearances = _clearances(pen, scene)
-    for flow in scene.flows[:FLOWS_MOST]:
-        _draw_flow(pen, flow, clearances)
+    for number, flow in enumerate(scene.flows[:FLOWS_MOST]):
+        _draw_flow(pen, flow, clearances, number=number)
     return max(0, len(scene.flows) - FLOWS_MOST)
 
 
@@ -39,10 +39,10 @@ def _clearances(pen: Pen, scene: Scene) -> dict[tuple[float, float], float]:
     return radii
 
 
-def _draw_flow(pen: Pen, flow: Flow, radii: Mapping[tuple[float, float], float]) -> None:
+def _draw_flow(pen: Pen, flow: Flow, radii: Mapping[tuple[float, float], float], *, number: int) -> None:
     colour, stroke = KIND_COLOURS[flow.kind], STATUS_STROKES[flow.status]
     width = min(WIDTH_MOST, WIDTH_LEAST + WIDTH_GROWTH * (sqrt(len(flow.numbers)) - 1))
-    for leg in flow.legs:
+    for position, leg in enumerate(flow.legs):
         (ax, ay), (bx, by) = pen.at(*leg.start), pen.at(*leg.end)
         length = hypot(bx - ax, by - ay)
         if length == 0:
@@ -64,6 +64,7 @@ def _draw_flow(pen: Pen, flow: Flow, radii: Mapping[tuple[float, float], float])
                 dashes=stroke.dashes if extra == 0.0 else (),
                 opacity=stroke.opacity,
                 z=25,
+                id=None if extra else pen.id("arrow", flow.kind, flow.status, number, position),
             )
         if leg.final:
             _draw_head(pen, tip, (ux, uy), head, colour=colour, width=width, filled=flow.reached is True)

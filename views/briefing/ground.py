@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 import numpy as np
 import shapely
-from matplotlib import patheffects
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.patches import Polygon
 from numpy.typing import NDArray
@@ -14,7 +13,7 @@ from shapely import affinity
 from shapely.geometry.base import BaseGeometry
 
 from views.briefing.frame import Frame
-from views.briefing.ink import Pen, path_of
+from views.briefing.ink import Pen, path_of, write
 from views.briefing.underlay import Basemap
 
 LAND, SEA, SHORE = "#f4f1ea", "#dfe7ec", "#9aa5ad"
@@ -29,7 +28,6 @@ EDGE_DEG = 179.99
 NAME_GAP = 34.0
 """Points between the names of two lines of the graticule."""
 GREY = "#6b757d"
-HALO = [patheffects.withStroke(linewidth=1.6, foreground=LAND)]
 
 
 def window_of(frame: Frame) -> tuple[float, float, float, float]:
@@ -177,16 +175,7 @@ def _name_line(pen: Pen, line: NDArray[np.float64], name: str, *, upright: bool,
         return after
     size = 6.0 * pen.scale
     at = (along, max(float(y[entry]), 0.0) + size * 0.4) if upright else (max(float(x[entry]), 0.0) + size * 0.6, along)
-    pen.axes.text(
-        frame.left + at[0] * point,
-        frame.bottom + at[1] * point,
-        name,
-        fontsize=size,
-        color=GREY,
-        ha="center" if upright else "left",
-        va="bottom",
-        path_effects=HALO,
-        clip_on=True,
-        zorder=10,
-    )
+    spot = (frame.left + at[0] * point, frame.bottom + at[1] * point)
+    side = "center" if upright else "left"
+    write(pen.axes, spot, name, size=size, colour=GREY, ha=side, va="bottom", halo=LAND, z=10)
     return along + gap

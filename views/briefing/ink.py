@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
+from typing import Any
 
 import numpy as np
 import shapely
+from matplotlib import patheffects
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Patch, PathPatch, Polygon, Wedge
 from matplotlib.path import Path
@@ -28,6 +32,8 @@ DISCS_SHARE = 0.07
 """Share of the map that discs may take together."""
 SHARES_MOST = 10
 """Parts of a disc by kind and status; where there are more, the statuses that are not "asserted" are drawn as one."""
+MIXED_COLOUR = "#4a5560"
+"""Of the outline of an area about which claims of several kinds are made."""
 MIXED_HATCH = "---"
 DOT = 1.8
 """Radius in points of the dot of a place that is counted with its neighbour."""
@@ -47,6 +53,17 @@ class Pen:
     growth: float = DISC_GROWTH
     """growth of a disc's radius in points with the root of the count"""
 
+    name: str = "map"
+    """begins the ids of what is drawn, for those who edit the SVG"""
+
+    def id(self, *parts: str | float) -> str:
+        """Return the id of a thing that is drawn.
+
+        >>> Pen.id(Pen(axes=None, frame=None, point=1.0), "disc", "gn:98, x")  # type: ignore[arg-type]
+        'map.disc.gn-98-x'
+        """
+        return ".".join(re.sub(r"[^\w]+", "-", str(part)).strip("-") for part in (self.name, *parts))
+
     def at(self, lon: float, lat: float) -> tuple[float, float]:
         """Return the place of (lon, lat) on the axes, in metres."""
         x, y = self.frame.transformer.transform(lon, lat)
@@ -61,12 +78,13 @@ class Pen:
         """Return the radius of a spot's disc in points."""
         return disc_radius(len(spot.numbers), growth=self.growth) * self.scale
 
-    def patch(self, patch: Patch) -> None:
+    def patch(self, patch: Patch, *, id: str | None = None) -> None:  # noqa: A002 - SVG's word
         """Draw a patch whose line width is for a scale of 1; the axes' limits stay as they are."""
+        patch.set_gid(id)
         patch.set_linewidth(patch.get_linewidth() * self.scale)
         self.axes.add_artist(patch)
 
-    def line(
+    def line(  # noqa: PLR0913 - where, and how it looks
         self,
         xs: Sequence[float],
         ys: Sequence[float],
@@ -76,6 +94,7 @@ class Pen:
         z: float,
         dashes: tuple[float, ...] = (),
         opacity: float = 1.0,
+        id: str | None = None,  # noqa: A002 - SVG's word
     ) -> None:
         """Draw a line through points in metres; its width is for a scale of 1."""
         line = Line2D(
@@ -90,7 +109,36 @@ class Pen:
             alpha=opacity,
             zorder=z,
         )
+        line.set_gid(id)
         self.axes.add_artist(line)
+
+
+def write(  # noqa: PLR0913 - where, what, and how it looks
+    where: Axes | Figure,
+    at: tuple[float, float],
+    words: str,
+    *,
+    size: float,
+    colour: str = INK,
+    bold: bool = False,
+    ha: str = "left",
+    va: str = "baseline",
+    halo: str | None = None,
+    z: float = 50.0,
+) -> None:
+    """Write words, with a halo in a colour where one is given; `$` stays a dollar sign.
+
+    The halo is a stroke beneath: the words above it stay words that a reader of the PDF can search for.
+    """
+    look: dict[str, Any] = {
+        "fontsize": size, "fontweight": "bold" if bold else "normal", "ha": ha, "va": va, "parse_math": False,
+    }  # fmt: skip
+    if isinstance(where, Axes):
+        look["clip_on"] = True
+    if halo is not None:
+        stroke = [patheffects.Stroke(linewidth=size * 0.27, foreground=halo)]
+        where.text(*at, words, color=halo, path_effects=stroke, zorder=z, **look)
+    where.text(*at, words, color=colour, zorder=z + 0.1, **look)
 
 
 def disc_radius(count: int, *, growth: float = DISC_GROWTH) -> float:
@@ -157,17 +205,23 @@ def draw_marks(pen: Pen, scene: Scene, outlines: Outlines) -> None:
 
 
 def _draw_area(pen: Pen, spot: Spot, outlines: Outlines) -> None:
-    share = spot.shares[0]
-    colour, stroke = KIND_COLOURS[share.kind], STATUS_STROKES[share.status]
+    kinds, statuses = {share.kind for share in spot.shares}, {share.status for share in spot.shares}
+    # an outline has one colour and one line: of several kinds or statuses it takes none, its label tells them apart
+    colour = KIND_COLOURS[kinds.pop()] if len(kinds) == 1 else MIXED_COLOUR
+    stroke = STATUS_STROKES[statuses.pop() if len(statuses) == 1 else Status.ASSERTED]
+    name = pen.id("area", spot.place_id, spot.ground.shape)
     line = (0, stroke.dashes) if stroke.dashes else "-"
     shapes = [shape for key in spot.ground.outlines if (shape := outlines(key)) is not None and not shape.is_empty]
     if spot.ground.shape is Shape.RING or not shapes:
         x, y = pen.at(spot.ground.lon, spot.ground.lat)
         radius = max(spot.ground.radius_km * 1000, 6 * pen.scale * pen.point)
         pen.patch(Circle((x, y), radius, facecolor=colour, alpha=0.07 * stroke.opacity, edgecolor="none", zorder=20))
-        pen.patch(Circle((x, y), radius, facecolor="none", edgecolor=colour, linewidth=1.4, linestyle=line, zorder=21))
+        pen.patch(
+            Circle((x, y), radius, facecolor="none", edgecolor=colour, linewidth=1.4, linestyle=line, zorder=21),
+            id=name,
+        )
         return
-    for shape in shapes:
+    for number, shape in enumerate(shapes):
         flat = spot.ground.shape is Shape.LINE
         patch = PathPatch(path_of(shape), facecolor="none" if flat else colour, alpha=0.09, edgecolor="none", zorder=20)
         pen.patch(patch)
@@ -180,14 +234,16 @@ def _draw_area(pen: Pen, spot: Spot, outlines: Outlines) -> None:
                 linestyle=line,
                 alpha=stroke.opacity,
                 zorder=21,
-            )
+            ),
+            id=f"{name}.{number}" if number else name,
         )
 
 
 def _draw_disc(pen: Pen, spot: Spot) -> None:
     x, y = pen.at(spot.ground.lon, spot.ground.lat)
     radius = pen.radius(spot) * pen.point
-    pen.patch(Circle((x, y), radius + 1.2 * pen.scale * pen.point, facecolor="white", edgecolor="none", zorder=30))
+    halo = Circle((x, y), radius + 1.2 * pen.scale * pen.point, facecolor="white", edgecolor="none", zorder=30)
+    pen.patch(halo, id=pen.id("disc", spot.place_id, spot.ground.radius_km))
     draw_shares(pen.axes, (x, y), radius, spot.shares, scale=pen.scale)
     if spot.ground.geo_precision > 1:
         pen.patch(
@@ -201,7 +257,8 @@ def _draw_dot(pen: Pen, spot: Spot) -> None:
     """Draw where a place lies whose claims are counted with its neighbour's."""
     x, y = pen.at(spot.ground.lon, spot.ground.lat)
     radius = DOT * pen.scale * pen.point
-    pen.patch(Circle((x, y), radius, facecolor=INK, edgecolor="white", linewidth=0.5, zorder=34))
+    dot = Circle((x, y), radius, facecolor=INK, edgecolor="white", linewidth=0.5, zorder=34)
+    pen.patch(dot, id=pen.id("dot", spot.place_id, spot.ground.radius_km))
 
 
 def draw_shares(
@@ -267,4 +324,5 @@ def _draw_gate(pen: Pen, gate: Gate) -> None:
     size = 5.0 * pen.scale * pen.point
     corners = [(x + size * cos(turn * pi / 2), y + size * sin(turn * pi / 2)) for turn in range(4)]
     fill = INK if gate.stated else "white"
-    pen.patch(Polygon(corners, closed=True, facecolor=fill, edgecolor=INK, linewidth=1.2, zorder=29))
+    mark = Polygon(corners, closed=True, facecolor=fill, edgecolor=INK, linewidth=1.2, zorder=29)
+    pen.patch(mark, id=pen.id("crossing", gate.name, gate.lon, gate.lat))

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from matplotlib import patheffects
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from views.briefing.ink import INK
+from views.briefing.ink import INK, write
 from views.briefing.paper import Plan, Room
 from views.briefing.sheet import Paper
-
-HALO = [patheffects.withStroke(linewidth=2.2, foreground="white")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,24 +34,24 @@ class Leaf:
         words: str,
         *,
         size: float,
-        weight: str = "normal",
+        bold: bool = False,
         va: str = "baseline",
         ha: str = "left",
         colour: str = INK,
         halo: bool = False,
     ) -> None:
         """Write words at a point given in printer's points; `$` stays a dollar sign."""
-        self.figure.text(
-            at[0] / self.plan.width,
-            at[1] / self.plan.height,
+        spot = (at[0] / self.plan.width, at[1] / self.plan.height)
+        write(
+            self.figure,
+            spot,
             words,
-            fontsize=size,
-            fontweight=weight,
-            color=colour,
-            va=va,
+            size=size,
+            colour=colour,
+            bold=bold,
             ha=ha,
-            path_effects=HALO if halo else None,
-            parse_math=False,
+            va=va,
+            halo="white" if halo else None,
         )
 
 

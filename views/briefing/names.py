@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from matplotlib import patheffects
 from matplotlib.patches import Circle
 
 from views.briefing.face import drawable, width_of
-from views.briefing.ink import Pen
+from views.briefing.ink import Pen, write
 from views.briefing.labels import Box, Form, Wanted, place_labels
 from views.briefing.underlay import Name
 
 NAMES_EVERY = 22_000.0
 """Square points of the map for each name: enough names to find one's way, few enough to stay behind the claims."""
 GREY = "#7b858c"
-HALO = [patheffects.withStroke(linewidth=1.6, foreground="#f4f1ea")]
+HALO = "#f4f1ea"
 
 
 def draw_names(pen: Pen, names: Iterable[Name], *, taken: Iterable[Box], known: frozenset[str], size: float) -> None:
@@ -59,18 +58,8 @@ def draw_names(pen: Pen, names: Iterable[Name], *, taken: Iterable[Box], known: 
         if not name.country:
             middle = (frame.left + x * point, frame.bottom + y * point)
             pen.patch(Circle(middle, 1.1 * pen.scale * point, facecolor=GREY, edgecolor="none", zorder=11))
-        pen.axes.text(
-            frame.left + at[0] * point,
-            frame.bottom + at[1] * point,
-            _as_written(name),
-            fontsize=size,
-            color=GREY,
-            ha="center",
-            va="center",
-            path_effects=HALO,
-            parse_math=False,
-            zorder=12,
-        )
+        spot = (frame.left + at[0] * point, frame.bottom + at[1] * point)
+        write(pen.axes, spot, _as_written(name), size=size, colour=GREY, ha="center", va="center", halo=HALO, z=12)
 
 
 def _as_written(name: Name) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from unicodedata import bidirectional
 
 from matplotlib.figure import Figure
 
@@ -23,7 +24,7 @@ from views.briefing.scene import scene_of
 from views.briefing.sheet import Handling, Sheet
 from views.briefing.source_list import ListSheet, list_beside, list_sheets
 from views.briefing.underlay import Basemap
-from views.briefing.words import BANNER, NO_BREAK, Tally, cut_off_of, footer_lines, period_of, source_line
+from views.briefing.words import BANNER, NO_BREAK, UNDATED, Tally, cut_off_of, footer_lines, period_of, source_line
 from views.cited import Cited
 
 HANDLING_COLOURS = {
@@ -40,7 +41,9 @@ TITLE_LINES = 2
 LEGEND_SIZE = 9.0
 COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2, 6: 3, 8: 4, 9: 3}
 """Maps side by side for each number of frames."""
-NOTES_WIDTH = 330.0
+LEFT_TO_RIGHT = "\u200e"
+"""Ends a title that is written from the right, so that the days after it do not join it."""
+NOTES_WIDTH = 300.0
 """Room kept free of labels for the notes on the map, in points on the sheet of reference."""
 INSET = 96.0
 """Side of the globe that shows where the area lies, in points on the sheet of reference."""
@@ -94,7 +97,7 @@ class Pages:
     @property
     def title(self) -> str:
         """The title as it stands on every sheet."""
-        return _title(self.contents, self.sheet).replace(NO_BREAK, " ")
+        return _title(self.contents, self.sheet).replace(NO_BREAK, " ").replace(LEFT_TO_RIGHT, "")
 
     @property
     def colour(self) -> str:
@@ -153,8 +156,8 @@ def pages_of(contents: Contents, sheet: Sheet, *, more: More = next_sheet) -> Pa
 
 def _write_list(leaf: Leaf, part: ListSheet) -> None:
     for row in part.rows:
-        size, weight = (part.size * 1.15, "bold") if row.strong else (part.size, "normal")
-        leaf.write((row.left, row.top), row.words, size=size, weight=weight, va="top")
+        size = part.size * 1.15 if row.strong else part.size
+        leaf.write((row.left, row.top), row.words, size=size, bold=row.strong, va="top")
 
 
 def _draw_number(leaf: Leaf, number: int, count: int) -> None:
@@ -164,7 +167,13 @@ def _draw_number(leaf: Leaf, number: int, count: int) -> None:
 
 
 def _title(contents: Contents, sheet: Sheet) -> str:
-    return f"Reported claims: {sheet.title or contents.area}, {period_of(contents.cited, contents.tally)}"
+    about = sheet.title or contents.area
+    if not contents.cited:
+        about = f"{sheet.title}: no claim to show" if sheet.title else "none to show"
+    if any(bidirectional(letter) in {"R", "AL"} for letter in about):
+        about += LEFT_TO_RIGHT
+    period = period_of(contents.cited, contents.tally)
+    return f"Reported claims: {about}" + (f", {period}" if period != UNDATED or contents.cited else "")
 
 
 def _title_lines(words: str, plan: Plan) -> tuple[float, list[str]]:
@@ -201,10 +210,10 @@ def _draw_surround(leaf: Leaf, contents: Contents, sheet: Sheet, *, projection: 
     size, lines = _title_lines(_title(contents, sheet), plan)
     top = plan.head.top
     for line in lines:
-        leaf.write((plan.head.left, top), line, size=size, weight="bold", va="top")
+        leaf.write((plan.head.left, top), line, size=size, bold=True, va="top")
         top -= size * 1.2
-    cut_off = cut_off_of(contents.cited)
-    beneath = f"{BANNER}.  As of {sheet.date_time_group} (UTC), reports up to {cut_off}."
+    reports = f", reports up to {cut_off_of(contents.cited)}" if contents.cited else ""
+    beneath = f"{BANNER}.  As of {sheet.date_time_group} (UTC){reports}."
     leaf.write((plan.head.left, plan.head.bottom + 4 * plan.scale), beneath, size=11 * plan.scale, va="bottom")
     small = footer_lines(sheet, contents.tally, projection=projection, cited=contents.cited)
     for position, line in enumerate(small):
@@ -225,7 +234,8 @@ def _draw_maps(leaf: Leaf, contents: Contents, sheet: Sheet) -> tuple[Frame, lis
     basemap = contents.basemap((frame.lon + west, south, frame.lon + east, north))
     scale = plan.scale * (1.0 if single else 0.75)
     # the lower left is kept free for the notes on what the map leaves out
-    taken = [Box(left=0.0, bottom=0.0, right=NOTES_WIDTH * plan.scale, top=46 * plan.scale)] if single else []
+    notes = Box(left=0.0, bottom=0.0, right=(NOTES_WIDTH + 16) * plan.scale, top=52 * plan.scale)
+    taken = [notes] if single else []
     side = INSET * plan.scale
     corner = corner_for_inset(frame, scene, width=width, height=height, side=side) if single else None
     if corner is not None:
@@ -237,13 +247,20 @@ def _draw_maps(leaf: Leaf, contents: Contents, sheet: Sheet) -> tuple[Frame, lis
         room = Room(left=left, bottom=bottom, width=width, height=height)
         shown = scene if single else scene_of(period.cited)
         ink = draw_plate(
-            leaf.axes(room), frame, shown, basemap=basemap, outlines=contents.outlines, scale=scale, taken=taken
+            leaf.axes(room),
+            frame,
+            shown,
+            basemap=basemap,
+            outlines=contents.outlines,
+            scale=scale,
+            taken=taken,
+            name=f"map{position + 1}",
         )
         drawn.append(ink)
-        leaf.write((left, room.top + 3 * plan.scale), period.title, size=9 * plan.scale, weight="bold")
+        leaf.write((left, room.top + 3 * plan.scale), period.title, size=9 * plan.scale, bold=True)
         if not period.cited:
             at = (left + width / 2, bottom + height / 2)
-            leaf.write(at, "No claim to show", size=13 * scale, weight="bold", ha="center", halo=True)
+            leaf.write(at, "No claim to show", size=13 * scale, bold=True, ha="center", halo=True)
     if corner is not None:
         room = Room(left=plan.map.left + corner[0], bottom=plan.map.bottom + corner[1], width=side, height=side)
         draw_inset(leaf.axes(room), frame, basemap.globe, scale=plan.scale)
@@ -260,7 +277,8 @@ def _undated_note(contents: Contents, sheet: Sheet) -> list[str]:
 
 
 def _write_notes(leaf: Leaf, notes: Sequence[str]) -> None:
-    plan = leaf.plan
-    for position, words in enumerate(notes):
-        at = (plan.map.left + 16 * plan.scale, plan.map.bottom + (18 + 11 * position) * plan.scale)
-        leaf.write(at, words, size=8 * plan.scale, weight="bold", halo=True)
+    plan, size = leaf.plan, 8 * leaf.plan.scale
+    lines = [line for words in notes for line in wrapped(words, NOTES_WIDTH * plan.scale, size, bold=True)]
+    for position, line in enumerate(reversed(lines)):
+        at = (plan.map.left + 12 * plan.scale, plan.map.bottom + (18 + 11 * position) * plan.scale)
+        leaf.write(at, line, size=size, bold=True, halo=True)

@@ -38,7 +38,7 @@ class Drawn:
     without_label: tuple[Spot | Gate, ...] = ()
 
 
-def draw_plate(
+def draw_plate(  # noqa: PLR0913 - a map has as many parts
     axes: Axes,
     frame: Frame,
     scene: Scene,
@@ -47,6 +47,7 @@ def draw_plate(
     outlines: Outlines,
     scale: float,
     taken: Iterable[Box] = (),
+    name: str = "map",
 ) -> Drawn:
     """Draw the map and return what it shows and what it had to leave out.
 
@@ -58,6 +59,8 @@ def draw_plate(
         Factor of letters, marks and strokes, 1 for a sheet of 19.2 by 10.8 inches.
     taken
         Rectangles that labels must not enter, in printer's points on the plate.
+    name
+        Begins the ids of what is drawn in an SVG.
     """
     across, up = axes.get_xlim()[1], axes.get_ylim()[1]
     axes.set_xlim(frame.left, frame.right)
@@ -68,7 +71,7 @@ def draw_plate(
     for side in axes.spines.values():
         side.set_color("#6b757d")
         side.set_linewidth(0.8 * scale)
-    pen = Pen(axes=axes, frame=frame, point=(frame.right - frame.left) / across, scale=scale)
+    pen = Pen(axes=axes, frame=frame, point=(frame.right - frame.left) / across, scale=scale, name=name)
     draw_basemap(pen, basemap)
     window = window_of(frame)
 

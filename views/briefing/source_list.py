@@ -48,7 +48,7 @@ def list_beside(plan: Plan, lines: Sequence[str], *, top: float, more: str) -> t
     """
     size = LIST_SIZE * plan.scale
     step, left = size * LEADING, plan.side.left
-    rows = [Row(left=left, top=top, words="Sources", strong=True)]
+    rows = [Row(left=left, top=top, words="Sources", strong=True)] if lines else []
     y = top - 2.2 * size
     for position, line in enumerate(lines):
         entry = _entry(line, plan.side.width, size)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from matplotlib import patheffects
+from matplotlib.patches import FancyBboxPatch
 
 from geo.place import FeatureClass, Shape
 from views.briefing.face import drawable, missing_letters, width_of
-from views.briefing.ink import INK, Pen, draw_shares
+from views.briefing.ink import INK, Pen, draw_shares, write
 from views.briefing.labels import Box, Form, Placed, Wanted, around, leader_end, place_labels
 from views.briefing.scene import Gate, Scene, Share, Spot
 from views.briefing.words import runs
 
-HALO = [patheffects.withStroke(linewidth=2.2, foreground="white")]
+GREY = "#6b757d"
 LABEL_SIZE = 8.5
 NUMBERS_SIZE = 0.9
 """Of the numbers, in the height of the name."""
@@ -97,7 +97,7 @@ def _wanted(pen: Pen, mark: Spot | Gate, tag: Tag, size: float) -> Wanted:
 
     def form(number: int, cost: float) -> Form:
         name = width_of(tag.lines(number)[0], size, bold=True) + badge
-        return Form(width=max(name, numbers) + 3, height=size * 2.3, cost=cost)
+        return Form(width=max(name, numbers) + 3 + badge * 0.4, height=size * 2.3, cost=cost)
 
     full = form(0, 0.0)
     shorter = form(1, WITHOUT_NATIVE_COST if tag.native_name else 0.0)
@@ -111,6 +111,16 @@ def _write(pen: Pen, one: Wanted, tag: Tag, place: Placed, size: float) -> None:
         end = leader_end(place, x=one.x, y=one.y)
         xs = (frame.left + one.x * point, frame.left + end[0] * point)
         pen.line(xs, (frame.bottom + one.y * point, frame.bottom + end[1] * point), colour=INK, width=0.6, z=34)
+    if tag.shares:
+        # a frame tells the label of an area from a town's disc and name
+        corner = (frame.left + box.left * point, frame.bottom + box.bottom * point)
+        across, up = (box.right - box.left) * point, (box.top - box.bottom) * point
+        style = f"round,pad=0,rounding_size={size * 0.4 * point}"
+        pen.patch(
+            FancyBboxPatch(
+                corner, across, up, boxstyle=style, facecolor="#ffffffcc", edgecolor=GREY, linewidth=0.6, zorder=49
+            )
+        )
     middle, height = frame.bottom + (box.bottom + box.top) / 2 * point, (box.top - box.bottom) * point
     name, numbers = tag.lines(place.form)
     rows = [(numbers, False, 0.0)] if not name else [(name, True, 0.25), (numbers, False, -0.25)]
@@ -122,16 +132,13 @@ def _write(pen: Pen, one: Wanted, tag: Tag, place: Placed, size: float) -> None:
             width = width_of(words, size if bold else size * NUMBERS_SIZE, bold=bold)
             disc = (x - (width / 2 + badge * 0.55) * point, y)
             draw_shares(pen.axes, disc, size * 0.45 * point, tag.shares, scale=pen.scale, z=51)
-        pen.axes.text(
-            x,
-            y,
+        write(
+            pen.axes,
+            (x, y),
             words,
-            fontsize=size if bold else size * NUMBERS_SIZE,
-            fontweight="bold" if bold else "normal",
-            color=INK,
+            size=size if bold else size * NUMBERS_SIZE,
+            bold=bold,
             ha="center",
             va="center",
-            path_effects=HALO,
-            parse_math=False,
-            zorder=50,
+            halo="white",
         )

@@ -19,6 +19,7 @@ BANNER = "Claims as reported; not verified"
 NAMES_NOTE = "Names and borders as in the sources; they imply no view on the status of any territory."
 ATTRIBUTION = "Basemap: Natural Earth (public domain). Place names: GeoNames (CC BY 4.0) and the project's gazetteer."
 NO_BREAK = "\u00a0"
+UNDATED = "undated"
 WHITE = re.compile(r"[^\S\u00a0]+")
 NUMBERS_SHOWN = 4
 """Runs of numbers beside a mark; the rest becomes an ellipsis, since the list has them all."""
@@ -72,7 +73,7 @@ def period_of(cited: Iterable[Cited], tally: Tally | None = None) -> str:
     if tally is not None and tally.window is not None:
         first, last = tally.window.start or first, tally.window.last or last
     days = days_of(first, last)
-    return f"published {days}" if by_report and days != "undated" else days
+    return f"published {days}" if by_report and days != UNDATED else days
 
 
 def _interval(one: Cited, *, by_report: bool) -> Interval | None:
@@ -100,7 +101,7 @@ def days_of(first: date | None, last: date | None) -> str:
     if first is None or last is None:
         known = first or last
         side = "until" if first is None else "from"
-        return f"{side}{NO_BREAK}{_day(known)}" if known else "undated"
+        return f"{side}{NO_BREAK}{_day(known)}" if known else UNDATED
     if first == last:
         return _day(first)
     whole = first.day == 1 and (last == date.max or date.fromordinal(last.toordinal() + 1).day == 1)
