@@ -176,7 +176,7 @@ def main() -> None:
             report(store)
 
 
-def fill(path: Path, count: int) -> None:
+def fill(path: Path, count: int, *, quiet: bool = False) -> None:
     """Write the claims into a new store."""
     start = time.perf_counter()
     with Store.open(path) as store:
@@ -191,7 +191,8 @@ def fill(path: Path, count: int) -> None:
                         break
                     store.add(*it)
     seconds = time.perf_counter() - start
-    print(f"written: {count:,} claims in {seconds:.0f} s, {count / seconds:,.0f} a second")
+    if not quiet:
+        print(f"written: {count:,} claims in {seconds:.0f} s, {count / seconds:,.0f} a second")
 
 
 def report(store: Store) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from events.stored import StoredClaim
+from texts.dating import Dating
+from texts.span import Span
 from views.headline import NOTICE, headline
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -73,7 +75,16 @@ def citation_text(it: StoredClaim) -> str:
 
 def location_text(it: StoredClaim) -> str:
     """Return where an excerpt stands: outlet, title, address, date, text and position."""
-    span, report = it.claim.excerpt.span, it.publication
-    about = [part for part in (report.publisher, report.title, report.url) if part] or [report.name]
-    published = "undated" if report.dating is None else f"published {report.dating.edtf} ({report.dating.basis})"
-    return f"{', '.join(about)}, {published}; text {report.id}, characters {span.start}–{span.end}"
+    report = it.publication
+    about = tuple(part for part in (report.publisher, report.title, report.url) if part) or (report.name,)
+    return location(about, report.dating, text=report.id, span=it.claim.excerpt.span)
+
+
+def location(about: tuple[str, ...], dating: Dating | None, *, text: str, span: Span) -> str:
+    """Return where an excerpt stands: what is known about its text, the date, the text's id and the position.
+
+    >>> location(("Example Wire",), None, text="4d5f6781e1723999", span=Span(start=3, end=9))
+    'Example Wire, undated; text 4d5f6781e1723999, characters 3–9'
+    """
+    published = "undated" if dating is None else f"published {dating.edtf} ({dating.basis})"
+    return f"{', '.join(about)}, {published}; text {text}, characters {span.start}–{span.end}"

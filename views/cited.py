@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from events.claim import Claim
 from texts.dating import Dating
 from texts.document import Document
+from views.annotation import location
+
+EXCERPT_ALONE = "the excerpt alone is at hand, not the text around it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +24,9 @@ class Cited:
     """who published the text"""
     title: str | None
     document_id: str
+    name: str
+    """of the file"""
+    url: str | None
     report: Dating | None
     """when the text, or the post that the claim stands in, was published"""
     excerpt_alone: bool = False
@@ -46,26 +52,16 @@ class Cited:
         return self.claim.when.edtf if self.claim.when else "undated"
 
     @property
-    def said_date(self) -> str | None:
-        """The EDTF value of the day on which it was said, or None where the text dates no saying."""
-        return self.claim.said.edtf if self.claim.said else None
-
-    @property
     def report_date(self) -> str:
         """The EDTF value of the report's publication, or "undated"."""
         return self.report.edtf if self.report else "undated"
 
 
 def citation_of(cited: Cited) -> str:
-    """Return the citation of a claim's excerpt as plain text: outlet, date, text and position."""
-    span = cited.claim.excerpt.span
-    outlet = cited.outlet or cited.title or "outlet unknown"
-    return f"{outlet}, published {cited.report_date}, text {cited.document_id}, characters {span.start}–{span.end}"
-
-
-def voice_of(cited: Cited) -> str:
-    """Return who says it, and on which day where the text tells that."""
-    return f"{cited.voice}, said {cited.said_date}" if cited.said_date else cited.voice
+    """Return where a claim's excerpt stands, as every citation says it, and whether the excerpt is all there is."""
+    alone = f"; {EXCERPT_ALONE}" if cited.excerpt_alone else ""
+    about = tuple(part for part in (cited.outlet, cited.title, cited.url) if part) or (cited.name,)
+    return location(about, cited.report, text=cited.document_id, span=cited.claim.excerpt.span) + alone
 
 
 def order_of(cited: Cited) -> tuple[bool, str, bool, str, str]:
@@ -95,6 +91,8 @@ def cite(pairs: Iterable[tuple[Claim, Document]]) -> tuple[Cited, ...]:
             outlet=document.publisher,
             title=document.title,
             document_id=document.id,
+            name=document.name,
+            url=document.url,
             report=_report_of(claim, document),
             excerpt_alone=document.held is not None,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,36 @@ def test_a_briefing_is_made_and_named(panel: AppTest, form: str, head: bytes) ->
     assert name.startswith("dateline_Two-claims_3840x2160_")
     assert name.endswith(form)
     assert content.startswith(head)
+
+
+def test_every_option_does_what_it_says(panel: AppTest) -> None:
+    """Size, frames, handling and the day as of which stand in the file and its name; a long list comes with it."""
+    panel.selectbox[0].select("svg")
+    panel.selectbox[1].select("A4")
+    panel.selectbox[2].select(4)
+    panel.selectbox[3].select("TLP:AMBER+STRICT")
+    panel.date_input[2].set_value(date(2014, 8, 26))
+    panel.button[0].click().run()
+    assert not panel.exception
+    name, content = panel.session_state["briefing"]
+    assert name == "dateline_reported-claims_A4_20140826.svg"
+    words = content.decode("utf-8")
+    assert all(part in words for part in ("TLP:AMBER+STRICT", "262359ZAUG2014", "map4"))
+
+
+def test_what_cannot_be_made_is_said_and_nothing_old_is_offered(panel: AppTest) -> None:
+    """Days in the wrong order, and a title in letters that the face does not have."""
+    panel.button[0].click().run()
+    assert "briefing" in panel.session_state
+    panel.date_input[0].set_value(date(2014, 8, 26))
+    panel.date_input[1].set_value(date(2014, 8, 25))
+    panel.button[0].click().run()
+    assert [error.value for error in panel.error] == [
+        "No briefing was made: To: expected a day not before 2014-08-26, got 2014-08-25"
+    ]
+    assert "briefing" not in panel.session_state
+    panel.date_input[0].set_value(None)
+    panel.date_input[1].set_value(None)
+    panel.text_input[0].input("北京")
+    panel.button[0].click().run()
+    assert "has no letters for '北京'" in panel.error[0].value

@@ -54,7 +54,9 @@ def brief(store: Store, query: Query, sheet: Sheet, path: Path, *, told: Progres
     pages = pages_of(contents, sheet, more=lambda _: "below, in words")
     with settings():
         pages.map.savefig(picture, format="png", dpi=100, metadata={"Software": None})
-    report = report_of(contents.cited, sheet=sheet, tally=contents.tally, area=contents.area)
+    report = report_of(
+        contents.cited, sheet=sheet, tally=contents.tally, title=pages.title, projection=pages.frame.name
+    )
     return write_report(report, path, sheet=sheet, picture=picture.getvalue())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC
 from unicodedata import bidirectional
 
 from matplotlib.figure import Figure
@@ -24,7 +25,17 @@ from views.briefing.scene import scene_of
 from views.briefing.sheet import Handling, Sheet
 from views.briefing.source_list import ListSheet, list_beside, list_sheets
 from views.briefing.underlay import Basemap
-from views.briefing.words import BANNER, NO_BREAK, UNDATED, Tally, cut_off_of, footer_lines, period_of, source_line
+from views.briefing.words import (
+    BANNER,
+    NO_BREAK,
+    UNDATED,
+    Tally,
+    cut_off_of,
+    footer_lines,
+    is_outdated,
+    period_of,
+    source_line,
+)
 from views.cited import Cited
 
 HANDLING_COLOURS = {
@@ -213,6 +224,8 @@ def _draw_surround(leaf: Leaf, contents: Contents, sheet: Sheet, *, projection: 
         leaf.write((plan.head.left, top), line, size=size, bold=True, va="top")
         top -= size * 1.2
     reports = f", reports up to {cut_off_of(contents.cited)}" if contents.cited else ""
+    if is_outdated(contents.cited, sheet.as_of.astimezone(UTC).date()):
+        reports += ": some are later than that"
     beneath = f"{BANNER}.  As of {sheet.date_time_group} (UTC){reports}."
     leaf.write((plan.head.left, plan.head.bottom + 4 * plan.scale), beneath, size=11 * plan.scale, va="bottom")
     small = footer_lines(sheet, contents.tally, projection=projection, cited=contents.cited)

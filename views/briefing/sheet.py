@@ -12,6 +12,9 @@ TITLE_LIMIT = 300
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 """English abbreviations, whatever the machine's locale."""
 
+FRAMES = frozenset({1, 2, 3, 4, 6, 8, 9})
+"""How many maps can stand side by side: as many as fill their rows."""
+
 
 class Handling(StrEnum):
     """Who may see it, by the Traffic Light Protocol 2.0 (https://www.first.org/tlp/)."""
@@ -88,7 +91,7 @@ class Sheet:
             raise SheetError(f"as-of must carry a time zone, got {self.as_of.isoformat()}")
         if self.title is not None and len(self.title) > TITLE_LIMIT:
             raise SheetError(f"a title has at most {TITLE_LIMIT} characters, got {len(self.title)}")
-        if self.frames not in {1, 2, 3, 4, 6, 8, 9}:
+        if self.frames not in FRAMES:
             raise SheetError(f"frames must be 1, 2, 3, 4, 6, 8 or 9, got {self.frames}")
 
     @property

@@ -13,7 +13,7 @@ from events.query import Clock
 from texts.dating import Dating, Interval
 from views.briefing.face import drawable
 from views.briefing.sheet import MONTHS, Sheet
-from views.cited import Cited
+from views.cited import EXCERPT_ALONE, Cited
 
 BANNER = "Claims as reported; not verified"
 NAMES_NOTE = "Names and borders as in the sources; they imply no view on the status of any territory."
@@ -41,8 +41,8 @@ class Tally:
     """whether the days are the events' or the reports'"""
 
 
-def runs(numbers: Sequence[int]) -> str:
-    """Return sorted numbers as runs.
+def runs(numbers: Sequence[int], *, most: int = NUMBERS_SHOWN) -> str:
+    """Return sorted numbers as runs, at most so many.
 
     >>> runs([1, 2, 3, 7])
     '1–3, 7'
@@ -58,7 +58,7 @@ def runs(numbers: Sequence[int]) -> str:
         else:
             found.append([number, number])
     named = [str(first) if first == last else f"{first}–{last}" for first, last in found]
-    return ", ".join(named[:NUMBERS_SHOWN]) + (" …" if len(named) > NUMBERS_SHOWN else "")
+    return ", ".join(named[:most]) + (" …" if len(named) > most else "")
 
 
 def period_of(cited: Iterable[Cited], tally: Tally | None = None) -> str:
@@ -128,6 +128,11 @@ def cut_off_of(cited: Iterable[Cited]) -> str:
     return _day(max(days)) if days else "unknown"
 
 
+def is_outdated(cited: Iterable[Cited], as_of: date) -> bool:
+    """Whether a report was certainly published after the day as of which the briefing stands."""
+    return any(one.report and one.report.interval.start and one.report.interval.start > as_of for one in cited)
+
+
 def digest_of(cited: Iterable[Cited]) -> str:
     """Return the hash of the claims: the same claims in the same order give the same digits."""
     return hashlib.sha256("\n".join(one.claim.id for one in cited).encode()).hexdigest()[:16]
@@ -135,18 +140,36 @@ def digest_of(cited: Iterable[Cited]) -> str:
 
 def source_line(one: Cited) -> str:
     """Return the entry of the numbered source list for a claim, on one line and in letters that the face has."""
-    status = one.claim.status
-    report = f" (the report: {one.claim.report_status})" if one.claim.report_status != status else ""
     places = ", ".join(dict.fromkeys(f"{place.role} {place.place.name}" for place in one.claim.places))
-    event = f"event {days_in(one.claim.when)}" if one.claim.when else "event undated"
     said = f"said {days_in(one.claim.said)}; " if one.claim.said else ""
     published = f"published {days_in(one.report)}" if one.report else "publication undated"
-    stub = "; excerpt alone at hand" if one.excerpt_alone else ""
+    stub = f"; {EXCERPT_ALONE}" if one.excerpt_alone else ""
     words = (
-        f"{one.number}.{NO_BREAK}{NO_BREAK}{one.claim.kind}, {status}{report} — {places}. {one.chain}; "
-        f"{said}{published}; {event}; text{NO_BREAK}{one.document_id}{stub}"
+        f"{one.number}.{NO_BREAK}{NO_BREAK}{status_words(one)} — {places}. {one.chain}; "
+        f"{said}{published}; {_event(one)}; text{NO_BREAK}{one.document_id}{stub}"
     )
     return drawable(one_line(words))
+
+
+def status_words(one: Cited) -> str:
+    """Return the kind and status of a claim, and how the report puts it where that is another."""
+    status, report = one.claim.status, one.claim.report_status
+    return f"{one.claim.kind}, {status}" + (f" (the report: {report})" if report != status else "")
+
+
+def entry_words(one: Cited) -> str:
+    """Return the line over an excerpt: what is claimed, for when, when it was said if the text tells, and by whom."""
+    said = [f"said {days_in(one.claim.said)}"] if one.claim.said else []
+    return one_line(" · ".join((status_words(one), _event(one), *said, one.chain))).replace(NO_BREAK, " ")
+
+
+def side_words(one: Cited) -> str:
+    """Return a claim as it stands beside one that contradicts it."""
+    return f"{one.number}: “{one.claim.excerpt.text}” — {entry_words(one)}"
+
+
+def _event(one: Cited) -> str:
+    return f"event {days_in(one.claim.when)}" if one.claim.when else "event undated"
 
 
 def days_in(time: Dating | ClaimTime) -> str:

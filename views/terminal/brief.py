@@ -28,19 +28,35 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         "--output",
         type=Path,
         metavar="OUT",
-        help="ends in png, svg, pdf or pptx for a map, md, html or docx for a map with the claims in words; "
-        "without it a PNG in this folder, named for title, size and day",
+        help="ends in png, svg, pdf or pptx for a map with its source list, in md, html or docx for a map with the "
+        "claims in words; without it a PNG in this folder, named dateline_TITLE_SIZE_DAY.png; what a picture's list "
+        "cannot hold is written beside it",
     )
-    parser.add_argument("--title", help="what it is about; the countries of the claims where none is given")
+    parser.add_argument(
+        "--title",
+        help="what it is about, for the head and the file's name; the countries of the claims where none is given",
+    )
     parser.add_argument("--as-of", metavar="MOMENT", help="as in 2014-06-15T18:00Z; now where none is given")
-    parser.add_argument("--tlp", default="CLEAR", help="CLEAR (default), GREEN, AMBER, AMBER+STRICT, RED")
-    parser.add_argument("--paper", default="3840x2160", help="3840x2160 (default), 1920x1080, A4 or Letter")
-    parser.add_argument("--frames", type=int, default=1, metavar="N", help="the same area over N periods side by side")
+    parser.add_argument(
+        "--tlp", default="CLEAR", metavar="LABEL", help="CLEAR (default), GREEN, AMBER, AMBER+STRICT or RED"
+    )
+    parser.add_argument(
+        "--paper", default="3840x2160", metavar="SIZE", help="3840x2160 (default), 1920x1080, A4 or Letter"
+    )
+    parser.add_argument(
+        "--frames",
+        type=int,
+        default=1,
+        metavar="N",
+        help="the same area over N periods of equal length side by side: 1 (default), 2, 3, 4, 6, 8 or 9",
+    )
     add_filters(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the briefing and name its files."""
+    from tqdm import tqdm
+
     from events.store import Store
     from views.briefing.order import brief, file_name
     from views.briefing.sheet import Handling, Paper, Sheet, SheetError
@@ -63,8 +79,19 @@ def run(options: argparse.Namespace) -> int:
     except SheetError as error:
         raise UsageError(str(error)) from error
     path = options.output or Path(file_name(sheet, "png"))
-    with Store.open(options.store, read_only=True) as store:
-        written = brief(store, query, sheet, path)
+    with (
+        Store.open(options.store, read_only=True) as store,
+        tqdm(unit="sheet", leave=False, disable=not sys.stderr.isatty()) as bar,
+    ):
+
+        def told(done: int, of: int) -> None:
+            bar.total = of
+            bar.update(done - bar.n)
+
+        try:
+            written = brief(store, query, sheet, path, told=told)
+        except SheetError as error:
+            raise UsageError(str(error)) from error
     for file in written:
         print(file, file=sys.stderr)
     return OK

@@ -40,9 +40,17 @@ HOSTILE = """<img src=x onerror=alert(1)> </script> ${1} `x` [a](javascript:aler
 
 def test_a_claim_stands_under_each_of_its_places_with_words_and_citation() -> None:
     """The convoy is under Khanaqin and under Sarpol-e Zahab, each time with the sentence and where it is from."""
-    words = markdown_of(report_of(cite([(CONVOY, DOCUMENT)]), sheet=SHEET, tally=NONE_LEFT_OUT, area="Iraq"))
+    words = markdown_of(
+        report_of(
+            cite([(CONVOY, DOCUMENT)]),
+            sheet=SHEET,
+            tally=NONE_LEFT_OUT,
+            title="Reported claims: Iraq",
+            projection="as the map",
+        )
+    )
     assert words.count("a convoy went through Sarpol\\-e Zahab") == 2
-    assert words.count("Example Wire, published 2014\\-08\\-17/2014\\-08\\-24") == 2
+    assert words.count("Example Wire, A convoy, published 2014\\-08\\-17/2014\\-08\\-24") == 2
 
 
 def test_a_claim_and_its_denial_stand_side_by_side() -> None:
@@ -70,13 +78,58 @@ def test_another_day_kind_or_a_plan_contradicts_nothing(other: Claim) -> None:
 
 def test_what_is_not_known_is_said() -> None:
     """Undated claims, unplaced sentences, unnamed sources, and that nothing was verified."""
-    made = report_of(cite([(RETAKEN, DOCUMENT), (FEARED, DOCUMENT)]), sheet=SHEET, tally=NONE_LEFT_OUT, area="Iraq")
-    assert [sentence.split(":")[0] for sentence in made.unknown] == ["When", "Where", "Who", "Whether"]
+    made = report_of(
+        cite([(RETAKEN, DOCUMENT), (FEARED, DOCUMENT)]),
+        sheet=SHEET,
+        tally=NONE_LEFT_OUT,
+        title="Reported claims: Iraq",
+        projection="as the map",
+    )
+    assert made.unknown == (
+        "When: 1 of the 2 claims carry no date of the event (2).",
+        "When: 1 more claims without a date lie outside the period.",
+        "Where: 2 sentences with a happening could not be placed and are on no map.",
+        "Who: 2 of the 2 claims rest on sources without a name (1–2).",
+        "Whether: no claim here has been verified; the program judges no source.",
+    )
+
+
+@pytest.mark.parametrize("suffix", ["md", "html", "docx"])
+def test_a_report_tells_the_times_apart_and_flags_what_is_a_stub(tmp_path: Path, suffix: str) -> None:
+    """When it happened, was said and was published; and that of the text nothing but the excerpt is at hand."""
+    said = replace(RETAKEN, said=CONVOY.when)
+    stub = replace(DOCUMENT, held=(RETAKEN.excerpt.span,))
+    made = report_of(
+        cite([(said, stub), (REFUTED, DOCUMENT), (CLAIMED, DOCUMENT)]),
+        sheet=SHEET,
+        tally=NONE_LEFT_OUT,
+        title="Reported claims: Iraq",
+        projection="as the map",
+    )
+    path, *_ = write_report(made, tmp_path / f"a.{suffix}", sheet=SHEET, picture=PIXEL)
+    if suffix == "docx":
+        paper = docx.Document(str(path))
+        cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+        words = "\n".join([*(paragraph.text for paragraph in paper.paragraphs), *cells])
+    else:
+        words = path.read_text(encoding="utf-8").replace("\\", "")
+    for expected in (
+        "event 12 Jun 2014 · said 22 Aug 2014 · Example Wire, citing An informed source",
+        "published 2014-08-17/2014-08-24 (inferred)",
+        "the excerpt alone is at hand, not the text around it",
+        "Reports of attack here contradict each other",
+        f"“{REFUTED.excerpt.text}” — attack, denied",
+        f"“{CLAIMED.excerpt.text}” — attack, asserted",
+        "Basemap: Natural Earth",
+    ):
+        assert expected in words
 
 
 def test_an_empty_selection_says_so() -> None:
     """No section, but the page is whole."""
-    assert "No claim to show." in markdown_of(report_of((), sheet=SHEET, tally=NONE_LEFT_OUT, area="Iraq"))
+    assert "No claim to show." in markdown_of(
+        report_of((), sheet=SHEET, tally=NONE_LEFT_OUT, title="Reported claims: Iraq", projection="as the map")
+    )
 
 
 @pytest.mark.parametrize("suffix", ["md", "html", "docx"])
@@ -84,7 +137,9 @@ def test_hostile_words_stay_words(tmp_path: Path, suffix: str) -> None:
     """What would run in a page is shown as it was written."""
     span = RETAKEN.excerpt.span
     hostile = replace(RETAKEN, excerpt=Excerpt(document_id=DOCUMENT.id, span=span, text=HOSTILE))
-    made = report_of(cite([(hostile, DOCUMENT)]), sheet=SHEET, tally=NONE_LEFT_OUT, area=HOSTILE)
+    made = report_of(
+        cite([(hostile, DOCUMENT)]), sheet=SHEET, tally=NONE_LEFT_OUT, title=HOSTILE, projection="as the map"
+    )
     path, *_ = write_report(made, tmp_path / f"a.{suffix}", sheet=SHEET, picture=PIXEL)
     if suffix == "docx":
         assert HOSTILE in "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
@@ -101,7 +156,8 @@ def test_the_same_state_gives_the_same_bytes(tmp_path: Path, suffix: str) -> Non
         cite([(RETAKEN, DOCUMENT), (REFUTED, DOCUMENT), (CLAIMED, DOCUMENT)]),
         sheet=SHEET,
         tally=NONE_LEFT_OUT,
-        area="Iraq",
+        title="Reported claims: Iraq",
+        projection="as the map",
     )
     first = write_report(made, tmp_path / f"a.{suffix}", sheet=SHEET, picture=PIXEL)
     old = [path.read_bytes() for path in first]
@@ -111,7 +167,13 @@ def test_the_same_state_gives_the_same_bytes(tmp_path: Path, suffix: str) -> Non
 
 def test_the_page_opens_without_script_or_network(tmp_path: Path) -> None:
     """Its policy lets in nothing but its own picture and style."""
-    made = report_of(cite([(RETAKEN, DOCUMENT)]), sheet=SHEET, tally=NONE_LEFT_OUT, area="Iraq")
+    made = report_of(
+        cite([(RETAKEN, DOCUMENT)]),
+        sheet=SHEET,
+        tally=NONE_LEFT_OUT,
+        title="Reported claims: Iraq",
+        projection="as the map",
+    )
     (path,) = write_report(made, tmp_path / "a.html", sheet=SHEET, picture=PIXEL)
     words = path.read_text(encoding="utf-8")
     assert "default-src 'none'; img-src data:; style-src 'unsafe-inline'" in words
@@ -120,6 +182,6 @@ def test_the_page_opens_without_script_or_network(tmp_path: Path) -> None:
 
 def test_an_unknown_format_is_named(tmp_path: Path) -> None:
     """The message says what was expected and what came."""
-    made = report_of((), sheet=SHEET, tally=NONE_LEFT_OUT, area="Iraq")
+    made = report_of((), sheet=SHEET, tally=NONE_LEFT_OUT, title="Reported claims: Iraq", projection="as the map")
     with pytest.raises(SheetError, match=r"a\.odt: expected a name that ends in md, html, docx, got \.odt"):
         write_report(made, tmp_path / "a.odt", sheet=SHEET, picture=PIXEL)
