@@ -139,7 +139,7 @@ def _models(texts: list[Text]) -> Models:
     late = _train_cues(rows, labels)
     seen = _jackknifed(rows, labels, _train_cues)
     pair_rows = [
-        part_features.first_rows(text.columns, 1 - guess[:, 0], text.parse, text.pairs)
+        part_features.first_rows(text.columns, 1 - guess[:, 0], text.pairs)
         for text, guess in zip(texts, seen, strict=True)
     ]
     pair_labels = [text.pair_labels for text in texts]

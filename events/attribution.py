@@ -10,6 +10,7 @@ from events.attributed import Attribution
 from events.citation import citations_in
 from events.claim import SourceKind
 from events.clause import Stretch
+from events.cue_features import columns_of
 from events.mend import Relation
 from events.parse import Parse, parse_of
 from events.quotation import quotations_in
@@ -40,7 +41,9 @@ def attributions_in(text: str, sentences: tuple[Span, ...] | None = None) -> tup
     """
     parse = parse_of(text, sentences)
     models = stored_models()
-    found = list(relations_in(parse, quotations_in(parse), least=LEAST, models=models))
+    quotes = quotations_in(parse)
+    columns = columns_of(parse, quotes)
+    found = list(relations_in(parse, quotes, least=LEAST, models=models, columns=columns))
     parents = list(holders_of(tuple(found)))
     level = range(len(found))
     for _ in range(DEEPEST - 1):
@@ -50,7 +53,13 @@ def attributions_in(text: str, sentences: tuple[Span, ...] | None = None) -> tup
         known = {position for one in found for position in range(one.cue.first, one.cue.stop)}
         relations = tuple(
             one
-            for one in relations_in(replace(parse, sentences=inner), (), least=LEAST_INSIDE, models=models)
+            for one in relations_in(
+                replace(parse, sentences=inner),
+                (),
+                least=LEAST_INSIDE,
+                models=models,
+                columns=columns.within(inner),
+            )
             if known.isdisjoint(range(one.cue.first, one.cue.stop))
         )
         firsts = [piece.first for piece in inner]

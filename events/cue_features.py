@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache
 
 import numpy as np
@@ -32,7 +32,23 @@ class Columns:
     quote: Hashes
     """0 outside, 1 inside, 2 the first and 3 the last mark of a quotation"""
     sentence: Hashes
-    """the number of the sentence, from 1"""
+    """the number of the sentence, from 1; 0 for what is not looked at"""
+    phrase: Hashes
+    """the sort of noun phrase that it is in: with a name, a pronoun, an owner or a plain noun; 0 for none"""
+    opens: Hashes
+    """1 for the first token of a noun phrase"""
+
+    def part(self, first: int, stop: int) -> Columns:
+        """Return the columns of the tokens `[first, stop)`."""
+        return Columns(**{it.name: getattr(self, it.name)[first:stop] for it in fields(self)})
+
+    def where(self, mask: NDArray[np.bool_]) -> Columns:
+        """Return the columns of the tokens that `mask`, of shape `(tokens,)`, is true for."""
+        return Columns(**{it.name: getattr(self, it.name)[mask] for it in fields(self)})
+
+    def within(self, sentences: tuple[Stretch, ...]) -> Columns:
+        """Return the columns with other sentences and without quotations: what is looked at inside what is said."""
+        return replace(self, quote=np.zeros_like(self.quote), sentence=_numbered(sentences, len(self.tag)))
 
 
 def columns_of(parse: Parse, quotes: tuple[Stretch, ...]) -> Columns:
@@ -47,17 +63,31 @@ def columns_of(parse: Parse, quotes: tuple[Stretch, ...]) -> Columns:
         quote[part.first : part.stop] = 1
         quote[part.first] = 2
         quote[part.stop - 1] = 3
-    sentence = np.zeros(len(tag), dtype=np.uint32)
-    for number, part in enumerate(parse.sentences, start=1):
-        sentence[part.first : part.stop] = number
+    phrase, opens = np.zeros((2, len(tag)), dtype=np.uint32)
+    for part in parse.phrases:
+        letters = parse.codes[part.first : part.stop]
+        phrase[part.first : part.stop] = 4 if "N" in letters else 3 if "p" in letters else 2 if "o" in letters else 1
+        opens[part.first] = 1
     return Columns(
         word=np.ascontiguousarray(table[:, 0]),
         lemma=np.ascontiguousarray(table[:, 1]),
         kind=kind.astype(np.uint32),
         tag=tag,
         quote=quote,
-        sentence=sentence,
+        sentence=_numbered(parse.sentences, len(tag)),
+        phrase=phrase,
+        opens=opens,
     )
+
+
+def _numbered(sentences: tuple[Stretch, ...], size: int) -> Hashes:
+    number = np.zeros(size, dtype=np.uint32)
+    firsts = np.array([part.first for part in sentences], dtype=np.int64)
+    stops = np.array([part.stop for part in sentences], dtype=np.int64)
+    sizes = stops - firsts
+    inside = np.arange(sizes.sum()) + np.repeat(firsts - np.concatenate([[0], np.cumsum(sizes)[:-1]]), sizes)
+    number[inside.astype(np.int64)] = np.repeat(np.arange(1, len(sentences) + 1, dtype=np.uint32), sizes)
+    return number
 
 
 def first_rows(columns: Columns) -> NDArray[np.intp]:

@@ -64,7 +64,9 @@ def _within(
     made = []
     for part in content:
         stop = part.stop
-        if part.first >= cue.stop and not any(quote.first < stop and part.first < quote.stop for quote in quotes):
+        at = bisect_right(quotes, part.first, key=lambda quote: quote.first)
+        near = quotes[max(0, at - 1) : at + 1]
+        if part.first >= cue.stop and not any(quote.first < stop and part.first < quote.stop for quote in near):
             stop = next((at for at in range(part.first + 1, stop) if parse.tokens.lower[at] == ";"), stop)
         made.append(Stretch(first=part.first, stop=stop))
     return tuple(made)
@@ -148,7 +150,8 @@ def _with_marks(parse: Parse, part: Stretch, quotes: tuple[Stretch, ...]) -> Str
     near = quotes[max(0, at - 1) : at + 1]
     if any(quote.first == first - 1 for quote in near) and parse.codes[first - 1] == '"':
         first -= 1
-    last = quotes[max(0, bisect_right(quotes, Stretch(first=stop, stop=len(parse.codes))) - 2) :][:2]
+    at = max(0, bisect_right(quotes, Stretch(first=stop, stop=len(parse.codes))) - 2)
+    last = quotes[at : at + 2]
     if any(quote.stop == stop + 1 and quote.first < stop for quote in last) and parse.codes[stop] == '"':
         stop += 1
     return Stretch(first=first, stop=stop)

@@ -76,7 +76,7 @@ REACH = 250
 """Tokens on each side of a cue beyond which nothing belongs to it."""
 
 
-def first_rows(columns: Columns, chances: NDArray[np.float32], parse: Parse, pairs: Pairs) -> NDArray[np.intp]:
+def first_rows(columns: Columns, chances: NDArray[np.float32], pairs: Pairs) -> NDArray[np.intp]:
     """Return the feature rows of the first pass, of shape `(pairs, features)`."""
     token, first, stop = pairs.token, pairs.first, pairs.stop
     n = len(columns.tag)
@@ -95,11 +95,7 @@ def first_rows(columns: Columns, chances: NDArray[np.float32], parse: Parse, pai
     cues = between.count(chances > 0.4, 2)
     colons = between.count(tag == ord(":"), 1)
     conjunctions = between.count(tag == ord("c"), 2)
-    names = between.count(_starts(parse.phrases, n), 4)
-    phrase = np.zeros(n, dtype=np.uint32)
-    for part in parse.phrases:
-        letters = parse.codes[part.first : part.stop]
-        phrase[part.first : part.stop] = 4 if "N" in letters else 3 if "p" in letters else 2 if "o" in letters else 1
+    names, phrase = between.count(columns.opens > 0, 4), columns.phrase
     sentence = columns.sentence.astype(np.int64)
     apart = (np.clip(sentence[token] - sentence[edge], -1, 1) + 1).astype(np.uint32)
     cue_head = stop - 1
@@ -250,12 +246,6 @@ class _Between:
         total = np.concatenate([[0], np.cumsum(flags)])
         result: Hashes = np.minimum(total[self.high] - total[self.low], most).astype(np.uint32)
         return result
-
-
-def _starts(phrases: tuple[Stretch, ...], size: int) -> NDArray[np.bool_]:
-    flags = np.zeros(size, dtype=bool)
-    flags[[phrase.first for phrase in phrases]] = True
-    return flags
 
 
 def _bucket(distance: Positions) -> Positions:

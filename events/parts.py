@@ -53,27 +53,44 @@ def parts_of(
     """Return the source and content of each cue; `chances` are those of each token to be a cue."""
     windows = windows_of(parse, cues, quotes)
     if sum(map(len, windows)) > CROWDED * len(parse.codes):
+        near = max(NEAREST, min(NEAR, CROWDED * len(parse.codes) // (8 * len(cues))))
         windows = tuple(
-            Stretch(first=max(window.first, cue.first - NEAR), stop=min(window.stop, cue.stop + NEAR))
+            Stretch(first=max(window.first, cue.first - near), stop=min(window.stop, cue.stop + near))
             for cue, window in zip(cues, windows, strict=True)
         )
     early, late = models
     found: list[Parts] = []
     for first, stop in _batches(windows):
-        pairs = pairs_of(cues[first:stop], windows[first:stop])
-        rows = first_rows(columns, chances, parse, pairs)
+        low = max(0, min(window.first for window in windows[first:stop]) - _MARGIN)
+        high = min(len(parse.codes), max(window.stop for window in windows[first:stop]) + _MARGIN)
+        some = tuple(_moved(cue, -low) for cue in cues[first:stop])
+        pairs = pairs_of(some, tuple(_moved(window, -low) for window in windows[first:stop]))
+        rows = first_rows(columns.part(low, high), chances[low:high], pairs)
         guess = chances_of(early.scores(rows))
         final = chances_of(late.scores(second_rows(rows, pairs, guess)))
-        found += chosen(pairs, final, cues[first:stop])
+        found += (_back(part, low) for part in chosen(pairs, final, some))
     return tuple(found)
+
+
+_MARGIN = 3
+"""Tokens beyond a window that its pairs look at."""
+
+
+def _moved(stretch: Stretch, by: int) -> Stretch:
+    return Stretch(first=stretch.first + by, stop=stretch.stop + by)
+
+
+def _back(parts: Parts, by: int) -> Parts:
+    source = None if parts.source is None else _moved(parts.source, by)
+    return Parts(source=source, content=tuple(_moved(part, by) for part in parts.content))
 
 
 BATCH = 100_000
 """Pairs of a token and a cue that are looked at together, about: what bounds the memory."""
 CROWDED = 60
 """Pairs for each token beyond which cues stand so close that each looks only at what is near."""
-NEAR = 30
-"""Tokens on each side that are near."""
+NEAR, NEAREST = 30, 8
+"""Tokens on each side that are near, and the fewest where every other token is a cue."""
 
 
 def _batches(windows: tuple[Stretch, ...]) -> Iterator[tuple[int, int]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+
 from events.clause import Stretch
 from events.cue import cue_chances, cues_in, whole_cues
-from events.cue_features import columns_of
+from events.cue_features import Columns, columns_of
 from events.linear import LinearModel, load_model
 from events.mend import Relation, mended
 from events.parse import Parse
@@ -33,15 +35,22 @@ def stored_models() -> Models:
     )
 
 
-def relations_in(parse: Parse, quotes: tuple[Stretch, ...], *, least: float, models: Models) -> tuple[Relation, ...]:
+def relations_in(
+    parse: Parse, quotes: tuple[Stretch, ...], *, least: float, models: Models, columns: Columns | None = None
+) -> tuple[Relation, ...]:
     """Return what is said in the sentences of `parse`, without what is said inside that, in the order of the cues.
 
-    Words are taken for a cue where their chance is at least `least`.
+    Words are taken for a cue where their chance is at least `least`. `columns` are those of the tokens where they are
+    known; what lies in no sentence costs nothing.
     """
     if not parse.sentences:
         return ()
-    columns = columns_of(parse, quotes)
-    chances = cue_chances(columns, models.cues)
+    if columns is None:
+        columns = columns_of(parse, quotes)
+    looked = columns.sentence > 0
+    chances = np.zeros((len(looked), 3), dtype=np.float32)
+    chances[:, 0] = 1.0
+    chances[looked] = cue_chances(columns.where(looked), models.cues)
     cues = whole_cues(parse, tuple(cue for cue in cues_in(chances, least=least) if columns.sentence[cue.first]))
     parts = parts_of(parse, columns, cues=cues, quotes=quotes, chances=1 - chances[:, 0], models=models.parts)
     found = (

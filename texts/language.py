@@ -21,6 +21,9 @@ ENOUGH_LETTERS = 12
 ENGLISH_SHARE = 0.12
 """The least share of English small words in English prose; news has 0.3 to 0.45, lists of names less."""
 
+NAMES_SHARE = 0.8
+"""The share of words with a capital from which a text without small words of any language is a list of names."""
+
 LEAD = 1.3
 """How much larger another language's share must be than that of English to be named."""
 
@@ -43,6 +46,8 @@ def other_language(text: str) -> str | None:
     True
     >>> other_language("") is None
     True
+    >>> other_language("Omar Said, Maria Lopez, John Smith, " * 50) is None
+    True
     """
     sample = text[:SAMPLE]
     letters = [character for character in sample if character.isalpha()]
@@ -50,7 +55,8 @@ def other_language(text: str) -> str | None:
         foreign = [character for character in letters if character > "ɏ" and not "Ḁ" <= character <= "ỿ"]
         if len(foreign) > len(letters) / 2:
             return _script_of(foreign)
-    words = [word.lower() for word in _WORD.findall(sample)]
+    found = _WORD.findall(sample)
+    words = [word.lower() for word in found]
     if len(words) < ENOUGH_WORDS:
         return None
     counts = Counter(words)
@@ -58,7 +64,10 @@ def other_language(text: str) -> str | None:
     best = max(shares, key=lambda name: shares[name])
     if best != "English" and shares[best] > LEAD * shares["English"] and shares[best] >= ENGLISH_SHARE:
         return best
-    return None if shares["English"] >= ENGLISH_SHARE / 3 else "a language that is not English"
+    if shares["English"] >= ENGLISH_SHARE / 3 or sum(word[0].isupper() for word in found) >= NAMES_SHARE * len(found):
+        return None
+    small = round(shares["English"] * len(words))
+    return f"a language that is not English: {small} of {len(words)} words are small words of English"
 
 
 def _script_of(letters: list[str]) -> str:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import sys
 from itertools import pairwise
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+from events import parts
 from events.attribution import attributions_in
+from events.cue_features import Columns
 from events.parse import parse_of
+from events.part_features import Pairs
 from events.quotation import quotations_in
 from events.status import status_of
 from texts.span import Span
@@ -68,12 +73,14 @@ def test_quotations_do_not_overlap() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["The army said that it had left Goma, according to a witness. ", "“We left” he said ", "and, ", '" '],
-    ids=["sentences", "one line of quotes", "one sentence", "marks"],
+    [
+        *("The army said that it had left Goma, according to a witness. ", "“We left” he said ", "and, ", '" '),
+        *('"said" ', "said, ", "Ali said that ", "they left, Ali said; ", "Tolo: Ali, two sources\n", "of the "),
+    ],
 )
 def test_work_grows_with_the_text_and_not_faster(piece: str) -> None:
     """Eight times the text takes at most twelve times as many calls, so that no text is slow beyond its length."""
-    small, large = piece * (3_000 // len(piece)), piece * (24_000 // len(piece))
+    small, large = piece * (1_500 // len(piece)), piece * (12_000 // len(piece))
     attributions_in(small)
     assert _calls(large) < 12 * _calls(small + ".")
 
@@ -91,3 +98,23 @@ def _calls(text: str) -> int:
     finally:
         sys.setprofile(None)
     return count
+
+
+@pytest.mark.parametrize("piece", ['"said" ', "The army said that it had left Goma, a witness reported. "])
+def test_tokens_are_looked_at_a_bounded_number_of_times(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the models are shown of a text, over all levels of saying, grows with the text and not faster."""
+    looked: list[int] = []
+    known = parts.first_rows
+
+    def counted(columns: Columns, chances: NDArray[np.float32], pairs: Pairs) -> NDArray[np.intp]:
+        looked.append(len(columns.tag) + len(pairs.token))
+        return known(columns, chances, pairs)
+
+    monkeypatch.setattr(parts, "first_rows", counted)
+    monkeypatch.setattr(parts, "BATCH", 2_000)
+    sums = []
+    for size in (1_500, 12_000):
+        looked.clear()
+        attributions_in(piece * (size // len(piece)))
+        sums.append(sum(looked))
+    assert 0 < sums[1] < 12 * sums[0]

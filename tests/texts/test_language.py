@@ -32,3 +32,20 @@ def test_a_language_is_told_by_script_and_small_words(language: str | None) -> N
 def test_short_and_mixed_texts_are_let_through(text: str) -> None:
     """Refusing English loses claims; letting a little of something else through loses nothing."""
     assert other_language(text) is None
+
+
+def test_a_list_of_names_is_read() -> None:
+    """Thousands of names have no small words of any language and are no reason to refuse a text."""
+    assert (
+        other_language("\n".join(f"{first} {last}" for first in ("Omar", "Maria") for last in ("Said", "Lopez") * 1250))
+        is None
+    )
+
+
+def test_a_refusal_says_what_was_seen() -> None:
+    """Words of no language that is known are refused with how few of them are English."""
+    named = other_language(
+        "kaupunki kaatui torstaina taistelun jälkeen eikä kukaan tiedä mitä tapahtuu seuraavaksi rajalla " * 4
+    )
+    assert named is not None
+    assert "0 of 48 words" in named
