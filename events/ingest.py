@@ -54,6 +54,7 @@ def ingest(
     settings: Settings = PLAIN,
     run: Run | None = None,
     clock: Callable[[], str] | None = None,
+    passed: Callable[[], object] | None = None,
 ) -> Iterator[Summary]:
     """Bring files and folders into the store, and yield what became of each batch after it was written.
 
@@ -69,6 +70,8 @@ def ingest(
         `clock`, when it began and ended. One that was cut off has no end.
     clock
         Tells the moment, in ISO 8601.
+    passed
+        Called for each file that is passed over since it is known, which may be very many between two batches.
 
     Raises
     ------
@@ -77,7 +80,7 @@ def ingest(
     """
     number = None if run is None else store.begin_run(replace(run, started=None if clock is None else clock()))
     total = Summary()
-    news = _News(store, settings, number)
+    news = _News(store, settings, number, passed)
     parcels = (_read_here if settings.jobs == 1 else _read_elsewhere)(news.of(paths), opener, settings)
     while batch := list(islice(parcels, BATCH)):
         part = keep(store, batch, run=number).plus(news.taken())
@@ -92,12 +95,13 @@ def ingest(
 class _News:
     """The files that are to be read: those that the store does not know and that hold texts."""
 
-    def __init__(self, store: Store, settings: Settings, run: int | None) -> None:
+    def __init__(self, store: Store, settings: Settings, run: int | None, passed: Callable[[], object] | None) -> None:
         self._store = store
         self._limits = settings.limits
         self._columns = settings.columns
         self._about = settings.about
         self._run = run
+        self._passed = passed
         self._done = Summary()
 
     def of(self, paths: Iterable[Path]) -> Iterator[FoundFile | Parcel]:
@@ -107,6 +111,8 @@ class _News:
                     self._done = self._done.plus(self._keep_claims(it))
                 elif isinstance(it, FoundFile) and self._knows(it):
                     self._done = self._done.plus(Summary(files=1, known=1))
+                    if self._passed is not None:
+                        self._passed()
                 else:
                     yield it.told(self._about) if isinstance(it, FoundFile) else it
 

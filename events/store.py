@@ -261,6 +261,14 @@ class Store:
         """Return what was left out, all of it or for one reason."""
         return store_read.rejections(self._db(), reason, limit=limit)
 
+    def doubts(self) -> list[tuple[str, str]]:
+        """Return the names of files whose encoding is a guess, each with why, sorted."""
+        sql = (
+            "SELECT DISTINCT c.name, o.doubt FROM originals o JOIN carriers c ON c.original = o.number"
+            " WHERE o.doubt IS NOT NULL ORDER BY 1, 2"
+        )
+        return self._db().execute(sql).fetchall()
+
     def marks(self, query: Query | None = None) -> Marks:
         """Return what the map draws of a selection."""
         return store_read.marks(self._db(), query or Query())

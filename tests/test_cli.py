@@ -218,6 +218,21 @@ def test_a_store_is_checked_and_copied(store: Path, tmp_path: Path, capsys: pyte
     assert "something under this name already" in capsys.readouterr().err
 
 
+def test_what_was_left_out_is_listed_with_its_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One line each, whatever the name of the file; and which encodings are guesses."""
+    folder, store = tmp_path / "texts", tmp_path / "s.sqlite"
+    folder.mkdir()
+    (folder / "a\x1b[2J.txt").write_text("")
+    (folder / "b.txt").write_bytes("The governor’s office said nothing of it.".encode("cp1252"))
+    assert main(["ingest", str(folder), "--store", str(store)]) == 0
+    assert "dateline check" in capsys.readouterr().out
+    assert main(["check", str(store), "--left-out"]) == 0
+    told = capsys.readouterr().out
+
+    assert "empty: a\\x1b[2J.txt: expected text, got none\n" in told
+    assert "encoding in doubt: b.txt: not UTF-8 (byte 0x92 at 12); it looks like cp1252\n" in told
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [(None, "none.csv"), ("id,title\nx\n", "none.csv"), ("\0\1", "none.csv")],

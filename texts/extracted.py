@@ -21,6 +21,10 @@ class Extracted:
     """where the fields were found, in words"""
     captured: str | None = None
     """when the file's maker took it from where it stood, as the file says"""
+    encoding: str | None = None
+    """by Python's name, where the format does not know its own"""
+    doubt: str | None = None
+    """why the encoding may be another one"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

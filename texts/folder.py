@@ -44,6 +44,8 @@ def files_in(path: Path) -> Iterator[FoundFile | Parcel]:
     """
     if path.is_dir():
         yield from _walked(path)
+    elif path.exists() and not path.is_file():
+        yield _no_file(path.name)
     elif path.exists():
         yield FoundFile(path=path, name=path.name, metadata=manifest_in(path.parent).of(path.name))
     else:
@@ -64,8 +66,12 @@ def _walked(root: Path) -> Iterator[FoundFile | Parcel]:
             if file.startswith(".") or file == MANIFEST or lowered.startswith(NOT_TEXTS):
                 continue
             if path.is_symlink() or not path.is_file():
-                message = f"{name}: expected a file, got a link or a device, which are not followed"
-                rejection = Rejection(reason=Reason.UNSUPPORTED, message=message, name=name)
-                yield Parcel(original=Original(name=name, content=b""), rejections=(rejection,))
+                yield _no_file(name)
             else:
                 yield FoundFile(path=path, name=name, metadata=manifest.of(file))
+
+
+def _no_file(name: str) -> Parcel:
+    message = f"{name}: expected a file, got a link or a device, which are not followed"
+    rejection = Rejection(reason=Reason.UNSUPPORTED, message=message, name=name)
+    return Parcel(original=Original(name=name, content=b""), rejections=(rejection,))

@@ -72,7 +72,7 @@ def parcel_of(found: FoundFile, *, encoding: str | None = None, limits: Limits =
     except OSError as error:
         return refused(name, Reason.UNREADABLE, f"{name}: {error.strerror or error}")
     if suffix in SUFFIXES:
-        return parcel_of_parts(content, name=name, metadata=found.metadata, limits=limits)
+        return parcel_of_parts(content, name=name, metadata=found.metadata, encoding=encoding, limits=limits)
     return parcel_from(content, name=name, metadata=found.metadata, encoding=encoding, limits=limits)
 
 
@@ -107,15 +107,25 @@ def parcel_from(
     return Parcel(original=original, documents=(found,), rejections=tuple(rejections))
 
 
-def parcel_of_parts(content: bytes, *, name: str, metadata: Metadata | None = None, limits: Limits = DEFAULT) -> Parcel:
+def parcel_of_parts(
+    content: bytes,
+    *,
+    name: str,
+    metadata: Metadata | None = None,
+    encoding: str | None = None,
+    limits: Limits = DEFAULT,
+) -> Parcel:
     """Return what is in the bytes of a file of another format, read in a child process."""
     documents: list[Document] = []
     rejections: list[Rejection] = []
-    for part in _sandbox(limits).found_in(content, name):
+    original = Original(name=name, content=content)
+    for part in _sandbox(limits).found_in(content, name, encoding=encoding):
         if isinstance(part, Refused):
             message = f"{part.name}: {part.message}"
             rejections.append(Rejection(reason=part.reason, message=message, name=part.name))
             continue
+        if part.encoding is not None and original.doubt is None:
+            original = replace(original, encoding=part.encoding, doubt=part.doubt)
         own, dropped = metadata_from(part.fields, source=part.source)
         rejections += [Rejection(reason=Reason.INVALID, message=f"{part.name}: {it}", name=part.name) for it in dropped]
         known = (metadata or Metadata()).over(own)
@@ -124,7 +134,6 @@ def parcel_of_parts(content: bytes, *, name: str, metadata: Metadata | None = No
             rejections.append(found)
         else:
             documents.append(replace(found, captured=part.captured))
-    original = Original(name=name, content=content)
     return Parcel(original=original, documents=tuple(documents), rejections=tuple(rejections))
 
 

@@ -38,14 +38,14 @@ class Sandbox:
         self._child: subprocess.Popen[bytes] | None = None
         self._read = 0
 
-    def found_in(self, content: bytes, name: str) -> tuple[Found, ...]:
-        """Return the texts in a file, or why there are none."""
+    def found_in(self, content: bytes, name: str, *, encoding: str | None = None) -> tuple[Found, ...]:
+        """Return the texts in a file, or why there are none; a page is read in `encoding` where one is given."""
         with self._lock:
             if self._child is not None and self._read >= FILES_A_WORKER:
                 self._stop()
             fresh = self._child is None
             seconds = self.limits.parse_seconds + (START_SECONDS if fresh else 0)
-            answer = self._ask(content, name, seconds)
+            answer = self._ask(content, name, encoding, seconds)
         if isinstance(answer, Refused):
             return (answer,)
         return tuple(_found(it) for it in answer)
@@ -55,12 +55,12 @@ class Sandbox:
         with self._lock:
             self._stop()
 
-    def _ask(self, content: bytes, name: str, seconds: float) -> list[dict[str, Any]] | Refused:
+    def _ask(self, content: bytes, name: str, encoding: str | None, seconds: float) -> list[dict[str, Any]] | Refused:
         child = self._started()
         received: list[bytes | None] = []
 
         def talk() -> None:
-            received.append(_exchange(child, content, name))
+            received.append(_exchange(child, content, {"name": name, "size": len(content), "encoding": encoding}))
 
         conversation = threading.Thread(target=talk, daemon=True)
         conversation.start()
@@ -111,12 +111,12 @@ class Sandbox:
                     _close(pipe)
 
 
-def _exchange(child: subprocess.Popen[bytes], content: bytes, name: str) -> bytes | None:
+def _exchange(child: subprocess.Popen[bytes], content: bytes, request: dict[str, Any]) -> bytes | None:
     """Send a file and return the answer; None where the child ends or says too much."""
     assert child.stdin is not None
     assert child.stdout is not None
     try:
-        child.stdin.write(json.dumps({"name": name, "size": len(content)}).encode() + b"\n" + content)
+        child.stdin.write(json.dumps(request).encode() + b"\n" + content)
         child.stdin.flush()
         header = child.stdout.readline(1000)
         size = json.loads(header)["size"] if header else ANSWER_BYTES + 1
@@ -144,4 +144,6 @@ def _found(record: dict[str, Any]) -> Found:
         fields=record["fields"],
         source=record["source"],
         captured=record["captured"],
+        encoding=record["encoding"],
+        doubt=record["doubt"],
     )

@@ -35,12 +35,12 @@ def main() -> None:
     _confine(limits)
     while header := source.readline():
         request = json.loads(header)
-        _answer(target, request["name"], source.read(request["size"]), limits)
+        _answer(target, request["name"], source.read(request["size"]), limits, request["encoding"])
 
 
-def _answer(target: BinaryIO, name: str, content: bytes, limits: Limits) -> None:
+def _answer(target: BinaryIO, name: str, content: bytes, limits: Limits, encoding: str | None) -> None:
     try:
-        found = [_record(it) for it in found_in(content, name, limits)]
+        found = [_record(it) for it in found_in(content, name, limits, 0, encoding)]
         answer = json.dumps({"found": found}).encode()
     except (MemoryError, RecursionError) as error:
         answer = json.dumps({"error": type(error).__name__}).encode()
@@ -58,6 +58,8 @@ def _record(it: Found) -> dict[str, Any]:
             "fields": dict(it.fields),
             "source": it.source,
             "captured": it.captured,
+            "encoding": it.encoding,
+            "doubt": it.doubt,
         }
     return {"name": it.name, "reason": it.reason.value, "message": it.message}
 

@@ -6,6 +6,7 @@ import argparse
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -57,12 +58,12 @@ def _named(store: Path | None, paths: tuple[Path, ...]) -> Store:
     return Store.open(store or cached_store(list(paths or (SAMPLE,)), arguments()))
 
 
-def read_into(store: Store, path: Path, *, about: Metadata) -> None:
-    """Read the texts at `path`, about all of which `about` is known, and keep them with what was left out."""
+def read_into(store: Store, paths: Iterable[Path], *, about: Metadata) -> None:
+    """Read the texts at `paths`, about all of which `about` is known, and keep them with what was left out."""
     said = (("theatre", about.theatre), ("home", about.home))
     options = " ".join(["uploaded", *(f"--{name} {value}" for name, value in said if value)])
     run = run_with(curated=tuple(arguments().gazetteer), options=options)
-    for _ in ingest((path,), store, _reader, settings=Settings(about=about), run=run, clock=moment):
+    for _ in ingest(paths, store, _reader, settings=Settings(about=about), run=run, clock=moment):
         pass
 
 

@@ -66,6 +66,11 @@ def _show_runs(store: Store) -> None:
     """Say at the foot what read the texts, and when."""
     for run in store.runs()[-1:]:
         st.caption(f"Last read: {plain(run_in_words(run))}")
+    doubts = store.doubts()
+    if doubts:
+        with st.expander(f"Encoding in doubt: {len(doubts)}"):
+            names, why = [name for name, _ in doubts[:MOST]], [doubt for _, doubt in doubts[:MOST]]
+            st.dataframe({"File": names, "Why": why}, hide_index=True)
 
 
 def _sorts(store: Store, query: Query) -> dict[str, int]:

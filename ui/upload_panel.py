@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tempfile
+import time
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import streamlit as st
@@ -32,11 +34,12 @@ def show_upload() -> None:
     if sent and files and _is_understood(about):
         store = own_store()
         with tempfile.TemporaryDirectory(prefix="dateline-") as folder, st.spinner("Reading …"):
+            paths: list[Path] = []
             for number, file in enumerate(files[:MOST_FILES]):
-                into = Path(folder) / str(number) / (PurePosixPath(file.name).name or "text.txt")
-                into.parent.mkdir()
-                into.write_bytes(file.getvalue())
-                read_into(store, into, about=about)
+                paths.append(Path(folder) / str(number) / (PurePosixPath(file.name).name or "text.txt"))
+                paths[-1].parent.mkdir()
+                paths[-1].write_bytes(file.getvalue())
+            read_into(store, _shown(paths), about=about)
         if len(files) > MOST_FILES:
             st.warning(
                 f"{MOST_FILES} files were read, {len(files) - MOST_FILES} were not: read a folder by the terminal."
@@ -47,6 +50,30 @@ def show_upload() -> None:
         leave_own()
         choose(())
         st.rerun()
+
+
+def _shown(paths: list[Path]) -> Iterator[Path]:
+    """Yield files to read, and show how far that is; each is asked for when the one before has been read."""
+    bar, start = st.progress(0.0), time.monotonic()
+    for done, path in enumerate(paths):
+        bar.progress(done / len(paths), text=progress_in_words(done, len(paths), time.monotonic() - start))
+        yield path
+    bar.empty()
+
+
+def progress_in_words(done: int, total: int, seconds: float) -> str:
+    """Return how far the reading is, how fast, and how long it still takes at that rate.
+
+    >>> progress_in_words(10, 40, 5.0)
+    '10 of 40 files, 2.0 a second, about 15 s left'
+    >>> progress_in_words(0, 40, 0.1)
+    '0 of 40 files'
+    """
+    told = f"{done} of {total} files"
+    if not done or seconds <= 0:
+        return told
+    rate = done / seconds
+    return f"{told}, {rate:.1f} a second, about {(total - done) / rate:.0f} s left"
 
 
 def _about() -> Metadata:

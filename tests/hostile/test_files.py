@@ -74,6 +74,16 @@ def pdf_bomb() -> bytes:
     return pdf_of(page + b"4 0 obj<</Filter/FlateDecode/Length %d>>stream\n%b\nendstream endobj" % (len(data), data))
 
 
+def mail_in_mail() -> bytes:
+    content = f"Subject: x\n\n{GOOD}\n"
+    for number in range(40):
+        content = (
+            f"Subject: x\nContent-Type: multipart/mixed; boundary=b{number}\n\n--b{number}\n"
+            f"Content-Type: message/rfc822\n\n{content}\n--b{number}--\n"
+        )
+    return content.encode()
+
+
 ENTITIES = (
     '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">'
     + "".join(f'<!ENTITY {chr(98 + it)} "{f"&{chr(97 + it)};" * 10}">' for it in range(9))
@@ -150,6 +160,26 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
     "an e-mail in an encoding that there is not": ("a.eml", lambda: b"Content-Type: text/plain; charset=klingon\n\nx"),
     "no web archive under its name": ("a.warc.gz", GOOD.encode),
     "half a web archive": ("a.warc", lambda: b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999\r\n\r\nabc"),
+    "a Word document under a PDF's name": ("a.pdf", lambda: docx_of("<w:document/>")),
+    "a PDF under a text's name": ("a.txt", lambda: pdf_of(b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj")),
+    "an archive under a text's name": ("a.txt", lambda: zipped(("a.txt", GOOD.encode()))),
+    "a picture that is a page as well": ("a.html", lambda: b"GIF89a/*<html><script>alert(1)</script>*/=0;"),
+    "a PDF that is an archive as well": ("a.pdf", lambda: b"%PDF-1.4\n" + zipped(("a.txt", GOOD.encode()))),
+    "Russian in a page that says UTF-8": (
+        "a.html",
+        lambda: b'<meta charset="utf-8"><article><p>' + ("Войска вошли в город и заняли мост. " * 20).encode("cp1251"),
+    ),
+    "Arabic in a page that says Western": (
+        "a.html",
+        lambda: b'<meta charset="ascii"><article><p>' + ("دخلت القوات المدينة يوم الخميس " * 20).encode("cp1256"),
+    ),
+    "half characters of UTF-16 in UTF-8": ("a.txt", lambda: b"\xed\xa0\x80\xed\xb0\x80" * 400),
+    "a parameter entity that names a file": (
+        "a.docx",
+        lambda: docx_of('<!DOCTYPE d [<!ENTITY % x SYSTEM "file:///etc/passwd"> %x;]><w:document/>'),
+    ),
+    "an e-mail within an e-mail, forty deep": ("a.eml", mail_in_mail),
+    "an e-mail whose header never ends": ("a.eml", lambda: b"Subject: " + b"x" * 2_000_000),
     "a compressed bomb as web archive": ("a.warc.gz", lambda: zlib.compress(bytes(4_000_000), 9, 31)),
 }
 
@@ -176,6 +206,17 @@ READ: dict[str, tuple[str, Callable[[], bytes]]] = {
         f'<meta charset="klingon"><body><article><p>{GOOD * 5}</p></article></body>'.encode,
     ),
     "an archive in an archive": ("a.zip", lambda: nested(1)),
+    "a mark of nothing amid the words": ("a.html", f"<article><p>{GOOD * 3}\0{GOOD}</p></article>".encode),
+    "a page under a text's name": ("a.txt", f"<html><body onload='x()'><p>{GOOD}</p></body></html>".encode),
+    "a text under a page's name": ("a.html", ((GOOD + "\n\n") * 5).encode),
+    "a page that never closes anything": ("a.html", (f"<article><p>{GOOD * 4}" + "<b><i><p>" * 3_000).encode),
+    "addresses in every attribute": (
+        "a.html",
+        (
+            f"<article><p>{GOOD * 4}</p><img src='http://127.0.0.1:9/a.png' srcset='http://127.0.0.1:9/b.png 2x'>"
+            "<link rel=stylesheet href='http://127.0.0.1:9/c.css'><iframe src='file:///etc/passwd'></iframe></article>"
+        ).encode,
+    ),
     "an entry packed a thousandfold": ("a.zip", lambda: zipped(("a.txt", (GOOD + "\n").encode() * 2_000))),
     "an e-mail that names files": (
         "a.eml",

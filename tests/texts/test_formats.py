@@ -10,7 +10,7 @@ from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from texts.document import Document
-from texts.read import documents_in
+from texts.read import documents_in, parcels_in
 from texts.rejection import Reason, Rejection
 
 PARAGRAPHS = (
@@ -97,6 +97,31 @@ def test_a_page_without_a_date_stays_undated(tmp_path: Path) -> None:
     (document,), _ = read(tmp_path)
 
     assert document.dating is None
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding", "doubt"),
+    [
+        ("<meta charset=windows-1252>", None, None),
+        ("", None, "not UTF-8 (byte 0x97 at 18); it looks like cp1252"),
+        (
+            "<meta charset=utf-8>",
+            None,
+            "says utf-8, which does not fit; not UTF-8 (byte 0x97 at 38); it looks like cp1252",
+        ),
+        ("<meta charset=utf-8>", "cp1252", None),
+    ],
+)
+def test_a_page_in_another_encoding_is_read_and_the_doubt_kept(
+    head: str, encoding: str | None, doubt: str | None, tmp_path: Path
+) -> None:
+    """What the page declares counts where it fits, what the user says before that."""
+    body = f"{head}<article><p>Mosul — “the bridge” — fell. {PARAGRAPHS[0]}</p></article>"
+    (tmp_path / "a.html").write_bytes(body.encode("cp1252"))
+    (parcel,) = parcels_in(tmp_path, encoding=encoding)
+
+    assert "Mosul — “the bridge” — fell." in parcel.documents[0].text
+    assert parcel.original.doubt == doubt
 
 
 XENFORO = """<article class="message message--post" data-author="{author}"><time datetime="{day}T18:20:00+0000">x</time>

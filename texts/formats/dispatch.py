@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
+from texts.decoding import BINARY
 from texts.extracted import Enclosed, Extracted, Found, Refused
 from texts.formats.suffix import suffix_of
 from texts.limits import Limits
@@ -12,34 +14,42 @@ from texts.rejection import Reason
 Reader = Callable[[bytes, str, Limits, int], Iterator[Extracted | Refused | Enclosed]]
 """Takes the bytes, the name, the limits and how many archives the file lies in."""
 
+PAGES = (".html", ".htm", ".xhtml")
+"""Suffixes of saved pages."""
+
 _MAGIC = {".pdf": (b"%PDF",), ".docx": (b"PK",), ".zip": (b"PK",), ".warc.gz": (b"\x1f\x8b",)}
 
 
-def found_in(content: bytes, name: str, limits: Limits, depth: int = 0) -> Iterator[Found]:
-    """Yield the texts in a file of a format that is read, and those in the files that it encloses."""
+def found_in(content: bytes, name: str, limits: Limits, depth: int = 0, encoding: str | None = None) -> Iterator[Found]:
+    """Yield the texts in a file of a format that is read, and those in the files that it encloses.
+
+    `encoding` is that of a saved page, where the user says it; files of other formats know their own.
+    """
     suffix = suffix_of(name)
     if len(content) > limits.file_bytes:
         message = f"a file may have {limits.file_bytes:,} bytes, got {len(content):,}"
         yield Refused(name=name, reason=Reason.TOO_LARGE, message=message)
     elif not content.strip():
         yield Refused(name=name, reason=Reason.EMPTY, message="expected text, got none")
+    elif suffix in PAGES and content.startswith(BINARY):
+        yield Refused(name=name, reason=Reason.UNREADABLE, message="expected a web page, got a binary file")
     elif suffix in _MAGIC and _MAGIC[suffix][0] not in content[:1024]:
         message = f"expected a {suffix} file, got something else under that name"
         yield Refused(name=name, reason=Reason.UNREADABLE, message=message)
     else:
-        for it in _reader_of(suffix)(content, name, limits, depth):
+        for it in _reader_of(suffix, encoding)(content, name, limits, depth):
             if isinstance(it, Enclosed):
-                yield from found_in(it.content, it.name, limits, depth + 1)
+                yield from found_in(it.content, it.name, limits, depth + 1, encoding)
             else:
                 yield it
 
 
-def _reader_of(suffix: str) -> Reader:  # noqa: PLR0911 - one line a format
+def _reader_of(suffix: str, encoding: str | None) -> Reader:  # noqa: PLR0911 - one line a format
     """Return the reader of a suffix; its library is loaded when the first such file comes."""
-    if suffix in {".html", ".htm", ".xhtml"}:
+    if suffix in PAGES:
         from texts.formats.html import pages_in
 
-        return pages_in
+        return partial(pages_in, charset=encoding)
     if suffix in {".eml", ".mhtml", ".mht"}:
         from texts.formats.mail import mails_in
 

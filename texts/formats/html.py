@@ -12,6 +12,7 @@ import trafilatura
 from lxml import html as lxml_html
 from lxml.etree import ParserError, XMLSyntaxError
 
+from texts.decoding import UndecodableError, decode
 from texts.extracted import Extracted, Found, Refused
 from texts.formats.html_thread import thread_in
 from texts.limits import Limits
@@ -23,6 +24,9 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MENU = 0.9
 """From what share of its words in links on a page is a menu."""
 
+FITS = 20
+"""A page is in the encoding that it declares where at most one of so many characters beyond ASCII is none of it."""
+
 MOST_LINKED_DATA = 200_000
 """JSON-LD with more characters is not looked at."""
 
@@ -33,7 +37,8 @@ def pages_in(content: bytes, name: str, limits: Limits, depth: int = 0, charset:
     Nothing that the page names is fetched, and no entity of its own making is expanded.
     """
     del limits, depth
-    tree = _tree_of(content, charset)
+    encoding, doubt = encoding_of(content, charset)
+    tree = _tree_of(content, encoding)
     if tree is None:
         yield Refused(name=name, reason=Reason.UNREADABLE, message="expected a web page, got something else")
         return
@@ -45,7 +50,14 @@ def pages_in(content: bytes, name: str, limits: Limits, depth: int = 0, charset:
         yield Refused(name=name, reason=Reason.EMPTY, message="the page has no text that can be told from its menus")
         return
     assert text is not None
-    yield Extracted(name=name, text=text.strip() + "\n", fields=fields, source="page metadata")
+    yield Extracted(
+        name=name,
+        text=text.strip() + "\n",
+        fields=fields,
+        source="page metadata",
+        encoding=encoding,
+        doubt=doubt,
+    )
 
 
 def fields_of(tree: Any) -> dict[str, str]:
@@ -70,8 +82,42 @@ def _is_menu(tree: Any) -> bool:
     return linked > MENU * len("".join(tree.xpath("//body//text()[not(ancestor::script or ancestor::style)]")).strip())
 
 
-def _tree_of(content: bytes, charset: str | None) -> Any:
+def encoding_of(content: bytes, charset: str | None = None) -> tuple[str | None, str | None]:
+    r"""Return the encoding of a page, and why it may be another one.
+
+    It is the one that is given or that the page declares, where that fits but for a few characters; else what the bytes
+    look like.
+
+    >>> encoding_of(b'<meta charset="utf-8"><p>Mosul')
+    ('utf-8', None)
+    >>> encoding_of('<meta charset="utf-8"><p>войска вошли'.encode("cp1251"))[1][:36]
+    'says utf-8, which does not fit; not '
+    """
     declared = charset or _declared(content)
+    why = ""
+    if declared is not None:
+        try:
+            read = content.decode(declared, "replace")
+        except (LookupError, UnicodeError):
+            why = f"says {declared}, which there is not; "
+        else:
+            lost = read.count("\ufffd")
+            if not lost:
+                return declared, None
+            if lost * FITS <= sum(character > "\x7f" for character in read):
+                return declared, f"{lost} characters are none of {declared}"
+            why = f"says {declared}, which does not fit; "
+    try:
+        decoded = decode(content)
+    except UndecodableError:
+        return declared, why.removesuffix("; ") or None
+    return (
+        decoded.encoding,
+        f"{why}{decoded.doubt or f'it looks like {decoded.encoding}'}" if why or decoded.doubt else None,
+    )
+
+
+def _tree_of(content: bytes, declared: str | None) -> Any:
     for encoding in dict.fromkeys((declared, None)):
         try:
             parser = lxml_html.HTMLParser(encoding=encoding, no_network=True, huge_tree=False)
@@ -83,13 +129,7 @@ def _tree_of(content: bytes, charset: str | None) -> Any:
 
 def _declared(content: bytes) -> str | None:
     match = _CHARSET.search(content[:4096])
-    if match is not None:
-        return match[1].decode("ascii", "replace")
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    return "utf-8"
+    return None if match is None else match[1].decode("ascii", "replace")
 
 
 def _published(tree: Any) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,7 +39,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="a file or a folder")
     add_store(parser)
-    parser.add_argument("--encoding", help="how the files are encoded, where that cannot be told")
+    parser.add_argument("--encoding", type=encoding_named, help="how the files are encoded, where that cannot be told")
     parser.add_argument(
         "--columns",
         metavar="FILE",
@@ -49,6 +50,15 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     add_whereabouts(parser)
     add_gazetteer(parser)
+
+
+def encoding_named(value: str) -> str:
+    """Return the name of an encoding."""
+    try:
+        codecs.lookup(value)
+    except LookupError as error:
+        raise argparse.ArgumentTypeError(f"expected an encoding such as utf-8 or cp1251, got {value!r}") from error
+    return value
 
 
 def count(value: str) -> int:
@@ -68,6 +78,8 @@ def run(options: argparse.Namespace) -> int:
     with Store.open(options.store) as store:
         summary = fill(store, options.paths, options, alone=True)
     print(told(summary))
+    if summary.rejections:
+        print(f"what was left out, and why: dateline check {options.store} --left-out")
     refused = summary.files and not (
         summary.documents or summary.copies or summary.known or summary.claims or summary.known_claims
     )
@@ -101,9 +113,10 @@ def fill(store: Store, paths: list[Path], options: argparse.Namespace, *, alone:
     with tqdm(total=total, unit="file", disable=not sys.stderr.isatty(), file=sys.stderr) as bar:
         settings = Settings(encoding=encoding, columns=columns, about=about, jobs=jobs)
         run = run_with(curated=tuple(options.gazetteer), options=_spelled(options))
-        for part in ingest(paths, store, opener_of(options, alone=alone), settings=settings, run=run, clock=moment):
+        opener = opener_of(options, alone=alone)
+        for part in ingest(paths, store, opener, settings=settings, run=run, clock=moment, passed=bar.update):
             summary = summary.plus(part)
-            bar.update(part.files)
+            bar.update(max(0, summary.files - bar.n))  # those that were passed over are counted already
             bar.set_postfix(claims=summary.claims)
     return summary
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from texts.rejection import Reason
 from views.terminal.command import INPUT_TROUBLE, OK, Commands, command, complain
+
+if TYPE_CHECKING:
+    from events.store import Store
 
 MOST_RUNS = 5
 """How many of the last runs are told."""
@@ -21,6 +26,9 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         example="dateline check june.sqlite",
     )
     check.add_argument("store", type=Path, metavar="S", help="the store's file")
+    check.add_argument(
+        "--left-out", action="store_true", help="list what was left out and why, and the encodings that are guesses"
+    )
     backup = command(
         commands,
         "backup",
@@ -43,12 +51,33 @@ def run_check(options: argparse.Namespace) -> int:
             complain(options, f"{options.store}: {fault}")
         if faults:
             return INPUT_TROUBLE
+        if options.left_out:
+            tell_left_out(store)
         texts, claims, runs = len(store.document_ids()), store.counts().total, store.runs()
     print(f"{options.store}: sound; {texts:,} texts, {claims:,} claims, those without a place among them")
     print(f"Runs that filled it: {len(runs):,}{'' if len(runs) <= MOST_RUNS else '; the last ones were'}")
     for run in runs[-MOST_RUNS:]:
         print(f"  {run_in_words(run)}")
     return OK
+
+
+def tell_left_out(store: Store) -> None:
+    """Write a line for everything that was left out, by reason, and for every encoding that is a guess."""
+    for reason in Reason:
+        for it in store.rejections(reason):
+            words = "" if it.text is None else f": {it.text}"
+            print(on_one_line(f"{reason.value}: {it.message}{words}"))
+    for name, doubt in store.doubts():
+        print(on_one_line(f"encoding in doubt: {name}: {doubt}"))
+
+
+def on_one_line(text: str) -> str:
+    r"""Return words of a file as one line that no terminal takes for a command.
+
+    >>> print(on_one_line("a\nb \x1b[2J c"))
+    a b \x1b[2J c
+    """
+    return "".join(it if it.isprintable() else ascii(it)[1:-1] for it in " ".join(text.split()))
 
 
 def run_backup(options: argparse.Namespace) -> int:
