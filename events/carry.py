@@ -14,7 +14,7 @@ from events.placing import Placed, placed_by
 from events.plain_role import MOVING
 from events.scene import Scene, Site
 from events.stem import stem_of
-from events.tag import Tag
+from events.tag import FINITE, VERBS, Tag
 from geo.place import FeatureClass
 from geo.toponym import Resolution
 from texts.lexicon import rows_of
@@ -82,7 +82,24 @@ def carried(
     if stand_ins:
         placed = placed_by(replace(scene, sites=stand_ins), trigger, barred=frozenset())[:1]
         return placed or _there(scene, trigger, stand_ins)
-    return _next_breath(scene, trigger, memory, barred)
+    return _headed(scene, trigger) or _next_breath(scene, trigger, memory, barred)
+
+
+def _headed(scene: Scene, trigger: Trigger) -> tuple[Placed, ...]:
+    """Return the place that heads a line of a ticker: "Tripoli: militias fight over the airport"."""
+    if len(scene.sites) != 1 or trigger.kind not in _HEADED or trigger.condition in _TIED:
+        return ()
+    site = scene.sites[0]
+    colon = site.stop < scene.sentence.stop and scene.parse.tokens.words[site.stop] == ":"
+    if not colon or scene.parse.tokens.words[site.first].isupper() or site.first > scene.sentence.first + 4:
+        return ()
+    if any(scene.parse.tags[i] in VERBS | FINITE for i in range(scene.sentence.first, site.first)):
+        return ()
+    return (Placed(site=site, role=Role.AT, margin=0.0),)
+
+
+_HEADED = frozenset({Kind.ATTACK, Kind.CONTROL, Kind.BUILDUP, Kind.STATEMENT, Kind.DIPLOMACY})
+_TIED = frozenset({Condition.OBJECT, Condition.SUBJECT, Condition.OF})
 
 
 def _there(scene: Scene, trigger: Trigger, stand_ins: Sequence[Site]) -> tuple[Placed, ...]:

@@ -120,8 +120,13 @@ def _follows_cue(scene: Scene, site: Site, cue: Span) -> bool:
     return (
         site.phrase.preposition in {"in", "from", "at"}
         and before >= scene.sentence.first
+        and scene.parse.tokens.lower[before] not in _PERCEIVED
         and scene.parse.tokens.span(before, before + 1).within(cue)
     )
+
+
+_PERCEIVED = frozenset({"found", "heard", "seen", "spotted", "discovered", "observed", "filmed", "photographed"})
+"""Participles behind which a place is where the thing was: "shots were heard in X"."""
 
 
 def _describes(scene: Scene, site: Site) -> bool:

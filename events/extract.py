@@ -9,13 +9,13 @@ from events.attribution import attributions_in
 from events.carry import Memory
 from events.claim import Claim
 from events.gapped import claims_for
-from events.kind import in_order, outside, triggers_in
+from events.kind import outside, triggers_in
 from events.parse import parse_of
 from events.presence import presences_in
 from events.reading import Reading
 from events.scene import Findings, Scene, scenes_of
 from events.stage import merged
-from events.state import states_in
+from events.state import with_states
 from events.timex import Timex
 from events.timex_heading import Section, timexes_under_headings
 from events.unlisted import with_unlisted
@@ -44,9 +44,8 @@ def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
     timexes, sections = _timexes(document)
     home, refused = home_read(document, gazetteer)
     named = resolutions_in(document, gazetteer, home=home)
-    triggers = in_order(
-        outside(triggers_in(parse), [timex.span for timex in timexes]), states_in(parse), presences_in(parse)
-    )
+    words = outside(triggers_in(parse), [timex.span for timex in timexes])
+    triggers = with_states(parse, words, presences_in(parse))
     findings = Findings(
         resolutions=with_unlisted(document, gazetteer, parse, resolutions=named, triggers=triggers, timexes=timexes),
         triggers=triggers,

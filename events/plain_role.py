@@ -50,6 +50,8 @@ def is_loose(scene: Scene, trigger: Trigger, site: Site) -> bool:  # noqa: PLR09
         return True
     if phrase.chain == "between" and trigger.kind is Kind.ATTACK and site.resolution.ground is not None:
         return site.resolution.ground.ucdp_precision >= _COUNTRY
+    if trigger.kind is Kind.DIPLOMACY and trigger.noun and phrase.preposition in {"for", "on"}:
+        return True
     if trigger.kind is Kind.DIPLOMACY and phrase.first >= trigger.stop:
         return not _TOPICS.isdisjoint(scene.words(trigger.stop, phrase.first))
     return False
@@ -108,7 +110,8 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
         return way
     if trigger.type in _LEAVING_TYPES and phrase.chain in SPOTS and _leaves_ground(scene, trigger, phrase):
         return Role.FROM
-    if phrase.chain in SPOTS and (trigger.noun or not moving) and phrase.first - trigger.stop <= FARTHEST // 2:
+    resting = trigger.noun or not moving or trigger.type == "refuge"
+    if phrase.chain in SPOTS and resting and phrase.first - trigger.stop <= FARTHEST // 2:
         return None if is_loose(scene, trigger, site) else Role.AT
     return None
 

@@ -17,7 +17,7 @@ SORTS = ("verb", "where", "just", "between")
 _WORDS = {sort: frozenset(row[0] for row in rows_of("being_words") if row[1] == sort) for sort in SORTS}
 _BE = frozenset({"is", "are", "was", "were", "been", "'s", "'re", "be"})
 _BEING = frozenset(stem_of(word) for word in _WORDS["verb"])
-_HAVING = frozenset(stem_of(word) for word in ("have", "keep", "maintain", "has", "had"))
+_HAVING = frozenset(stem_of(row[0]) for row in rows_of("being_words") if row[1] == "having")
 _TRAVELLERS = frozenset(stem_of(word) for word in entries_of("travellers"))
 _IN = _WORDS["where"]
 """Prepositions of where somebody is."""
@@ -47,7 +47,7 @@ def presences_in(parse: Parse) -> tuple[Trigger, ...]:
     return tuple(_found(parse))
 
 
-def _found(parse: Parse) -> Iterator[Trigger]:
+def _found(parse: Parse) -> Iterator[Trigger]:  # noqa: C901 - one line a construction
     lower, tags = parse.tokens.lower, parse.tags
     starts = [clause.first for clause in parse.clauses]
     number = 0
@@ -61,10 +61,14 @@ def _found(parse: Parse) -> Iterator[Trigger]:
                 stop += 1
             if word in _BE and position and lower[position - 1] == "there":
                 yield from _there(parse, position, stop)
+            elif _is_away(parse, stop) and any(is_armed(it) for it in lower[first:position]):
+                yield _trigger(parse, position, stop, Kind.MOVEMENT, type_="advance")
             elif _is_spot(parse, stop) and (word in _BE or not _is_noun(parse, position)):
                 yield from _being(parse, first, position, stop)
         elif word in _JUST or word == "inside":
             yield from _verbless(parse, first, position)
+        elif tags[position] is Tag.NUMBER and position and is_armed(lower[position - 1]) and _is_away(parse, position):
+            yield from _line(parse, first, position)
         elif stem in _HAVING and tags[position] in FINITE | VERBS:
             yield from _having(parse, position)
 
@@ -133,6 +137,27 @@ def _verbless(parse: Parse, first: int, position: int) -> Iterator[Trigger]:
         yield _trigger(parse, position, stop + (stop == position), Kind.MOVEMENT)
 
 
+def _line(parse: Parse, first: int, position: int) -> Iterator[Trigger]:
+    """Yield the distance of a line without a verb: "Rebels 5 km from"."""
+    if not any(tag in FINITE | VERBS for tag in parse.tags[first:position]):
+        yield _trigger(parse, position, position + 2, Kind.MOVEMENT, type_="advance")
+
+
+def _is_away(parse: Parse, position: int) -> bool:
+    """Whether a distance from a name stands at a position: "three kilometres from"."""
+    lower, tags = parse.tokens.lower, parse.tags
+    while position < len(lower) and lower[position] in {"only", "just", "about", "some", "within", "less", "than"}:
+        position += 1
+    if position + 3 >= len(lower) or tags[position] is not Tag.NUMBER or lower[position + 1] not in _UNITS:
+        return False
+    return lower[position + 2] in {"from", "of", "outside", "off"} and tags[position + 3] in {Tag.NAME, Tag.DETERMINER}
+
+
+_UNITS = frozenset(
+    {"km", "kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile", "metres", "meters", "m"}
+)
+
+
 def _names_force(words: Sequence[str]) -> bool:
     return any(is_armed(word) for word in words)
 
@@ -145,22 +170,25 @@ def _is_spot(parse: Parse, position: int) -> bool:
     for at in range(position + 1, min(position + 1 + _TO_NAME, len(lower))):
         if tags[at] is Tag.NAME or lower[at] in {"city", "town", "village", "capital"}:
             return True
-        if tags[at] not in _BEFORE_NAME and lower[at] not in {"of", "in", "at", "near"}:
+        if tags[at] not in _BEFORE_NAME and lower[at] not in _ON:
             return False
     return False
 
 
+_ON = frozenset({"of", "in", "at", "near", "between", "from", "to"})
 _BEFORE_NAME = frozenset({Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.NOUN, Tag.NUMBER, Tag.GENITIVE, Tag.PARTICIPLE})
 _TYPES = {Kind.MOVEMENT: "arrival", Kind.BUILDUP: "stationing", Kind.DISPLACEMENT: "refuge"}
 
 
-def _trigger(parse: Parse, first: int, stop: int, kind: Kind, condition: Condition = Condition.SPOT) -> Trigger:
+def _trigger(
+    parse: Parse, first: int, stop: int, kind: Kind, condition: Condition = Condition.SPOT, *, type_: str | None = None
+) -> Trigger:
     return Trigger(
         first=first,
         stop=stop,
         span=parse.tokens.span(first, stop),
         kind=kind,
-        type=_TYPES[kind],
+        type=type_ or _TYPES[kind],
         noun=False,
         condition=condition,
     )

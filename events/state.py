@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from events.claim import Kind
-from events.kind import Condition, Trigger
+from events.kind import Condition, Trigger, in_order
 from events.parse import Parse
 from events.stem import stem_of
 from events.tag import Tag
@@ -33,6 +34,23 @@ class _Pattern:
     kind: Kind | None
     type: str
     condition: Condition
+    covers: bool
+    """whether a word inside it that names another kind of thing is no trigger"""
+
+
+def with_states(parse: Parse, found: tuple[Trigger, ...], *more: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
+    """Return the triggers of a text with those that tell a state, in order.
+
+    A word inside a longer group that names another kind of thing, or nothing, is no trigger: "teachers went on strike".
+    `more` are triggers from other readings.
+    """
+    groups = tuple(_matches(parse))
+    over = {at: (stop, it.kind) for first, stop, it in groups if it.covers for at in range(first, stop)}
+    kept = tuple(
+        it for it in found if it.first not in over or it.stop > over[it.first][0] or it.kind is over[it.first][1]
+    )
+    states = tuple(_trigger(parse, first, stop, it) for first, stop, it in groups if it.kind is not None)
+    return in_order(kept, states, *more)
 
 
 def states_in(parse: Parse) -> tuple[Trigger, ...]:
@@ -45,7 +63,11 @@ def states_in(parse: Parse) -> tuple[Trigger, ...]:
     >>> states_in(parse_of(""))
     ()
     """
-    found: list[Trigger] = []
+    return tuple(_trigger(parse, first, stop, it) for first, stop, it in _matches(parse) if it.kind is not None)
+
+
+def _matches(parse: Parse) -> Iterator[tuple[int, int, _Pattern]]:
+    """Yield where patterns stand, the longest at each position; they do not overlap."""
     table, lower = _patterns(), parse.tokens.lower
     free = 0
     for position, word in enumerate(lower):
@@ -57,13 +79,9 @@ def states_in(parse: Parse) -> tuple[Trigger, ...]:
             key=lambda match: match[0],
             default=None,
         )
-        if best is None:
-            continue
-        stop, pattern = best
-        if pattern.kind is not None:
-            found.append(_trigger(parse, position, stop, pattern))
-        free = stop
-    return tuple(found)
+        if best is not None:
+            free, pattern = best
+            yield position, free, pattern
 
 
 def _trigger(parse: Parse, first: int, stop: int, pattern: _Pattern) -> Trigger:
@@ -119,9 +137,10 @@ def _patterns() -> dict[str, tuple[_Pattern, ...]]:
         parts = tuple(_part(word) for word in row[0].split())
         pattern = _Pattern(
             parts=parts,
-            kind=Kind(row[1]) if len(row) > 1 else None,
-            type=row[2] if len(row) > 1 else "",
+            kind=Kind(row[1]) if len(row) > 2 else None,
+            type=row[2] if len(row) > 2 else "",
             condition=Condition(row[3] if len(row) > 3 else ""),
+            covers=len(parts) > 1 and len(row) > 1,
         )
         for stem in parts[0]:
             table.setdefault(stem, []).append(pattern)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from events.acting import OPINING
+from events.actor import subject_of
 from events.armed import is_armed
-from events.claim import Status
-from events.kind import Trigger
+from events.claim import Kind, Status
+from events.kind import Condition, Trigger
 from events.placing import Placed
 from events.scene import Scene
 from events.status import StatusReading
@@ -30,7 +31,7 @@ _NEAR = 8
 """How many words before a trigger are looked at for what governs it."""
 
 
-def why_none(  # noqa: PLR0911 - one line a reason
+def why_none(  # noqa: C901, PLR0911 - one line a reason
     scene: Scene, trigger: Trigger, placed: Sequence[Placed], reading: StatusReading
 ) -> str | None:
     """Return why a sentence with a trigger and its places tells of no happening there, or None where it does."""
@@ -49,6 +50,10 @@ def why_none(  # noqa: PLR0911 - one line a reason
         return f"words of {field}"
     if _is_title(scene, trigger) or _is_filmed(scene, trigger):
         return "the title or the making of a work"
+    if trigger.kind is Kind.MOVEMENT and _is_laid(scene, trigger):
+        return "the course of a road or a line"
+    if _is_weapon(scene, trigger):
+        return "a weapon and no blow"
     if trigger.type == "protest" and not trigger.noun and _is_office(scene, trigger):
         return "a government's protest"
     return None
@@ -128,6 +133,41 @@ def _is_title(scene: Scene, trigger: Trigger) -> bool:
             return False
         return not _WORKS.isdisjoint(scene.words(max(scene.sentence.first, opening - 3), opening))
     return not _WORKS.isdisjoint(scene.words(max(scene.sentence.first, opening - _NEAR), opening))
+
+
+def _is_laid(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a road, a river or a front runs somewhere."""
+    if trigger.noun or stem_of(scene.parse.tokens.lower[trigger.first]) not in _RUNNING:
+        return False
+    subject = subject_of(scene, trigger)
+    if subject is None:
+        return False
+    words = [word for word in scene.words(subject.first, subject.stop) if word not in {"that", "which"}]
+    return bool(words) and stem_of(words[-1]) in _LINES
+
+
+_RUNNING = frozenset(
+    stem_of(word) for word in ("run", "lead", "go", "pass", "cross", "climb", "descend", "turn", "come")
+)
+_LINES = frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] == "way") | frozenset(
+    stem_of(word) for word in ("line", "front", "river", "wall", "trail", "path", "valley", "range", "stream")
+)
+
+
+def _is_weapon(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a noun for a weapon stands beside another word that says what is done with it."""
+    if not trigger.noun or trigger.condition is not Condition.PLACE:
+        return False
+    if trigger.kind is not Kind.ATTACK or not is_armed(scene.parse.tokens.lower[trigger.first]):
+        return False
+    clause = scene.clause_at(trigger.first)
+    return any(
+        other.kind in _HANDLING and not other.noun and clause.first <= other.first < clause.stop
+        for other in scene.triggers
+    )
+
+
+_HANDLING = frozenset({Kind.BUILDUP, Kind.SUPPORT, Kind.CONTROL})
 
 
 def _is_filmed(scene: Scene, trigger: Trigger) -> bool:

@@ -89,3 +89,25 @@ def test_what_is_no_state_of_war(gazetteer: Gazetteer, text: str) -> None:
 def test_fixed_groups_with_words_between(gazetteer: Gazetteer, text: str, kind: str) -> None:
     """A group is found whatever stands in its gap, and its kind is its own."""
     assert [it for it, _ in told(text, gazetteer)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Teachers went on strike in Basra.", [("statement", [("at", "Basra")])]),
+        ("A mutiny broke out in Goma.", [("attack", [("at", "Goma")])]),
+        ("Panic broke out in Goma.", []),
+        ("Rebels 5 km from Damascus.", [("movement", [("to", "Damascus")])]),
+        ("The rebels are three kilometres from Damascus.", [("movement", [("to", "Damascus")])]),
+        ("The front line runs from Erbil to Kirkuk.", []),
+        ("Guns and missiles are stationed near Mosul.", [("buildup", [("at", "Mosul")])]),
+        ("Mass graves were found in Tikrit.", [("attack", [("at", "Tikrit")])]),
+        ("Tripoli: militias fight over the airport.", [("attack", [("at", "Tripoli")])]),
+        ("TRIPOLI: Militias fight over the airport.", []),
+    ],
+)
+def test_lines_distances_and_groups_that_cover_their_words(
+    gazetteer: Gazetteer, text: str, expected: list[tuple[str, list[tuple[str, str]]]]
+) -> None:
+    """A longer group decides over the words in it; a ticker's heading places its line, a dateline does not."""
+    assert told(text, gazetteer) == expected
