@@ -156,7 +156,14 @@ def _classes_of(scene: Scene, trigger: Trigger, phrase: Phrase) -> frozenset[str
 def _next_breath(scene: Scene, trigger: Trigger, memory: Memory, barred: frozenset[int]) -> tuple[Placed, ...]:
     """Return the place of the sentence right before, where this one goes on telling and names no place at all."""
     role = _role_untold(scene, trigger)
-    if role is None or any(site.first not in barred for site in scene.sites) or scene.unresolved:
+    if role is None or scene.unresolved:
+        return ()
+    towns = _CARRIERS["the city"]
+    if role is not Role.AT:
+        own = [it for it in scene.sites if it.stop <= trigger.first and _class_of(it.resolution) in towns]
+        if own:
+            return (Placed(site=own[-1], role=role, margin=0.0),)
+    if any(site.first not in barred for site in scene.sites):
         return ()
     if len(memory.told) != 1 or _class_of(memory.told[0].resolution) not in _CARRIERS["the city"]:
         return ()
