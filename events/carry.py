@@ -43,8 +43,13 @@ class Memory:
     heat: int = 0
     """for how many more sentences what is hit or burnt is taken to be so in the fight that was told"""
 
-    fleeing: bool = False
-    """whether the sentence right before told of civilians on their way"""
+    flight: int = 0
+    """for how many more sentences "they" are civilians on their way"""
+
+    @property
+    def fleeing(self) -> bool:
+        """Whether the sentences right before tell of civilians on their way."""
+        return self.flight > 0
 
     @property
     def at_war(self) -> bool:
@@ -61,7 +66,7 @@ class Memory:
             sites=tuple(it for it in scene.sites if not is_likened(scene, it)) or self.sites,
             told=told or (self.told if not scene.sites else ()),
             heat=HEAT if fought else max(0, self.heat - 1),
-            fleeing=any(claim.kind is Kind.DISPLACEMENT for claim in claims),
+            flight=HEAT if any(claim.kind is Kind.DISPLACEMENT for claim in claims) else max(0, self.flight - 1),
         )
 
 

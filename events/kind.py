@@ -165,6 +165,8 @@ def _fits_noun(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
     described = first > 0 and (parse.tags[first - 1] in _BEFORE_NOUN or stem_of(word) in _SPOTS)
     if entry.gerund and "ing" not in word and described:
         return False  # "a train", "the funds", "police stations"; but in "ministers meet" a verb was mistaken
+    if stop - first == 1 and entry.type not in _HEADED and _is_in_name(parse, first):
+        return False  # "the Liberation Movement"
     if parse.tags[stop - 1] not in _NOUNS:
         return stop - first > 1 and parse.tags[first] in _NOUNS and first > 0 and parse.tags[first - 1] in _OF_NOUNS
     if stop - first == 1 and parse.tokens.lower[first] in _GROUNDS and first and parse.tags[first - 1] is Tag.NAME:
@@ -176,6 +178,13 @@ def _fits_noun(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
     )
 
 
+def _is_in_name(parse: Parse, position: int) -> bool:
+    """Whether a word is the last of a name of several words."""
+    if not position or parse.tags[position - 1] is not Tag.NAME or parse.tags[position] is not Tag.NAME:
+        return False
+    return parse.tokens.words[position].istitle() and parse.tokens.words[position - 1].istitle()
+
+
 def _is_other(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
     """Whether the words only look like those of a verb: what describes a noun, a noun itself, a preposition."""
     tag = parse.tags[first]
@@ -183,7 +192,8 @@ def _is_other(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
     following = parse.tags[stop] if stop < len(parse.tags) else Tag.STOP
     if tag is Tag.GERUND and following in _NOUNS and before in {Tag.DETERMINER, Tag.ADJECTIVE}:
         return True
-    if entry.type == "killing" and (before is Tag.DETERMINER or (following is Tag.NOUN and before not in _SUBJECTS)):
+    subject = before in _SUBJECTS or (before is Tag.AUXILIARY and parse.tokens.lower[first - 1] in _BE)
+    if entry.type == "killing" and (before is Tag.DETERMINER or (following is Tag.NOUN and not subject)):
         return True  # "carried wounded men", "treated the wounded"
     if entry.rest and entry.rest[-1] == "in" and entry.type in _INWARD and following in _NOUN_STARTS:
         return True  # "marched in Lyon" is no "marched in"
@@ -217,11 +227,14 @@ def _is_name(parse: Parse, position: int) -> bool:
     )
 
 
-_SUBJECTS = frozenset({Tag.AUXILIARY, Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.ADVERB, Tag.WH, Tag.TO, Tag.MODAL})
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "has", "have", "had", "got", "'s", "'ve", "'re"})
+_SUBJECTS = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.ADVERB, Tag.WH, Tag.TO, Tag.MODAL})
 _GROUNDS = entries_of("ground_words")
 _SPOTS = frozenset(map(stem_of, entries_of("strongpoints")))
 _INWARD = frozenset({"entry", "advance"})
 _NOUN_STARTS = frozenset({Tag.NAME, Tag.NOUN, Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.NUMBER})
+_HEADED = frozenset({"airstrike", "shelling", "bombing", "assault"})
+"""Types of nouns that stand with a capital in headlines more than in names."""
 _ONWARD = frozenset({"toward", "towards", "into", "onto", "across"})
 _MISTAKEN = frozenset({Tag.NOUN, Tag.ADJECTIVE, Tag.ADVERB})
 _OF_NOUNS = frozenset({Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.GENITIVE, Tag.PARTICIPLE, Tag.GERUND})

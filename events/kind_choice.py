@@ -11,6 +11,7 @@ from events.kind import Trigger
 from events.placing import Placed
 from events.scene import Scene
 from events.stem import stem_of
+from events.tag import Tag
 from texts.lexicon import entries_of, rows_of
 
 
@@ -40,13 +41,25 @@ def _of_movement(
         return Kind.STATEMENT
     if trigger.type in _CIVIL_MOVES and not armed:
         agents = [actor for actor in actors if actor.role is ActorRole.AGENT]
-        goes_on = fleeing and not agents and not armed_near(scene, trigger)
+        goes_on = fleeing and not agents and not armed_near(scene, trigger) and _points_back(scene, trigger)
         if goes_on or any(is_civilian(actor.text) for actor in actors) or _civil_subject(scene, trigger):
             return Kind.DISPLACEMENT
     carried = [actor for actor in actors if actor.role is ActorRole.TARGET]
     if trigger.type == "dispatch" and not armed_near(scene, trigger) and any(is_civilian(it.text) for it in carried):
         return Kind.DISPLACEMENT
     return Kind.MOVEMENT
+
+
+def _points_back(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the subject of a verb is a pronoun, or a part of those told of before: "they left", "most went on"."""
+    first = max(scene.clause_at(trigger.first).first, trigger.first - _CLOSE)
+    pronoun = Tag.PRONOUN in scene.parse.tags[first : trigger.first]
+    return pronoun or not _PARTS.isdisjoint(scene.words(first, trigger.first))
+
+
+_PARTS = frozenset(
+    {"most", "many", "some", "others", "all", "few", "several", "thousands", "hundreds", "dozens", "who"}
+)
 
 
 def _civil_subject(scene: Scene, trigger: Trigger) -> bool:
