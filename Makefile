@@ -62,7 +62,7 @@ audit: $(VENV)/development ## known vulnerabilities of what is pinned (asks a se
 screenshots: browser ## docs/screenshot.png, from the running app
 	$(BIN)/python -m benchmarks.screenshots
 
-gallery: $(VENV)/development ## docs/gallery, briefing maps of the sample corpus
+gallery: browser ## docs/gallery, briefing maps of the sample corpus
 	$(BIN)/python -m benchmarks.gallery
 
 clean: ## forget .venv

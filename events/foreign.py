@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from events.claim import (
     Actor,
@@ -35,6 +36,8 @@ from texts.span import Span
 from texts.stamp import dating_of_stamp
 
 Row = Mapping[str, str]
+EPOCH_SECONDS = re.compile(r"[0-9]{9,10}")
+"""A moment as tables that were made by programs have it: seconds since 1970 in UTC."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +182,8 @@ def _document(it: _RowText) -> Document:
 
 def _published(it: _RowText) -> Dating | None:
     words = it.words("published")
+    if words is not None and EPOCH_SECONDS.fullmatch(words):
+        words = datetime.fromtimestamp(int(words), tz=UTC).date().isoformat()
     try:
         return None if words is None else dating_from(words[:10], basis=Basis.STATED, source=it.columns.name)
     except ValueError:

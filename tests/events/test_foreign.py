@@ -194,3 +194,20 @@ def test_an_analysts_date_of_a_row_keeps_its_claim(tmp_path: Path) -> None:
     (stored,) = store.claims()
     assert stored.claim == claim
     assert stored.publication.dating == day
+
+
+def test_the_moment_at_which_a_row_was_changed_is_its_publication(tmp_path: Path) -> None:
+    """Seconds since 1970 are a day of publication, never the day of the event; what is no moment is left unknown."""
+    table = (
+        ACLED.strip()
+        + ",timestamp\n"
+        + CLASH.strip()
+        + ",1939766400\n"
+        + CLASH.strip().replace("XYZ1", "XYZ2")
+        + ",soon\n"
+    )
+    _, claims, store = brought(tmp_path, table)
+
+    published = {it.publication.dating.edtf if it.publication.dating else None for it in store.claims()}
+    assert {"2031-06-21", None} == published
+    assert {"2031-06-12"} == {claim.when.edtf for claim in claims if claim.when}

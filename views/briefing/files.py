@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable
 from pathlib import Path
 
-from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
-from pypdf import PdfReader, PdfWriter
 
 from views.briefing.face import missing_letters, settings
-from views.briefing.page import Pages, next_sheet
+from views.briefing.page import Pages, Progress, next_sheet
 from views.briefing.sheet import Format, SheetError
 
 PICTURES_MOST = 2
 """Sheets of a PNG or SVG; a longer list becomes a PDF beside the picture."""
 FAST_PNG = {"compress_level": 4}
 """A larger file by a fifth in half the time."""
-
-Progress = Callable[[int, int], None]
-"""Is told how many sheets are written, and of how many."""
 
 
 def write_pages(pages: Pages, path: Path, *, told: Progress | None = None) -> tuple[Path, ...]:
@@ -40,7 +33,9 @@ def write_pages(pages: Pages, path: Path, *, told: Progress | None = None) -> tu
     tell = told or (lambda _done, _all: None)
     with settings():
         if suffix == Format.PDF:
-            path.write_bytes(_pdf(pages, tell))
+            from views.briefing.pdf import pdf_of  # noqa: PLC0415 - a second: not before it is wanted
+
+            path.write_bytes(pdf_of(pages, tell))
             return (path,)
         if suffix == Format.PPTX:
             from views.briefing.slides import slides_of  # noqa: PLC0415 - half a second: not before it is wanted
@@ -68,7 +63,9 @@ def _write_pictures(pages: Pages, path: Path, suffix: str, tell: Progress) -> tu
     tell(1, pages.count)
     if pages.count > PICTURES_MOST:
         beside = path.with_name(f"{path.stem}_sources.pdf")
-        beside.write_bytes(_pdf(pages, tell, with_map=False))
+        from views.briefing.pdf import pdf_of  # noqa: PLC0415 - same
+
+        beside.write_bytes(pdf_of(pages, tell, with_map=False))
         return (path, beside)
     written = [path]
     for position in range(len(pages.rest)):
@@ -76,49 +73,6 @@ def _write_pictures(pages: Pages, path: Path, suffix: str, tell: Progress) -> tu
         save(pages.further(position), written[-1])
         tell(position + 2, pages.count)
     return tuple(written)
-
-
-def _pdf(pages: Pages, tell: Progress, *, with_map: bool = True) -> bytes:
-    """Return the map and the list as a PDF; sheets of the list whose letters stand side by side are set by us."""
-    from views.briefing.list_pdf import ListSetter, is_simple, number_row  # noqa: PLC0415 - same
-
-    metadata = {
-        "Creator": "Dateline",
-        "Producer": None,
-        "CreationDate": None,
-        "Title": pages.title,
-    }
-    raw = io.BytesIO()
-    shaped = [position for position, sheet in enumerate(pages.rest) if not is_simple(sheet)]
-    with PdfPages(raw, metadata=metadata) as pdf:
-        if pages.rest:
-            pdf.savefig(pages.surround().figure)
-        if with_map:
-            pdf.savefig(pages.map)
-        for position in shaped:
-            pdf.savefig(pages.further(position))
-    if not pages.rest:
-        return raw.getvalue()
-    drawn = PdfReader(raw)
-    writer = PdfWriter()
-    writer.metadata = drawn.metadata
-    if with_map:
-        writer.add_page(drawn.pages[1])
-    beneath = drawn.pages[0].clone(writer)
-    simple = [sheet for position, sheet in enumerate(pages.rest) if position not in shaped]
-    setter = ListSetter(writer, beneath, simple) if simple else None
-    plan = pages.plan
-    for position, sheet in enumerate(pages.rest):
-        if setter is not None and position not in shaped:
-            words = f"Sheet {position + 2:,} of {pages.count:,}"
-            right = plan.foot.left + plan.foot.width
-            setter.add(sheet, number=number_row(words, right=right, top=14 * plan.scale, size=sheet.size))
-        else:
-            writer.add_page(drawn.pages[1 + with_map + shaped.index(position)])
-        tell(position + 2, pages.count)
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
 
 
 def check_letters(title: str | None) -> None:

@@ -14,10 +14,8 @@ from geo.borders import load_borders
 from texts.dating import Interval
 from texts.document import Document
 from views.briefing.face import settings
-from views.briefing.files import Progress, check_letters, more_beside, write_pages
-from views.briefing.page import Contents, next_sheet, pages_of
-from views.briefing.report import report_of
-from views.briefing.report_files import write_report
+from views.briefing.files import check_letters, more_beside, write_pages
+from views.briefing.page import Contents, Progress, next_sheet, pages_of
 from views.briefing.sheet import Format, ReportFormat, Sheet, SheetError
 from views.briefing.underlay import underlay_of
 from views.briefing.words import Tally
@@ -50,6 +48,9 @@ def brief(store: Store, query: Query, sheet: Sheet, path: Path, *, told: Progres
     if suffix in set(Format):
         more = more_beside if suffix in {Format.PNG, Format.SVG} else next_sheet
         return write_pages(pages_of(contents, sheet, more=more), path, told=told)
+    from views.briefing.report import report_of  # noqa: PLC0415 - half a second: not before it is wanted
+    from views.briefing.report_files import write_report  # noqa: PLC0415 - same
+
     picture = io.BytesIO()
     pages = pages_of(contents, sheet, more=lambda _: "below, in words")
     with settings():

@@ -61,6 +61,9 @@ INSET = 96.0
 
 
 More = Callable[[int], str]
+"""Says where the rest of a list stands, given how many sheets it takes."""
+Progress = Callable[[int, int], None]
+"""Is told how many sheets are written, and of how many."""
 
 
 def next_sheet(sheets: int) -> str:
