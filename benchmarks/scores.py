@@ -75,6 +75,19 @@ SECTIONS = (
         note="A real browser, headless, software rendering.",
         arguments=("--claims", "100000"),
     ),
+    Section(
+        title="The map at a million claims",
+        module="benchmarks.scrub",
+        note="The same.",
+        arguments=("--claims", "1000000"),
+    ),
+    Section(
+        title="The map beside others",
+        module="benchmarks.scrub",
+        note="TimestampedGeoJson is measured until it says that it is drawn, painting left out; the rebuilt map until "
+        "its script has run. Both draw points alone: no status, kind, arrow, area, label or count.",
+        arguments=("--claims", "100000", "--compare"),
+    ),
 )
 
 

@@ -1,4 +1,4 @@
-"""Measure scrubbing in a real browser; usage: python -m benchmarks.scrub --claims N [--json] [--rivals]."""
+"""Measure scrubbing in a real browser; usage: python -m benchmarks.scrub --claims N [--json] [--compare]."""
 
 from __future__ import annotations
 
@@ -12,14 +12,19 @@ import time
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Frame, Page, WebSocket, sync_playwright
+from playwright.sync_api import Browser, Frame, Page, WebSocket, sync_playwright
 
 from benchmarks.claims import stored
+from benchmarks.rivals.measure import install, rebuilt, table_of, timestamped
 from tests.browser.conftest import FLAGS, MAP, inside, map_in, serving
 
 KEYS = 120
 """How many steps are measured; the first few warm the page up and are left out."""
 WARM = 10
+MOST_COMPARED = 100_000
+"""Claims at which others are measured at most."""
+MOST_REBUILT = 10_000
+"""Claims at which a map is built anew at each step: with more, a step takes many seconds."""
 
 STEP = """(keys) => new Promise((resolve) => {
   const canvas = document.querySelector('#dateline-claims');
@@ -143,27 +148,49 @@ def clicked(page: Page, frame: Frame) -> float:
     return round(statistics.median(times), 1)
 
 
+def measured_over(browser: Browser, claims: int, folder: Path) -> dict[str, Any]:
+    """Measure the app over as many made-up claims, after one visit that warms the server up."""
+    store = stored(claims, folder / f"claims-{claims}.sqlite")
+    size = {"width": 1440, "height": 900}
+    with serving("--store", str(store)) as address:
+        warm = browser.new_page(viewport=size)  # type: ignore[arg-type]  # Playwright's own
+        warm.goto(address)
+        warm.frame_locator(MAP).locator("#dateline-claims[data-shown]").wait_for(state="attached", timeout=300_000)
+        warm.close()
+        return {"claims": claims, **measured(browser.new_page(viewport=size), address)}  # type: ignore[arg-type]  # same
+
+
 def main() -> int:
     """Run the measurement and print it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--claims", type=int, default=100_000)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--compare", action="store_true", help="beside others, at no more claims than they bear")
     options = parser.parse_args()
     paths = [shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")]
-    chromium = next(filter(None, paths), None)
-    with tempfile.TemporaryDirectory() as folder:
-        store = stored(options.claims, Path(folder) / "claims.sqlite")
-        with serving("--store", str(store)) as address, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-            warm = browser.new_page(viewport={"width": 1440, "height": 900})
-            warm.goto(address)
-            warm.frame_locator(MAP).locator("#dateline-claims[data-shown]").wait_for(state="attached", timeout=180_000)
-            warm.close()
-            figures = measured(browser.new_page(viewport={"width": 1440, "height": 900}), address)
-            browser.close()
-    figures = {"claims": options.claims, **figures}
-    print(json.dumps(figures) if options.json else "\n".join(f"{name:20} {value}" for name, value in figures.items()))
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        browser = playwright.chromium.launch(executable_path=next(filter(None, paths), None), args=FLAGS)
+        if options.compare:
+            compare(browser, min(options.claims, MOST_COMPARED), folder, as_json=options.json)
+        else:
+            figures = measured_over(browser, options.claims, folder)
+            lines = (f"{name:20} {value}" for name, value in figures.items())
+            print(json.dumps(figures) if options.json else "\n".join(lines))
+        browser.close()
     return 0
+
+
+def compare(browser: Browser, claims: int, folder: Path, *, as_json: bool) -> None:
+    """Measure the layer and the others over the same claims, and print them in pairs."""
+    install()
+    fewer = min(claims, MOST_REBUILT)
+    ours = {size: measured_over(browser, size, folder) for size in sorted({claims, fewer})}
+    pairs = [
+        (ours[claims], "folium's TimestampedGeoJson, points alone", timestamped(browser, claims, folder)),
+        (ours[fewer], "a map that st.slider builds anew, points alone", rebuilt(browser, fewer)),
+    ]
+    print(json.dumps([{"layer": it, name: other} for it, name, other in pairs]) if as_json else table_of(pairs))
 
 
 if __name__ == "__main__":

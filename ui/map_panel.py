@@ -92,7 +92,7 @@ def _take() -> None:
         return
     st.session_state["last_click"] = click
     clock = properties.get("clock")
-    if properties.get("show") == "undated" and clock in WITHOUT:
+    if properties.get("show") == "undated" and isinstance(clock, str) and clock in WITHOUT:
         st.session_state[RESIDUE] = WITHOUT[Clock(clock)]
     elif properties.get("save") == "csv":
         names = {"from": "from", "to": "to", "clock": "clock", "as-known-on": "known", "bbox": "box"}

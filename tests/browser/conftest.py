@@ -45,14 +45,17 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(*arguments: str) -> Iterator[str]:
-    """Run the app with these arguments until the block ends, and give its address."""
+def serving(*arguments: str, app: Path = ROOT / "app.py") -> Iterator[str]:
+    """Run the app, or another, with these arguments until the block ends, and give its address."""
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--", *arguments]
+    command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port), "--", *arguments]
     log = RESULTS / f"server-{port}.log"
     RESULTS.mkdir(exist_ok=True)
     with log.open("wb") as out:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT, start_new_session=True)
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT, start_new_session=True
+        )
         try:
             wait_for(f"http://127.0.0.1:{port}/_stcore/health", process, log)
             yield f"http://127.0.0.1:{port}/"
