@@ -16,9 +16,10 @@ from platformdirs import user_cache_path
 from events.extract import claims_in
 from events.ingest import Settings, ingest
 from events.ingest_read import ReadsDocument
-from events.store import Store
+from events.store import Store, StoreError
 from geo.gazetteer import Gazetteer, open_gazetteer
 from texts.metadata import Metadata
+from ui.plain import plain
 from views.terminal.command import add_gazetteer, add_whereabouts
 from views.terminal.ingest import moment
 from views.terminal.serve import SAMPLE, cached_store
@@ -50,7 +51,11 @@ def opened() -> Store:
     if isinstance(own, Store):
         return own
     asked = arguments()
-    return _named(asked.store, tuple(asked.paths))
+    try:
+        return _named(asked.store, tuple(asked.paths))
+    except StoreError as error:
+        st.error(plain(f"The store cannot be opened: {error}"))
+        st.stop()
 
 
 @st.cache_resource(show_spinner="Reading the texts …")

@@ -15,7 +15,7 @@ from ui.contradictions import show_contradictions
 from ui.excerpt import report_label
 from ui.excerpts import asked_on, write_excerpts, write_whole
 from ui.plain import plain
-from ui.state import WHOLE, choose, chosen
+from ui.state import WHOLE, choose, chosen, leave_whole
 from views.export_csv import csv_lines
 
 PAGE = 25
@@ -45,9 +45,7 @@ def show_place(store: Store, query: Query) -> None:
         st.subheader(plain(_name(claims, places)), anchor=False)
         if claims:
             _save(store, asked_of)
-        if st.button("Close", key="close", type="tertiary"):
-            choose(())
-            st.rerun(scope="fragment")
+        st.button("Close", key="close", type="tertiary", on_click=choose, args=((),))
     if not claims:
         st.markdown("No claim here passes the filters.")
         return
@@ -97,9 +95,7 @@ def _show_whole(store: Store) -> bool:
     except KeyError:
         del st.session_state[WHOLE]
         return False
-    if st.button("‹ Back to the excerpts", key="close_whole", type="tertiary"):
-        del st.session_state[WHOLE]
-        st.rerun(scope="fragment")
+    st.button("‹ Back to the excerpts", key="close_whole", type="tertiary", on_click=leave_whole)
     st.subheader(plain(document.title or document.name), anchor=False)
     held = "" if document.held is None else " Excerpts alone are held of this text; what is shaded is not known."
     st.caption(plain(f"{report_label(stored.publication.dating)}.") + held)

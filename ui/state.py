@@ -62,4 +62,9 @@ def choose(places: tuple[str, ...]) -> None:
     """Open the excerpts of these places."""
     st.session_state[CHOSEN] = places
     st.session_state["page"] = 0
+    leave_whole()
+
+
+def leave_whole() -> None:
+    """Close the whole text that is open."""
     st.session_state.pop(WHOLE, None)

@@ -5,7 +5,8 @@ import { test } from "node:test";
 import { Axis, gapsIn } from "../../views/js/axis.js";
 import { dayFromIso, isoOf, monthsOn, ordinalOf, spanLabel } from "../../views/js/dates.js";
 import { OPEN_START } from "../../views/js/decode.js";
-import { chainsOf } from "../../views/js/flows.js";
+import { linesOfName } from "../../views/js/basemap.js";
+import { chainsOf, Flows } from "../../views/js/flows.js";
 import { daily } from "../../views/js/histogram.js";
 import { grouped, radiusOf } from "../../views/js/places.js";
 import { CELLS, ordered, Tally, upperBound } from "../../views/js/tally.js";
@@ -156,4 +157,63 @@ test("two starts are not stops of one another, and neither are two goals", () =>
   assert.deepEqual(chainsOf([], [5], [3]), [[5, 3]]);
   assert.deepEqual(chainsOf([1], [], []), [[1]]);
   assert.deepEqual(chainsOf([], [], []), [[]]);
+});
+
+/** Columns of claims that move: each a list of [role, place], with status and crossing. */
+const columnsOf = (claims) => {
+  const rows = claims.flatMap(({ legs, status = 0, crossing = 255 }) => (
+    legs.map(([role, place], i) => ({ code: (status << 3) | (role << 6) | (Number(i === 0) << 11), place, crossing }))
+  ));
+  return {
+    rows: rows.length, noCrossing: 255,
+    code: Uint16Array.from(rows, ({ code }) => code),
+    place: Uint16Array.from(rows, ({ place }) => place),
+    crossing: Uint8Array.from(rows, ({ crossing }) => crossing),
+  };
+};
+const PLACES = Array.from({ length: 6 }, (_, i) => ({ x: i / 10, y: i / 20 }));
+const [AT, FROM, VIA, TO] = [0, 1, 2, 3];
+
+test("claims of one way are one flow whatever order names their ends in, and what else they name", () => {
+  const columns = columnsOf([
+    { legs: [[FROM, 0], [TO, 1]] }, { legs: [[TO, 1], [FROM, 0]] }, { legs: [[AT, 4], [FROM, 0], [TO, 1]] },
+    { legs: [[FROM, 1], [TO, 0]] }, { legs: [[FROM, 0], [VIA, 2], [TO, 1]] },
+  ]);
+  const flows = new Flows(columns, PLACES, []);
+  assert.equal(flows.count, 3);
+  assert.deepEqual([...flows.of].filter((flow) => flow >= 0), [0, 0, 0, 1, 2]);
+  assert.deepEqual(flows.at(2).chains, [[0, 2, 1]]);
+});
+
+test("another status of the same way is a flow in a lane of its own", () => {
+  const flows = new Flows(columnsOf([{ legs: [[FROM, 0], [TO, 1]] }, { legs: [[FROM, 0], [TO, 1]], status: 3 }]), PLACES, []);
+  assert.deepEqual([flows.at(0), flows.at(1)].map(({ status, lane }) => [status, lane]), [[0, 0], [3, 1]]);
+});
+
+test("one place makes no arrow, one place and a crossing do", () => {
+  const gate = { name: "Gate", x: 0.9, y: 0.9 };
+  const flows = new Flows(columnsOf([
+    { legs: [[TO, 3]] }, { legs: [[FROM, 3], [TO, 3]] }, { legs: [[AT, 1], [AT, 2]] }, { legs: [[TO, 3]], crossing: 0 },
+  ]), PLACES, [gate]);
+  assert.equal(flows.count, 1);
+  assert.equal(flows.at(0).crossing, 0);
+  assert.deepEqual([...flows.boxes].map((side) => Math.round(side * 100)), [30, 15, 90, 90]);
+});
+
+test("long names stand on two lines of about the same length", () => {
+  assert.deepEqual(linesOfName("IRAQ"), ["IRAQ"]);
+  assert.deepEqual(linesOfName("BURKINA OF THE FASOLAND"), ["BURKINA OF", "THE FASOLAND"]);
+  assert.deepEqual(linesOfName("LIECHTENSTEINISH"), ["LIECHTENSTEINISH"]);
+});
+
+test("an address may be any text: what is no value is dropped by name, and nothing throws", () => {
+  const next = dice(11);
+  const signs = "0123456789-,.%&=|<>'\"\u0000é";
+  const word = () => Array.from({ length: Math.floor(next() * 14) }, () => signs[Math.floor(next() * signs.length)]).join("");
+  for (let i = 0; i < 500; i++) {
+    const search = ["from", "to", "mode", "clock", "as-known-on", "view", "labels", "bbox"].map((name) => `${name}=${encodeURIComponent(word())}`).join("&");
+    const { dropped, ...read } = linked(`?${search}`);
+    assert.deepEqual(linked(linking("", { ...read })), { ...read, dropped: [] });
+    assert.ok(dropped.length > 0);
+  }
 });

@@ -90,7 +90,7 @@ export class App {
     this.frame = new Frame(map.getContainer());
     this.table = new Table(this);
     this.ground = canvasPane("dateline-ground", (ctx, view) => {
-      if (!this.taking) drawBasemap(ctx, view, this.theme, this.basemap, this.areaNames);
+      if (!this.taking) drawBasemap(ctx, view, this.theme, this.basemap, this.written());
     }, 0.2);
     this.claims = canvasPane("dateline-claims", (ctx, view) => this.paint(ctx, view), 0.1);
     this.build();
@@ -123,6 +123,10 @@ export class App {
     this.map.on("click", (/** @type {any} */ event) => clickAt(this, event.containerPoint));
     this.map.on("mousedown", (/** @type {any} */ event) => startArea(this, event));
     bindKeys(this);
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      // Leaflet has settled whether it flies before a layer comes: it is told by the name that it keeps for that
+      this.map._zoomAnimated = this.map.options.zoomAnimation = this.map.options.inertia = false;
+    }
     if (this.linked.view) this.map.setView(this.linked.view.slice(0, 2), this.linked.view[2], { animate: false });
     if (this.linked.dropped.length > 0) this.say(`Not understood in the address and left out: ${this.linked.dropped.join(", ")}`);
   }
@@ -136,6 +140,15 @@ export class App {
   regroup() {
     if (this.taking) return;
     this.groups = grouped(this.places, this.weights, this.map.options.crs.scale(this.map.getZoom()));
+  }
+
+  /** @returns {import("./basemap.js").Written} the names that the claims write, and where their labels stood last */
+  written() {
+    const { scale, left, top } = this.claims.view ?? { scale: 1, left: 0, top: 0 };
+    const boxes = this.hits.labels.map(({ x, y, width, height }) => (
+      /** @type {import("./basemap.js").Box} */ ([(left + x + width / 2) / scale, (top + y + height / 2) / scale, width / 2, height / 2])
+    ));
+    return { names: this.areaNames, boxes };
   }
 
   /** Find the places whose excerpts are open among those of the selection. */

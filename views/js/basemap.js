@@ -72,7 +72,7 @@ export class Basemap {
     this.changed = changed;
     this.isDetailed = false;
     this.waiting = false;
-    /** Where names were written last: middle in Mercator and half width in pixels. @type {[number, number, number][]} */
+    /** Where names were written last. @type {Box[]} */
     this.taken = [];
   }
 
@@ -125,15 +125,15 @@ export class Basemap {
 
 /**
  * @param {CanvasRenderingContext2D} ctx @param {View} view @param {Theme} theme @param {Basemap | null} basemap
- * @param {Set<string>} hidden names that the claims write themselves
+ * @param {Written} written what the claims write themselves
  */
-export function drawBasemap(ctx, view, theme, basemap, hidden) {
+export function drawBasemap(ctx, view, theme, basemap, written) {
   ctx.fillStyle = theme.sea;
   ctx.fillRect(0, 0, view.width, view.height);
   if (!basemap) return;
   const pieces = basemap.pieces(view);
   pieces.forEach((piece, i) => drawGround(ctx, view, theme, piece, i > 0));
-  drawNames(ctx, view, theme, basemap, hidden);
+  drawNames(ctx, view, theme, basemap, written);
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Theme} theme @param {Piece} piece @param {boolean} detailed */
@@ -167,15 +167,30 @@ function drawGround(ctx, view, theme, { paths, box }, detailed) {
   });
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Theme} theme @param {Basemap} basemap @param {Set<string>} hidden */
-function drawNames(ctx, view, theme, basemap, hidden) {
+/** @typedef {[number, number, number, number]} Box a middle in Mercator, and half a width and a height in pixels */
+/** @typedef {{names: Set<string>, boxes: Box[]}} Written */
+
+/** Names longer than this stand on two lines. */
+const LONG_NAME = 14;
+const LINE = 1.15;
+
+/** @param {string} name @returns {string[]} one line, or two of about the same length */
+export function linesOfName(name) {
+  const breaks = [...name.matchAll(/ /g)].map(({ index }) => index);
+  if (name.length <= LONG_NAME || breaks.length === 0) return [name];
+  const at = breaks.reduce((best, it) => (Math.abs(2 * it - name.length) < Math.abs(2 * best - name.length) ? it : best));
+  return [name.slice(0, at), name.slice(at + 1)];
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Theme} theme @param {Basemap} basemap @param {Written} written */
+function drawNames(ctx, view, theme, basemap, written) {
   ctx.save();
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   const taken = basemap.taken;
   taken.length = 0;
   for (const { x, y, rank, name } of basemap.names(view).sort((a, b) => a.rank - b.rank)) {
-    if ((rank !== COUNTRY && (rank !== PROVINCE || view.zoom < 7)) || hidden.has(name)) continue;
+    if ((rank !== COUNTRY && (rank !== PROVINCE || view.zoom < 7)) || written.names.has(name)) continue;
     const [px, py] = [screenX(view, x), screenY(view, y)];
     if (!onScreen(view, px, py, 60)) continue;
     const country = rank === COUNTRY;
@@ -183,12 +198,13 @@ function drawNames(ctx, view, theme, basemap, hidden) {
     ctx.font = `${country ? 600 : 400} ${size}px ${SANS}`;
     if ("letterSpacing" in ctx) ctx.letterSpacing = `${Math.round(size * (country ? 0.16 : 0.06))}px`;
     ctx.fillStyle = theme.countryName;
-    const text = country ? name.toUpperCase() : name;
-    const half = ctx.measureText(text).width / 2 + 4;
-    const near = (/** @type {[number, number, number]} */ [a, b, c]) => Math.abs(screenX(view, a) - px) < half + c && Math.abs(screenY(view, b) - py) < 18;
-    if (taken.some(near)) continue;
-    taken.push([x, y, half]);
-    ctx.fillText(text, px, py);
+    const lines = linesOfName(country ? name.toUpperCase() : name);
+    const half = Math.max(...lines.map((line) => ctx.measureText(line).width)) / 2 + 4;
+    const tall = (lines.length * size * LINE) / 2;
+    const near = (/** @type {Box} */ [a, b, c, d]) => Math.abs(screenX(view, a) - px) < half + c && Math.abs(screenY(view, b) - py) < tall + d;
+    if (taken.some(near) || written.boxes.some(near)) continue;
+    taken.push([x, y, half, tall]);
+    lines.forEach((line, i) => ctx.fillText(line, px, py + (i - (lines.length - 1) / 2) * size * LINE));
   }
   ctx.restore();
 }
@@ -210,8 +226,8 @@ export function drawTowns(ctx, view, theme, basemap, { take, native }) {
   ctx.textBaseline = "middle";
   ctx.fillStyle = theme.townName;
   const most = ranksAt(view.zoom);
-  for (const [x, y, half] of basemap.taken) {
-    take(screenX(view, x) - half, screenY(view, y) - 9, 2 * half, 18);
+  for (const [x, y, half, tall] of basemap.taken) {
+    take(screenX(view, x) - half, screenY(view, y) - tall, 2 * half, 2 * tall);
   }
   for (const town of basemap.names(view)) {
     if (town.rank < 0 || town.rank >= most) continue;

@@ -143,18 +143,19 @@ const LABEL_PX = 24;
 
 /**
  * Draw the count of an area: a rounded label, so that it is not taken for a town, where it hides no disc.
- * @param {CanvasRenderingContext2D} ctx @param {Shown} shown @param {Theme} theme
+ * @param {CanvasRenderingContext2D} ctx @param {View} view @param {Shown} shown @param {Theme} theme
  * @param {{name: string, take: (x: number, y: number, width: number, height: number, force?: boolean) => boolean}} how
  * @returns {{x: number, y: number, width: number, height: number}}
  */
-export function drawAreaLabel(ctx, shown, theme, { name, take }) {
+export function drawAreaLabel(ctx, view, shown, theme, { name, take }) {
   const { status, kind } = main(shown.cells);
   ctx.save();
   const text = `${name}  ${shown.total}`;
   ctx.font = `600 13px ${SANS}`;
   const width = ctx.measureText(text).width + 32;
-  const free = AROUND.find(([dx, dy]) => take(...boxAt(shown, width, dx, dy)));
-  const [x, y] = boxAt(shown, width, ...(free ?? [0, 0]));
+  const at = { ...shown, x: heldInside(shown.x, width, view) };
+  const free = AROUND.find(([dx, dy]) => take(...boxAt(at, width, dx, dy)));
+  const [x, y] = boxAt(at, width, ...(free ?? [0, 0]));
   if (!free) take(x, y, width, LABEL_PX, true);
   const box = { x, y, width, height: LABEL_PX };
   const middle = y + LABEL_PX / 2;
@@ -176,6 +177,18 @@ export function drawAreaLabel(ctx, shown, theme, { name, take }) {
   ctx.restore();
   return box;
 }
+
+/**
+ * Keep a label that would be cut at the map's edge inside it, where its area is in sight.
+ * @param {number} x its middle @param {number} width @param {View} view @returns {number}
+ */
+function heldInside(x, width, { inset, width: whole }) {
+  const [left, right] = [inset + width / 2 + EDGE_PX, whole - inset - width / 2 - EDGE_PX];
+  if (x < inset || x > whole - inset || left > right) return x;
+  return Math.max(left, Math.min(right, x));
+}
+
+const EDGE_PX = 4;
 
 /** Where a label may stand, as shares of its width and its height from the area's point. @type {[number, number][]} */
 const AROUND = [[0, 0], [0, 1.3], [0, -1.3], [0.7, 0], [-0.7, 0], [0.6, 1.3], [-0.6, 1.3], [0.6, -1.3], [-0.6, -1.3], [0, 2.6], [0, -2.6]];

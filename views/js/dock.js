@@ -42,10 +42,12 @@ export class Dock {
     this.from = this.dateInput("First day", (day) => app.set({ first: day, last: Math.max(day, app.state.last) }));
     this.to = this.dateInput("Last day", (day) => app.set({ last: day, first: Math.min(day, app.state.first) }));
     this.known = this.dateInput("As known on", (day) => app.set({ known: day }), () => app.set({ known: null }));
+    this.known.placeholder = "any day";
     this.labels = select("Place names", [["latin", "Latin"], ["native", "Native"], ["both", "Both"]], (value) =>
       app.set({ labels: /** @type {any} */ (value) }),
     );
     this.foldButton = button("Fold gaps", null, () => app.set({ folded: !app.state.folded }));
+    this.foldButton.textContent = "Fold";
     this.areaButton = button("Area", null, () => toggleArea(app));
     this.moreButton = button("More", null, () => {
       const open = this.element.classList.toggle("dl-open");
@@ -202,7 +204,9 @@ export class Dock {
     this.foldButton.setAttribute("aria-pressed", String(state.folded));
     this.foldButton.hidden = this.app.gaps.length === 0;
     this.areaButton.setAttribute("aria-pressed", String(this.app.drawing || state.area !== null));
-    this.areaButton.textContent = state.area === null ? "Area" : "Clear area";
+    const area = state.area === null ? "Area" : "Clear area";
+    this.areaButton.textContent = this.areaButton.title = area;
+    this.areaButton.setAttribute("aria-label", area);
     const { undated } = this.app.counts;
     this.tray.hidden = undated === 0;
     const clock = state.clock === "event" ? "event" : "report";

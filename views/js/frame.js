@@ -10,6 +10,9 @@ import { KINDS, STATUSES } from "./tally.js";
 
 /** @typedef {import("./app.js").App} App */
 
+/** How wide the map must be for the legend to stand open at first: in a narrower one it would hide claims. */
+const LEGEND_FROM_PX = 1100;
+
 export class Frame {
   /** @param {HTMLElement} container of the map */
   constructor(container) {
@@ -20,7 +23,7 @@ export class Frame {
     const warning = el("div", { class: "dl-claim" }, ["Claims as reported; not verified"]);
     this.title = el("div", { class: "dl-title" }, [this.when, this.counts, warning, this.known, this.note]);
     this.legend = el("details", { class: "dl-legend" }, [el("summary", {}, ["Legend"])]);
-    this.legend.open = container.clientWidth > 900;
+    this.legend.open = container.clientWidth >= LEGEND_FROM_PX;
     this.tip = el("div", { class: "dl-tip", hidden: "" });
     this.loading = el("div", { class: "dl-state", role: "status" }, ["Reading the claims …"]);
     container.classList.add("dl-map");

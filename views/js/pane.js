@@ -50,6 +50,7 @@ export function canvasPane(id, paint, padding) {
         width: size.x,
         height: size.y,
         zoom: this._zoom,
+        inset: (size.x * padding) / (1 + 2 * padding),
       };
       this.repaint();
       this.fire("update");

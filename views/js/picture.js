@@ -34,13 +34,13 @@ export function picture(app) {
   drawTitle(ctx, app, width);
   const origin = app.map.getPixelOrigin();
   const corner = app.map.containerPointToLayerPoint([0, 0]);
-  const view = { ...app.claims.view, left: origin.x + corner.x, top: origin.y + corner.y, width: size.x, height: size.y };
+  const view = { ...app.claims.view, left: origin.x + corner.x, top: origin.y + corner.y, width: size.x, height: size.y, inset: 0 };
   ctx.save();
   ctx.translate(MARGIN, HEAD);
   ctx.beginPath();
   ctx.rect(0, 0, size.x, size.y);
   ctx.clip();
-  drawBasemap(ctx, view, theme, app.basemap, app.areaNames);
+  drawBasemap(ctx, view, theme, app.basemap, app.written());
   drawScene(ctx, view, theme, app.scene(), true);
   ctx.restore();
   ctx.save();

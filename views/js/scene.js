@@ -61,7 +61,7 @@ export function drawScene(ctx, view, theme, scene, still) {
     take(it.x - it.r, it.y - it.r, 2 * it.r, 2 * it.r, true);
   }
   for (const it of areas) {
-    const box = drawAreaLabel(ctx, it, theme, { name: nameOf(scene, it.group.members[0]), take });
+    const box = drawAreaLabel(ctx, view, it, theme, { name: nameOf(scene, it.group.members[0]), take });
     hits.labels.push({ ...box, group: it.group });
   }
   drawFocus(ctx, theme, scene, shown);

@@ -8,6 +8,7 @@
  * @property {number} width in CSS pixels
  * @property {number} height
  * @property {number} zoom
+ * @property {number} inset how far the canvas reaches beyond the map to its left, and to its right
  */
 
 /** @param {number} lon @returns {number} Web Mercator x in [0, 1] */
