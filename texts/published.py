@@ -9,9 +9,11 @@ from itertools import islice
 
 from texts.dating import Basis, Dating, Interval, Precision
 from texts.document import Document, Post
+from texts.edtf import dating_from
 from texts.line import lines_in
 from texts.span import Span
 from texts.stamp import LONGEST_LINE, dating_in_attachment, dating_of_stamp, writes_day_first
+from texts.yearless import dating_before, dating_without_year
 
 HEAD_LINES = 12
 """So many lines with text at the head of a document or post may date it."""
@@ -80,6 +82,7 @@ def with_dates(document: Document) -> Document:
     found = [*given, *_of_address(document.url)]
     found += _of_posts(posts) if thread else _of_head(document.text)
     if not thread:
+        found += _of_yearless(document, found)
         found += _of_attachments(document.text, Span(start=0, end=len(document.text)))
     ranked = sorted(_distinct(found), key=_rank)
     best = ranked[0] if ranked else None
@@ -91,7 +94,22 @@ def with_dates(document: Document) -> Document:
     )
 
 
+def as_found(document: Document) -> Document:
+    """Return the document without the dates that a person gave it or its posts: with those that it says itself.
+
+    Law: what `as_found` gives of a document that was dated by hand is what `with_dates` gave before.
+    """
+    every = (document.dating, *document.other_datings)
+    own = [dating for dating in every if dating is not None and dating.basis is not Basis.ANALYST]
+    by_hand = [dating for dating in every if dating is not None and dating.basis is Basis.ANALYST]
+    posts = tuple(replace(post, dating=None) if post.dating in by_hand else post for post in document.posts)
+    first = own[0] if own else None
+    return with_dates(replace(document, dating=first, other_datings=tuple(own[1:]), posts=posts))
+
+
 def _rank(dating: Dating) -> tuple[int, int, int]:
+    if dating.source.startswith("dateline,"):
+        return 1, -1, 0  # a day within what is only stated to the month or year
     basis = (Basis.ANALYST, Basis.STATED, Basis.INFERRED).index(dating.basis)
     source = _ORDER.index(dating.source) if dating.source in _ORDER else 0
     return basis, source, 0 if dating.precision is Precision.DAY else 1
@@ -116,6 +134,29 @@ def _of_head(text: str) -> Iterator[Dating]:
         source = _source_of(words, dating.span)
         if source is not None:
             yield replace(dating, source=source, span=dating.span.shifted(line.start))
+
+
+def _of_yearless(document: Document, found: list[Dating]) -> list[Dating]:
+    """Return the day of a dateline without a year, where nothing gives a day but something gives the year."""
+    stated = [it for it in found if it.basis is not Basis.INFERRED]
+    if any(it.precision is Precision.DAY for it in stated):
+        return []
+    references = [*stated, *found, *_of_attachments(document.text, Span(start=0, end=len(document.text)))]
+    references += _of_capture(document.captured)
+    for line in _first_lines(document.text, Span(start=0, end=len(document.text))):
+        words = document.text[line.start : min(line.end, line.start + LONGEST_LINE)]
+        dating = dating_without_year(words, references)
+        if dating is None or dating.span is None or _source_of(words, dating.span) != "dateline":
+            continue
+        return [replace(dating, span=dating.span.shifted(line.start))]
+    return []
+
+
+def _of_capture(captured: str | None) -> list[Dating]:
+    try:
+        return [dating_from((captured or "")[:10], basis=Basis.INFERRED, source="the capture")]
+    except ValueError:
+        return []
 
 
 def _source_of(line: str, span: Span) -> str | None:
@@ -146,7 +187,10 @@ def _dated_posts(document: Document) -> tuple[Post, ...]:
     text = document.text
     heads = [[line.of(text)[:LONGEST_LINE] for line in _first_lines(text, post.span)] for post in document.posts]
     day_first = writes_day_first(tuple(line for head in heads for line in head if _is_stamp(line)))
-    dated = [replace(post, dating=post.dating or _of_post(text, post, day_first=day_first)) for post in document.posts]
+    dated = [
+        replace(post, dating=post.dating or _of_post(text, post, day_first=day_first, captured=document.captured))
+        for post in document.posts
+    ]
     return tuple(
         post if post.dating is not None else replace(post, dating=_from_neighbours(dated, number))
         for number, post in enumerate(dated)
@@ -161,14 +205,21 @@ def _is_stamp(line: str) -> bool:
     return len(line) < LONGEST_LINE and len(_WORD.findall(rest)) <= MOST_WORDS and not line.rstrip().endswith(".")
 
 
-def _of_post(text: str, post: Post, *, day_first: bool | None) -> Dating | None:
+def _of_post(text: str, post: Post, *, day_first: bool | None, captured: str | None) -> Dating | None:
     for line in _first_lines(text, post.span):
         words = line.of(text)[:LONGEST_LINE]
         if _is_stamp(words) and not _NO_PUBLICATION.search(words):
             dating = dating_of_stamp(words, day_first=day_first)
             if dating is not None and dating.span is not None:
                 return replace(dating, span=dating.span.shifted(line.start))
+        back = dating_before(words, captured) if _is_short(words) else None
+        if back is not None and back.span is not None:
+            return replace(back, span=back.span.shifted(line.start))
     return next(iter(_of_attachments(text, post.span)), None)
+
+
+def _is_short(line: str) -> bool:
+    return len(line) < LONGEST_LINE and len(_WORD.findall(line)) <= MOST_WORDS and not line.rstrip().endswith(".")
 
 
 def _of_attachments(text: str, span: Span) -> list[Dating]:

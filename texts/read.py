@@ -18,6 +18,7 @@ from texts.limits import DEFAULT, Limits
 from texts.metadata import Metadata, metadata_from
 from texts.original import Original, Parcel
 from texts.plain import document_from
+from texts.published import with_dates
 from texts.rejection import Reason, Rejection
 from texts.sandbox import Sandbox
 
@@ -133,7 +134,8 @@ def parcel_of_parts(
         if isinstance(found, Rejection):
             rejections.append(found)
         else:
-            documents.append(replace(found, captured=part.captured))
+            known_since = replace(found, captured=part.captured)
+            documents.append(known_since if part.captured is None else with_dates(known_since))
     return Parcel(original=original, documents=tuple(documents), rejections=tuple(rejections))
 
 

@@ -8,16 +8,18 @@ from datetime import UTC, date, datetime
 from texts.dating import Basis, Dating, Interval, Precision
 from texts.span import Span
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""The first three letters of the months."""
 
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+"""The pattern of a month's name or its abbreviation, in whatever case."""
 
 _DATE = re.compile(
-    rf"(?<![\w/.-])(?:(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?[ -](?:of )?(?P<month>{_MONTH}),?[ -](?P<year>[12][0-9]{{3}})"
-    rf"|(?P<month2>{_MONTH})[ -](?P<day2>[0-3]?[0-9])(?:st|nd|rd|th)?,?[ -](?P<year2>[12][0-9]{{3}})"
+    rf"(?<![\w/.-])(?:(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?[ -](?:of )?(?P<month>{MONTH}),?[ -](?P<year>[12][0-9]{{3}})"
+    rf"|(?P<month2>{MONTH})[ -](?P<day2>[0-3]?[0-9])(?:st|nd|rd|th)?,?[ -](?P<year2>[12][0-9]{{3}})"
     r"|(?P<year3>[12][0-9]{3})(?P<between>[-/.])(?P<month3>[01]?[0-9])(?P=between)(?P<day3>[0-3]?[0-9])"
     r"|(?P<one>[0-3]?[0-9])(?P<mark>[/.-])(?P<two>[0-3]?[0-9])(?P=mark)(?P<year4>[12][0-9]{3}))(?![/\w-]|\.[0-9])",
     re.IGNORECASE,
@@ -108,7 +110,7 @@ def _days(match: re.Match[str], *, day_first: bool | None) -> tuple[date, ...]:
         return tuple(sorted({day for day in readings if day is not None}))
     year = int(match["year"] or match["year2"] or match["year3"])
     month = match["month"] or match["month2"]
-    number = _MONTHS.index(month[:3].lower()) + 1 if month else int(match["month3"])
+    number = MONTHS.index(month[:3].lower()) + 1 if month else int(match["month3"])
     day = _day(year, number, int(match["day"] or match["day2"] or match["day3"]))
     return () if day is None else (day,)
 

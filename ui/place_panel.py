@@ -12,6 +12,7 @@ from events.store import Store
 from events.stored import StoredClaim
 from ui.considered import CONSIDERED, show_considered
 from ui.contradictions import show_contradictions
+from ui.dating_form import show_datings
 from ui.excerpt import report_label
 from ui.excerpts import asked_on, write_excerpts, write_whole
 from ui.plain import plain
@@ -99,6 +100,7 @@ def _show_whole(store: Store) -> bool:
     st.subheader(plain(document.title or document.name), anchor=False)
     held = "" if document.held is None else " Excerpts alone are held of this text; what is shaded is not known."
     st.caption(plain(f"{report_label(stored.publication.dating)}.") + held)
+    show_datings(document)
     write_whole(document, stored)
     return True
 

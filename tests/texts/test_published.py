@@ -1,5 +1,6 @@
 """The datings of documents and posts."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -119,3 +120,38 @@ def test_dating_twice_changes_nothing() -> None:
 def test_long_lines_take_no_time() -> None:
     """Five megabytes on one line are looked at only where a stamp could stand."""
     assert with_dates(document("1/2/" * 1_250_000)).dating is None
+
+
+@pytest.mark.parametrize(
+    ("known", "captured", "expected"),
+    [
+        ("2014", None, "2014-06-12?"),
+        ("2014-05/2014-07", None, "2014-06-12?"),
+        (None, "2014-08-01T00:00:00Z", "2014-06-12?"),
+        (None, "2014-06-12T08:00:00Z", "2014-06-12?"),
+        (None, None, None),
+        ("2013/2015", None, "2013/2015"),
+        ("2014-06-14", None, "2014-06-14"),
+    ],
+)
+def test_a_dateline_without_a_year_takes_it_from_another_date(
+    known: str | None, captured: str | None, expected: str | None
+) -> None:
+    """Only where one year fits, and marked as uncertain; else the text stays as it is dated."""
+    dating = None if known is None else dating_from(known, basis=Basis.STATED, source="corpus.csv")
+    found = replace(document("HAMA, June 12 (AFP) - Rebels left.", dating=dating), captured=captured)
+    dated = with_dates(found)
+    assert expected == (dated.dating and dated.dating.edtf)
+    assert dated.dating is None or (dated.dating.basis is Basis.INFERRED) == ("?" in dated.dating.edtf)
+
+
+def test_a_stamp_that_counts_back_is_counted_from_the_capture() -> None:
+    """Its basis is an inference; where nothing tells when the page was captured, the post stays undated."""
+    text = "ali\nYesterday at 18:20\nRebels left.\nomar\n3 days ago\nNo, they did not."
+    cut = text.index("omar")
+    posts = (Post(span=Span(start=0, end=cut)), Post(span=Span(start=cut, end=len(text))))
+    thread = Document(id="d", text=text, name="a.html", posts=posts)
+    known = with_dates(replace(thread, captured="2014-06-14T08:00:00Z"))
+    assert [post.dating and post.dating.edtf for post in known.posts] == ["2014-06-13?", "2014-06-11?"]
+    assert {post.dating.basis for post in known.posts if post.dating} == {Basis.INFERRED}
+    assert [post.dating for post in with_dates(thread).posts] == [None, None]
