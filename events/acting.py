@@ -23,6 +23,14 @@ OPINING = _WORDS["opines"]
 _ORIGIN = _WORDS["origin"]
 """Participles that tie a place to a person or a company: "born in", "listed in"."""
 _HAVE = frozenset({"has", "have", "had"})
+_SPEAKERS = frozenset(
+    {
+        "correspondent", "correspondents", "reporter", "reporters", "diplomat", "diplomats", "spokesman", "spokeswoman",
+        "spokesperson", "analyst", "analysts", "expert", "experts", "journalist", "journalists",
+        "official", "officials", "delegate", "delegates",
+    }
+)  # fmt: skip
+"""Those whose place is where they speak or work, not where it happens."""
 _SEATS = frozenset(
     {"office", "offices", "house", "address", "home", "branch", "headquarters", "flat", "villa", "account", "relatives"}
 )
@@ -62,12 +70,21 @@ def is_likened(scene: Scene, site: Site) -> bool:
         return True
     if site.first > scene.sentence.first and lower[site.first - 1] == "since" and not _opens_clause(scene, site):
         return True
+    if before >= scene.sentence.first and lower[before] == "as" and site.phrase.preposition in {"", "as"}:
+        return True  # "we, as the government of X"
     if not site.phrase.preposition or before <= scene.sentence.first - 1:
         return False
     if before - 1 >= scene.sentence.first and lower[before - 1] in _AS and lower[before] in {"in", "at"}:
         return True
     beginning = max(scene.sentence.first, before - _LONGEST)
     return lower[before] in {"to", "with"} and any(stem_of(word) in _LIKENING for word in lower[beginning:before])
+
+
+def is_struck_down(scene: Scene, trigger: Trigger) -> bool:
+    """Whether something is done to whoever stands before the trigger: "an official in X was shot"."""
+    return not trigger.noun and not _BE.isdisjoint(
+        scene.words(max(scene.sentence.first, trigger.first - 3), trigger.first)
+    )
 
 
 def _opens_clause(scene: Scene, site: Site) -> bool:
@@ -182,6 +199,8 @@ def belongs_elsewhere(scene: Scene, trigger: Trigger, site: Site) -> bool:
         if words == ("up",):
             words = scene.words(max(scene.sentence.first, before - 1), before)  # "grew up in"
         if words and stem_of(words[0]) in _ORIGIN and not trigger.first <= before < trigger.stop:
+            return True
+        if words and words[0] in _SPEAKERS and before < trigger.first and not is_struck_down(scene, trigger):
             return True
         if words and words[0] in _SEATS and not _HAVE.isdisjoint(scene.words(max(0, before - 4), before)):
             return True

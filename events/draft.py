@@ -131,6 +131,8 @@ _PERCEIVED = frozenset({"found", "heard", "seen", "spotted", "discovered", "obse
 
 def _describes(scene: Scene, site: Site) -> bool:
     """Whether a name only says whose people another word means: "U.S. troops", "the Baghdad government"."""
+    if _names_unit(scene, site) or _names_body(scene, site):
+        return True
     if site.stop >= scene.sentence.stop or scene.parse.tags[site.stop] is not Tag.NOUN or site.stop >= site.phrase.stop:
         return False
     ground = site.resolution.ground
@@ -139,6 +141,28 @@ def _describes(scene: Scene, site: Site) -> bool:
     return is_armed(word) or word in _OFFICES or (country and word not in _GROUNDS)
 
 
+def _names_unit(scene: Scene, site: Site) -> bool:
+    """Whether a name is a unit's: "Quds force", whatever the letters and the tag of what follows."""
+    following = scene.words(site.stop, min(site.stop + 1, scene.sentence.stop))
+    return bool(following) and following[0] in _UNITS
+
+
+def _names_body(scene: Scene, site: Site) -> bool:
+    """Whether a country's name opens that of a body of state: "a meeting of Iran's National Security Council"."""
+    ground = site.resolution.ground
+    if ground is None or ground.ucdp_precision < COUNTRY or site.stop >= scene.sentence.stop:
+        return False
+    if scene.parse.tags[site.stop] is not Tag.GENITIVE:
+        return False
+    for at in range(site.stop + 1, min(site.stop + 6, scene.sentence.stop)):
+        if not scene.parse.tokens.words[at][0].isupper():
+            return False
+        if scene.parse.tokens.lower[at] in _OFFICES:
+            return True
+    return False
+
+
+_UNITS = frozenset({"force", "brigade", "brigades", "corps", "battalion", "division", "regiment", "fleet", "legion"})
 _OFFICES = entries_of("office_words")
 _GROUNDS = entries_of("ground_words")
 

@@ -155,6 +155,8 @@ def _site(parse: Parse, phrases: Sequence[Phrase], resolution: Resolution) -> tu
     held = parse.tokens.inside(resolution.toponym.span)
     if resolution.ground is None or not held or not _literal(resolution) or _is_numbered(parse, resolution):
         return ()
+    if _is_of_the_state(parse.tokens.lower[max(0, held.start - _LONGEST_NAME) : held.start]):
+        return ()
     number = bisect_right(phrases, held.start, key=lambda phrase: phrase.first) - 1
     if number >= 0 and held.start < phrases[number].stop:
         phrase = phrases[number]
@@ -177,6 +179,18 @@ def _is_date(words: tuple[str, ...]) -> bool:
 _YEAR = 4
 """Digits of a year."""
 _MONTHS = frozenset(row[0] for row in rows_of("timex_words") if row[1] == "month")
+
+
+def _is_of_the_state(before: tuple[str, ...]) -> bool:
+    """Whether the words before a name open that of a group: "the Islamic State in Iraq and the" Levant."""
+    for at in range(len(before) - 2):
+        if before[at : at + 2] == ("islamic", "state") and before[at + 2] in {"in", "of"}:
+            return len(before) - at <= 3 or before[-1] == "and" or before[-2] == "and"
+    return False
+
+
+_LONGEST_NAME = 6
+"""How many words before a place's name may open the name of a group."""
 
 
 def _is_numbered(parse: Parse, resolution: Resolution) -> bool:

@@ -41,10 +41,14 @@ def why_none(  # noqa: C901, PLR0911 - one line a reason
     if country and _is_nominal(scene, trigger):
         if _is_topic(scene, trigger, _VIEWS):
             return "a topic, not a happening"
+        if all(it.site.phrase.chain == "between" or _is_behind_verb(scene, trigger, it) for it in placed):
+            return "a country beside it, not the place"
         if _is_weighed(scene, trigger):
             return "a judgement of a whole country"
     if _is_nominal(scene, trigger) and _is_topic(scene, trigger, _WORKS, plain=frozenset()):
         return "the topic of a work"
+    if _is_nominal(scene, trigger) and all(it.site.carried_from for it in placed) and _is_weighed(scene, trigger):
+        return "a judgement that refers back"
     field = _other_field(scene)
     if field is not None:
         return f"words of {field}"
@@ -72,6 +76,14 @@ def _is_nominal(scene: Scene, trigger: Trigger) -> bool:
 def _may_be(scene: Scene, trigger: Trigger) -> bool:
     """Whether a modal of possibility stands before the trigger in its clause."""
     return not _MODAL.isdisjoint(scene.words(scene.clause_at(trigger.first).first, trigger.first))
+
+
+def _is_behind_verb(scene: Scene, trigger: Trigger, placed: Placed) -> bool:
+    """Whether a place stands before a noun with a verb between, and does not open the clause: "aid in X is no raid"."""
+    site = placed.site
+    if site.stop > trigger.first or site.phrase.first <= scene.sentence.first + 2 or not site.phrase.preposition:
+        return False
+    return any(tag in FINITE for tag in scene.parse.tags[site.stop : trigger.first])
 
 
 def _is_asked(scene: Scene, trigger: Trigger) -> bool:
