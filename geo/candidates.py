@@ -12,15 +12,31 @@ SMALL = 5000
 OWN_DEG = 2.2
 """A town this near to the middle of an area of its name, in degrees both ways, is the one it is named for."""
 
+BEHIND_CAPITAL = 0.5
+"""How far an area stands behind the capital of its country that bears its name and lies elsewhere: Washington."""
+
 MOST_TOWNS = 30
 """How many towns of a name are tried as the one an area is named for."""
 
 MOST_OPTIONS = 100
 """How many places of a name are weighed."""
 
+GREAT = frozenset({"OCN", "SEA", "GULF", "CONT"})
+"""Codes of what everybody knows by its bare name."""
+
+COLONIES = frozenset({"US", "CA", "GB", "IE", "AU", "NZ", "ZA"})
+"""Countries with towns named after the great ones, and with papers in English that mean their own."""
+
+BY_FAR = 1.5
+"""A town this much more prominent than all places of a name is meant by it, though it is a further spelling."""
+
+DWARFED = 2.5
+"""A place this much less prominent than another of its name is dwarfed by it."""
+
 STEADY = (
     "prior", "gap", "first", "own", "curated", "country", "admin1", "admin2", "town", "quarter", "feature", "people",
     "seat", "small", "short", "capital", "namesake", "namesake_town", "eclipsed",
+    "great", "spot", "dwarf",
 )  # fmt: skip
 """What is known of a candidate wherever its name stands."""
 
@@ -28,6 +44,7 @@ FEATURES = (
     *STEADY,
     "inside", "inside_country", "share_country", "share_admin1", "named_country", "named_admin1", "near", "close",
     "far", "kind_asked", "kind_other", "home_country", "home_admin1", "home_near", "theatre", "shadow",
+    "company", "most_company", "abroad",
 )  # fmt: skip
 """All that is looked at, in the order of the model's weights; the rest depends on the text."""
 
@@ -125,9 +142,13 @@ def options_of(name: int, index: Index) -> list[Option]:
     group = _Group(top=max((index.prior[place] for place, _ in postings), default=0.0))
     for place, kind in postings:
         group.people |= kind == Name.PEOPLE
+        if kind in (Name.OWN, Name.CURATED):
+            group.own = max(group.own, index.prior[place])
         letter = kind_of(index.codes[index.code[place]])
         if letter == "c":
             group.countries.add(index.country[place])
+        elif index.codes[index.code[place]] == "PPLC" and kind in (Name.OWN, Name.CURATED):
+            group.capital = max(group.capital, index.prior[place])
         elif letter == "a":
             group.areas.add(index.admin1[place])
     own = (Name.OWN, Name.CURATED)
@@ -142,14 +163,20 @@ def _shade(options: list[Option], index: Index) -> None:
     towns = [option.place for option in options if option.values[SLOT["town"]] and not option.values[SLOT["quarter"]]]
     for option in options:
         if option.values[SLOT["admin1"]] or option.values[SLOT["admin2"]]:
-            option.values[SLOT["shadow"]] = float(any(_seat(town, option.place, index) for town in towns[:MOST_TOWNS]))
+            option.values[SLOT["shadow"]] = max(
+                (_seat(town, option.place, index) for town in towns[:MOST_TOWNS]), default=0.0
+            )
 
 
-def _seat(town: int, area: int, index: Index) -> bool:
-    """Whether an area is the one that a town of its name gave it."""
-    same = index.country[town] == index.country[area]
+def _seat(town: int, area: int, index: Index) -> float:
+    """Return how far an area stands behind a town of its name: wholly behind its seat, partly behind a far capital."""
+    if index.country[town] != index.country[area]:
+        return 0.0
     near = abs(index.lon[town] - index.lon[area]) < OWN_DEG and abs(index.lat[town] - index.lat[area]) < OWN_DEG
-    return same and near
+    code = index.codes[index.code[town]]
+    if near or (code == "PPLA" and index.name_of(town) == index.name_of(area)):
+        return 1.0
+    return BEHIND_CAPITAL if code == "PPLC" and index.name_of(town) == index.name_of(area) else 0.0
 
 
 @dataclass(slots=True)
@@ -161,19 +188,29 @@ class _Group:
     """countries that bear the name"""
     areas: set[int] = field(default_factory=set)
     """first-level areas that bear it"""
+    own: float = 0.0
+    """how prominent the best place is whose own name it is"""
+    capital: float = 0.0
+    """how prominent the capital is that bears it"""
     people: bool = False
     """whether it is also what a place's people are called"""
+
+
+def _is_known_so(prior: float, kind: int, group: _Group) -> bool:
+    """Whether a town is known by a further spelling as by its own name: far better than any other, or entered."""
+    ahead = BY_FAR / 2 if kind == Name.VARIANT else BY_FAR
+    return kind in (Name.OTHER, Name.VARIANT) and prior - group.own > ahead
 
 
 def _option(place: int, kind: int, rank: int, group: _Group, index: Index) -> Option:
     code = index.codes[index.code[place]]
     letter = kind_of(code)
-    prior = index.prior[place]
+    prior, country = index.prior[place], index.countries[index.country[place]]
     known = {
         "prior": prior / 3,
         "gap": (group.top - prior) / 3,
         "first": rank == 0,
-        "own": kind in (Name.OWN, Name.CURATED),
+        "own": kind in (Name.OWN, Name.CURATED) or (letter == "p" and _is_known_so(prior, kind, group)),
         "curated": kind in (Name.CURATED, Name.VARIANT),
         "eclipsed": (bool(group.countries) and letter != "c" and kind in (Name.OTHER, Name.VARIANT))
         or (group.people and kind != Name.PEOPLE),
@@ -185,10 +222,14 @@ def _option(place: int, kind: int, rank: int, group: _Group, index: Index) -> Op
         "feature": letter in "rhts",
         "people": kind == Name.PEOPLE,
         "short": kind == Name.SHORT,
-        "seat": code in ("PPLC", "PPLA"),
+        "seat": code == "PPLA",
         "capital": code == "PPLC",
         "namesake": letter in "adp" and index.country[place] in group.countries,
         "namesake_town": letter in "dp" and index.admin1[place] in group.areas,
+        "great": code in GREAT,
+        "spot": letter == "s",
+        "abroad": letter in "dp" and group.capital - prior > DWARFED and country not in COLONIES,
+        "dwarf": max(0.0, group.top - prior - DWARFED) / 2,
         "small": letter == "p" and index.population[place] < SMALL,
     }
     return Option(place, kind, [float(known.get(name, 0.0)) for name in FEATURES])

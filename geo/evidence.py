@@ -18,6 +18,9 @@ PLAIN: dict[int, int] = {Name.CURATED: Name.OWN, Name.VARIANT: Name.OTHER}
 LOUD = 0.2
 """A text with more than this part of its words in capitals shouts."""
 
+PLACED = frozenset({"in", "near", "at", "from", "towards", "toward", "outside", "around"})
+"""Words before a capitalised name that make it a place's."""
+
 RUN = 6
 """How many capitalised words to each side belong to the run that a name stands in."""
 
@@ -42,6 +45,8 @@ class Setting:
     """words that stand in the name of a person somewhere in the text"""
     counts: Counter[int]
     """how often each name is mentioned"""
+    located: frozenset[int]
+    """names that stand right after a word of place somewhere in the text"""
     shouting: float
     """share of the words written in capitals throughout"""
 
@@ -56,6 +61,7 @@ def setting_of(words: Words, mentions: list[Mention], lexicons: Lexicons) -> Set
     return Setting(
         people=frozenset(people),
         counts=Counter(mention.name for mention in mentions),
+        located=frozenset(mention.name for mention in mentions if mention.first and keys[mention.first - 1] in PLACED),
         shouting=cases.count(2) / max(1, len(keys)),
     )
 
@@ -158,6 +164,8 @@ def _around(words: Words, mention: Mention, frame: _Frame, setting: Setting) -> 
         "q" + str(frame.kind),
         "m" + str(min(4, setting.counts[mention.name])) + what,
     ]
+    seen = "1" if mention.name in setting.located else "0"
+    out += ["d" + seen + what, "ds" + seen + sort]
     if frame.prior >= KNOWN_BY_NAME:
         out.append("id" + " ".join(keys[first:last]))
     if left in ("^", "\n") or before == "^":
@@ -184,6 +192,8 @@ def _single(words: Words, mention: Mention, frame: _Frame, setting: Setting, lex
         out += ["x" + other, "xs" + other + frame.sort, "xl" + other + frame.left + frame.before]
     if key in setting.people:
         out += ["p" + ahead + str(min(frame.prior, 9)), "pl" + frame.left + frame.before]
+    placed = str(frame.left == " " and frame.before in PLACED)
+    out += ["wb" + common + case + placed, "gb" + given + family + placed]
     if len(key) < 4:
         out.append("z" + str(len(key)) + case + frame.sort)
     return out

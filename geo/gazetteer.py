@@ -34,7 +34,11 @@ CLASSES = {
     "STRT": FeatureClass.WATER, "CNL": FeatureClass.WATER, "LK": FeatureClass.WATER, "BAY": FeatureClass.WATER,
     "CHN": FeatureClass.WATER, "RF": FeatureClass.UNDERSEA, "FLLS": FeatureClass.WATER, "MT": FeatureClass.RELIEF,
     "ISL": FeatureClass.RELIEF, "DSRT": FeatureClass.RELIEF, "VAL": FeatureClass.RELIEF, "CAPE": FeatureClass.RELIEF,
-    "ST": FeatureClass.ROUTE, "SQR": FeatureClass.SPOT, "BLDG": FeatureClass.SPOT, "AIRP": FeatureClass.SPOT,
+    "ST": FeatureClass.ROUTE, "SQR": FeatureClass.SPOT, "BLDG": FeatureClass.SPOT, "AIR": FeatureClass.SPOT,
+    "DAM": FeatureClass.SPOT, "BDG": FeatureClass.SPOT, "SPT": FeatureClass.SPOT, "CMP": FeatureClass.SPOT,
+    "INSM": FeatureClass.SPOT, "PRN": FeatureClass.SPOT, "ANS": FeatureClass.SPOT, "HSTS": FeatureClass.SPOT,
+    "PASS": FeatureClass.RELIEF, "BCH": FeatureClass.RELIEF, "FRST": FeatureClass.VEGETATION,
+    "TRL": FeatureClass.ROUTE,
 }  # fmt: skip
 """Feature classes by the beginning of a code."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from math import cos, exp, log, radians, sqrt
 
 from geo.candidates import SLOT, STEADY, Home, Naming, Option, kind_of, options_of
+from geo.company import keep_company
 from geo.index import Index
 
 _TEXT = len(STEADY)
@@ -82,6 +83,7 @@ class _Own:
 
 _SHARE_COUNTRY, _NAMED_COUNTRY = SLOT["share_country"], SLOT["named_country"]
 _SHARE_ADMIN1, _NAMED_ADMIN1 = SLOT["share_admin1"], SLOT["named_admin1"]
+_ABROAD = SLOT["abroad"]
 _NEAR, _CLOSE, _FAR = SLOT["near"], SLOT["close"], SLOT["far"]
 
 
@@ -100,6 +102,7 @@ class Ranker:
         for naming in namings:
             naming.options = self._options(naming.name)
             self._score(naming)
+        keep_company(namings, self.index, self._kinds)
         by_name: dict[int, list[Naming]] = {}
         for naming in namings:
             by_name.setdefault(naming.name, []).append(naming)
@@ -215,6 +218,8 @@ class Ranker:
                 elif letter != "a" and kind in "adp" and self._within(place, other.place, kind):
                     inside = max(inside, sure if kind == "a" else 0.7)
                     option.holder = other.place
+        if inside or inside_country:
+            option.values[_ABROAD] = 0.0
         option.values[SLOT["inside"]] = inside
         option.values[SLOT["inside_country"]] = inside_country
 

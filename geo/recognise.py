@@ -11,10 +11,10 @@ from zlib import crc32
 import numpy as np
 
 from geo.candidates import FEATURES
-from geo.evidence import Lexicons, Setting, features
-from geo.index import PLACE_BITS, Index, Name
+from geo.evidence import PLACED, Lexicons, Setting, features
+from geo.index import PLACE_BITS, PLACE_MASK, Index, Name
 from geo.scan import Mention, Words
-from texts.lexicon import DATA
+from texts.lexicon import DATA, rows_of
 
 BITS = 17
 """Features fall on 2 ** BITS weights by their hash, so that no word of a training text is kept."""
@@ -50,6 +50,40 @@ TRUST = 1.5
 """What an analyst's having entered a name adds to the logit that it is one, if it is no common word or person's."""
 
 
+CUED = 2.5
+"""What a word of fighting or travel right before a capitalised name adds: hardly any annotated text is about a war."""
+
+SITES = frozenset({"AIRB", "AIRP", "DAM", "INSM", "CMPRF"})
+SITE = 3.0
+"""What a name of several words that is a base's, a dam's, a camp's or an airport's adds: the annotated texts leave
+these out, and reports of wars turn on them."""
+
+PERSON = -6.0
+"""What is left of a name that is a given name before a family name, or that stands behind a title."""
+
+LOCATED = 5.0
+"""What a name that an analyst entered, though it is a common word, gains by a capital and a word of place before it."""
+
+HERE = 1.0
+"""What a word of place before a name that no word list has adds: much of what reports name the annotated texts lack."""
+
+NEVER = -30.0
+"""What a title before a person's name, or a currency's letters, add to the logit."""
+
+
+@cache
+def _cues() -> dict[str, frozenset[str]]:
+    """Return the prepositions that may stand between a cue and a name; "" where none need stand there."""
+    return {word: frozenset(it.replace("-", "") for it in between.split("|")) for word, between in _cue_rows()}
+
+
+def _cue_rows() -> list[tuple[str, str]]:
+    found: dict[str, str] = {}
+    for word, between in rows_of("place_cues"):
+        found[word] = f"{found[word]}|{between}" if word in found else between
+    return list(found.items())
+
+
 class Judge:
     """Tells how surely a mention is meant as a place."""
 
@@ -66,7 +100,7 @@ class Judge:
             known.clear()
         found = []
         for mention in mentions:
-            total = self._trust(words, mention)
+            total = self._known_better(words, mention)
             for feature in features(words, mention, setting, self.lexicons, self._index):
                 weight = known.get(feature)
                 if weight is None:
@@ -75,12 +109,70 @@ class Judge:
             found.append(1.0 / (1.0 + exp(-total)) if total > -500 else 0.0)
         return found
 
+    def _known_better(self, words: Words, mention: Mention) -> float:
+        """Return what is known of a name's surroundings that the annotated texts do not teach."""
+        keys, first, last = words.keys, mention.first, mention.last
+        title = last - first == 1 and keys[first].rstrip(".") in self.lexicons.titles and last < len(keys)
+        if title and words.cases[last] in (1, 2) and words.between(first) in (" ", ". "):
+            return NEVER
+        if last - first == 1 and _is_person(words, first, self.lexicons):
+            return PERSON
+        if "$" in (words.text[mention.end : mention.end + 1], words.text[mention.start - 1 : mention.start]):
+            return NEVER
+        cued = CUED if _is_cued(words, mention) else HERE if self._is_here(words, mention) else 0.0
+        return self._trust(words, mention) + cued
+
+    def _is_here(self, words: Words, mention: Mention) -> bool:
+        """Whether a word of place stands before a capitalised name that is neither a common word nor a person's."""
+        first, lexicons = mention.first, self.lexicons
+        if not first or words.keys[first - 1] not in PLACED or words.cases[first] != 1:
+            return False
+        lists = (lexicons.common, lexicons.given, lexicons.family, lexicons.others, lexicons.bodies)
+        return not any(words.keys[first] in known for known in lists)
+
     def _trust(self, words: Words, mention: Mention) -> float:
         index, lexicons = self._index, self.lexicons
-        kind = index.posting[index.first[mention.name]] >> PLACE_BITS
+        posting = index.posting[index.first[mention.name]]
+        kind = posting >> PLACE_BITS
+        if index.codes[index.code[posting & PLACE_MASK]] in SITES and mention.last - mention.first > 1:
+            return SITE
         if kind not in (Name.CURATED, Name.VARIANT):
             return 0.0
         known = (lexicons.common, lexicons.given, lexicons.family, lexicons.others)
         if mention.last - mention.first == 1 and any(words.keys[mention.first] in lexicon for lexicon in known):
-            return 0.0
+            before = words.keys[mention.first - 1] if mention.first else ""
+            capital = words.cases[mention.first] == 1
+            return LOCATED if capital and (before in PLACED or _is_cued(words, mention)) else 0.0
         return TRUST
+
+
+def _is_person(words: Words, place: int, lexicons: Lexicons) -> bool:
+    """Whether a word is a given name before a family name ("Chad Miller") or the name behind a title."""
+    keys, cases = words.keys, words.cases
+    if place + 1 < len(keys) and keys[place] in lexicons.given and cases[place] == cases[place + 1] == 1:
+        known = lexicons.family.get(keys[place + 1], "1") > "1" and keys[place + 1] not in lexicons.bodies
+        if known and words.between(place) == " ":
+            return True
+    if not place or cases[place] != 1 or cases[place - 1] != 1 or keys[place] not in lexicons.given:
+        return False
+    return keys[place - 1].rstrip(".") in lexicons.titles and words.between(place - 1) in (" ", ". ")
+
+
+def _is_cued(words: Words, mention: Mention) -> bool:
+    """Whether a word of fighting or travel stands before a name: "retook X", "marched on X", "the garrison of X"."""
+    keys, first = words.keys, mention.first
+    if words.cases[first] != 1 or first == 0 or words.text[words.ends[first - 1] : mention.start] != " ":
+        return False
+    before = keys[first - 1]
+    between = _cues().get(before)
+    if between is not None and "" in between:
+        return True
+    if before not in _BETWEEN or first < 2:
+        return False
+    between = _cues().get(keys[first - 2])
+    return between is not None and before in between
+
+
+_BETWEEN = frozenset(
+    {"of", "for", "on", "against", "in", "around", "towards", "toward", "into", "from", "to", "near", "at"}
+)

@@ -19,7 +19,7 @@ from texts.span import Span
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
 
-SURE_ENOUGH = 0.38
+SURE_ENOUGH = 0.4
 """A name is placed where it is a place, and that place, at least this probably."""
 
 SHOWN = 6

@@ -20,6 +20,10 @@ LANGUAGES = ("en", "ar", "fa", "ku", "ckb", "tr", "he", "fr", "ru", "uk", "de", 
 """Languages in which countries are known by name."""
 
 
+AIRPORT_KM = 3.0
+"""About how far an airport reaches."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One place on its way into the index."""
@@ -47,13 +51,14 @@ Provinces = Mapping[str, Area]
 
 
 def rows() -> Iterator[Row]:
-    """Yield every place of the world: countries, first- and second-level areas, features, towns."""
+    """Yield every place of the world: countries, first- and second-level areas, features, airports, towns."""
     people = _demonyms()
     provinces = {area.geonames_code: area for area in load_borders().provinces() if area.geonames_code}
     yield from _countries(people)
     yield from _first_level(people, provinces)
     yield from _second_level(provinces)
     yield from _features(people)
+    yield from _airports()
     yield from _towns(provinces)
 
 
@@ -165,10 +170,10 @@ def _area_code(code: str, provinces: Provinces) -> str:
 
 def _second_level(provinces: Provinces) -> Iterator[Row]:
     for number, row in enumerate(table("admin2")):
-        names = tuple(row["names"].split(";"))
+        names = _with_bare(tuple(row["names"].split(";")))
         yield Row(
             id=f"adm2:{row['admin1']}.{number}",
-            name=names[-1],
+            name=row["names"].split(";")[-1],
             code="ADM2",
             lon=float(row["lon"]),
             lat=float(row["lat"]),
@@ -179,6 +184,15 @@ def _second_level(provinces: Provinces) -> Iterator[Row]:
             radius_km=float(row["radius_km"]),
             names=names,
         )
+
+
+AREA_WORDS = (" County", " Parish", " District", " Municipality", " Regency", " Raion", " Rayon")
+"""What a second-level area's name may end in and be left without: "Henrico police"."""
+
+
+def _with_bare(names: tuple[str, ...]) -> tuple[str, ...]:
+    bare = (name.removesuffix(word) for name in names for word in AREA_WORDS if name.endswith(word))
+    return tuple(dict.fromkeys((*names, *bare)))
 
 
 def _features(people: dict[str, list[str]]) -> Iterator[Row]:
@@ -197,6 +211,24 @@ def _features(people: dict[str, list[str]]) -> Iterator[Row]:
             radius_km=float(row["radius_km"]),
             names=names,
             demonyms=tuple(people.get(names[0], ())),
+        )
+
+
+def _airports() -> Iterator[Row]:
+    for row in table("airports"):
+        names = tuple(row["names"].split(";"))
+        yield Row(
+            id=f"icao:{row['icao']}",
+            name=names[0],
+            code=row["code"],
+            lon=float(row["lon"]),
+            lat=float(row["lat"]),
+            country=row["country"],
+            admin1=None,
+            population=0,
+            geonameid=None,
+            radius_km=AIRPORT_KM,
+            names=names,
         )
 
 
