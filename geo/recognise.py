@@ -127,6 +127,9 @@ class Judge:
         first, lexicons = mention.first, self.lexicons
         if not first or words.keys[first - 1] not in PLACED or words.cases[first] != 1:
             return False
+        last = mention.last
+        if last < len(words.keys) and words.cases[last] in (1, 2) and words.between(last - 1) == " ":
+            return False
         lists = (lexicons.common, lexicons.given, lexicons.family, lexicons.others, lexicons.bodies)
         return not any(words.keys[first] in known for known in lists)
 
@@ -174,5 +177,5 @@ def _is_cued(words: Words, mention: Mention) -> bool:
 
 
 _BETWEEN = frozenset(
-    {"of", "for", "on", "against", "in", "around", "towards", "toward", "into", "from", "to", "near", "at"}
+    {"of", "for", "on", "against", "in", "around", "towards", "toward", "into", "from", "to", "near", "at", "upon"}
 )
