@@ -84,7 +84,8 @@ _KINDS = {
     "province": "a", "governorate": "a", "state": "a", "region": "a", "prefecture": "a", "oblast": "a",
     "county": "d", "parish": "d", "district": "d", "borough": "d",
     "city": "p", "town": "p", "village": "p", "suburb": "p", "municipality": "p", "hamlet": "p", "downtown": "p",
-    "river": "h", "lake": "h", "sea": "h", "strait": "h", "straits": "h", "gulf": "h", "bay": "h", "canal": "h", "dam": "s", "island": "t", "mountain": "t", "mountains": "t",
+    "river": "h", "lake": "h", "sea": "h", "strait": "h", "straits": "h", "gulf": "h", "bay": "h", "canal": "h",
+    "dam": "s", "island": "t", "mountain": "t", "mountains": "t",
     "base": "s", "airport": "s", "crossing": "s", "shrine": "s", "country": "c", "republic": "c", "kingdom": "c",
 }  # fmt: skip
 
