@@ -17,11 +17,14 @@ from events.tag import Tag
 from events.timex import Timex
 from geo.gazetteer import Gazetteer
 from geo.geoparse import resolutions_in
+from geo.home import home_of
 from geo.toponym import Resolution, Toponym
 from texts.document import Document
 from texts.lexicon import entries_of, rows_of
 from texts.span import Span
 
+AROUND = 800
+"""How many characters on either side tell which place a name that was taken for a word is."""
 SHOUTING = 0.7
 """The share of capitalised words from which on capitals say nothing."""
 
@@ -76,8 +79,34 @@ def _listed(document: Document, gazetteer: Gazetteer, spans: Sequence[Span]) -> 
     asked = tuple(span for span in spans if gazetteer.places_named(span.of(document.text)))
     if not asked:
         return {}
-    answers = resolutions_in(document, gazetteer, spans=asked)
-    return {it.toponym.span: it for it in answers if it.place is not None}
+    home = home_of(document, gazetteer)
+    found: dict[Span, Resolution] = {}
+    for part, inside in _parts(len(document.text), asked):
+        piece = Document(id=document.id, text=part.of(document.text), name=document.name)
+        shifted = tuple(span.shifted(-part.start) for span in inside)
+        answers = resolutions_in(piece, gazetteer, spans=shifted, home=home)
+        found |= {
+            span: replace(it, toponym=replace(it.toponym, span=span))
+            for span, it in zip(inside, answers, strict=True)
+            if it.place is not None
+        }
+    return found
+
+
+def _parts(length: int, spans: Sequence[Span]) -> Iterator[tuple[Span, tuple[Span, ...]]]:
+    """Yield the parts of a text around spans, which are in order, and those that lie in each."""
+    inside: list[Span] = []
+    for span in spans:
+        if inside and span.start - inside[-1].end > 2 * AROUND:
+            yield _around(length, inside), tuple(inside)
+            inside = []
+        inside.append(span)
+    if inside:
+        yield _around(length, inside), tuple(inside)
+
+
+def _around(length: int, spans: Sequence[Span]) -> Span:
+    return Span(start=max(0, spans[0].start - AROUND), end=min(length, spans[-1].end + AROUND))
 
 
 def _runs(slots: Slots) -> Iterator[Stretch]:
