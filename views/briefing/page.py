@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from unicodedata import bidirectional
@@ -10,8 +10,9 @@ from unicodedata import bidirectional
 from matplotlib.figure import Figure
 
 from geo.basemap import Bounds
-from views.briefing.face import settings, wrapped
-from views.briefing.frame import Frame, frame_of
+from views.briefing.core import frame_for
+from views.briefing.face import drawable, settings, wrapped
+from views.briefing.frame import Frame
 from views.briefing.ground import window_of
 from views.briefing.ink import Outlines
 from views.briefing.inset import corner_for_inset, draw_inset
@@ -21,7 +22,7 @@ from views.briefing.legend import draw_legend, entries_of
 from views.briefing.paper import Plan, Room, plan_of
 from views.briefing.periods import periods_of, undated_in
 from views.briefing.plate import Drawn, draw_plate, notes_on
-from views.briefing.scene import scene_of
+from views.briefing.scene import Gate, Scene, Spot, point_of, scene_of
 from views.briefing.sheet import Handling, Sheet
 from views.briefing.source_list import ListSheet, list_beside, list_sheets
 from views.briefing.underlay import Basemap
@@ -34,6 +35,7 @@ from views.briefing.words import (
     footer_lines,
     is_outdated,
     period_of,
+    runs,
     source_line,
 )
 from views.cited import Cited
@@ -52,6 +54,8 @@ TITLE_LINES = 2
 LEGEND_SIZE = 9.0
 COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2, 6: 3, 8: 4, 9: 3}
 """Maps side by side for each number of frames."""
+BEYOND_NAMED = 5
+"""Places beyond the edge that are named on the map; the list has them all."""
 LEFT_TO_RIGHT = "\u200e"
 """Ends a title that is written from the right, so that the days after it do not join it."""
 NOTES_WIDTH = 300.0
@@ -244,8 +248,9 @@ def _draw_maps(leaf: Leaf, contents: Contents, sheet: Sheet) -> tuple[Frame, lis
     rows = -(-sheet.frames // columns)
     gap = 0.0 if single else 16 * plan.scale
     width, height = plan.map.width / columns - gap, plan.map.height / rows - gap
-    scene = scene_of(contents.cited)
-    frame = frame_of(scene.points, ratio=width / height)
+    everything = scene_of(contents.cited)
+    frame, beyond = frame_for(everything.weights, ratio=width / height)
+    scene = everything.without(beyond)
     west, south, east, north = window_of(frame)
     basemap = contents.basemap((frame.lon + west, south, frame.lon + east, north))
     scale = plan.scale * (1.0 if single else 0.75)
@@ -261,7 +266,7 @@ def _draw_maps(leaf: Leaf, contents: Contents, sheet: Sheet) -> tuple[Frame, lis
         column, row = position % columns, position // columns
         left, bottom = plan.map.left + column * (width + gap), plan.map.top - (row + 1) * (height + gap)
         room = Room(left=left, bottom=bottom, width=width, height=height)
-        shown = scene if single else scene_of(period.cited)
+        shown = scene if single else scene_of(period.cited).without(beyond)
         ink = draw_plate(
             leaf.axes(room),
             frame,
@@ -280,8 +285,19 @@ def _draw_maps(leaf: Leaf, contents: Contents, sheet: Sheet) -> tuple[Frame, lis
     if corner is not None:
         room = Room(left=plan.map.left + corner[0], bottom=plan.map.bottom + corner[1], width=side, height=side)
         draw_inset(leaf.axes(room), frame, basemap.globe, scale=plan.scale)
-    _write_notes(leaf, [*notes_on(drawn), *_undated_note(contents, sheet)])
+    _write_notes(leaf, [*notes_on(drawn), *_beyond_note(everything, beyond), *_undated_note(contents, sheet)])
     return frame, drawn
+
+
+def _beyond_note(scene: Scene, beyond: Collection[tuple[float, float]]) -> list[str]:
+    """Return what lies beyond the map's edge, in words."""
+    every: tuple[Spot | Gate, ...] = (*scene.spots, *scene.gates)
+    marks = [mark for mark in every if point_of(mark) in beyond]
+    if not marks:
+        return []
+    named = [f"{drawable(mark.name)} ({runs(mark.numbers)})" for mark in marks[:BEYOND_NAMED]]
+    more = f" and {len(marks) - BEYOND_NAMED} more places" if len(marks) > BEYOND_NAMED else ""
+    return [f"Beyond the edge: {', '.join(named)}{more}."]
 
 
 def _undated_note(contents: Contents, sheet: Sheet) -> list[str]:

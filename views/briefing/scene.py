@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from events.claim import ClaimPlace, CrossingBasis, Kind, Status
 from geo.native_name import native_name
@@ -78,6 +78,28 @@ class Scene:
         """Every (lon, lat) that must be on the sheet."""
         spots = [(spot.ground.lon, spot.ground.lat) for spot in self.spots]
         return tuple(sorted({*spots, *((gate.lon, gate.lat) for gate in self.gates)}))
+
+    @property
+    def weights(self) -> dict[tuple[float, float], int]:
+        """How many claims name each (lon, lat)."""
+        found: dict[tuple[float, float], int] = dict.fromkeys(self.points, 0)
+        marks: tuple[Spot | Gate, ...] = (*self.spots, *self.gates)
+        for mark in marks:
+            found[point_of(mark)] += len(mark.numbers)
+        return found
+
+    def without(self, points: Collection[tuple[float, float]]) -> Scene:
+        """Return the scene without the places and crossings at some points; arrows to them stay."""
+        return replace(
+            self,
+            spots=tuple(spot for spot in self.spots if point_of(spot) not in points),
+            gates=tuple(gate for gate in self.gates if point_of(gate) not in points),
+        )
+
+
+def point_of(mark: Spot | Gate) -> tuple[float, float]:
+    """Return the (lon, lat) of a mark."""
+    return (mark.lon, mark.lat) if isinstance(mark, Gate) else (mark.ground.lon, mark.ground.lat)
 
 
 def scene_of(cited: Iterable[Cited]) -> Scene:

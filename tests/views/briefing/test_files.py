@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from matplotlib.font_manager import FontProperties, findfont
 from pptx import Presentation
 from pypdf import PdfReader
 from shapely import box
 
 from events.claim import Claim, Kind, Status
 from tests.claims import BAGHDAD, CONVOY, DOCUMENT, FEARED, OFFERED, REFUTED, RETAKEN, at, claim, town
-from views.briefing.files import write_pages
+from views.briefing.face import FAMILY, FILES, settings
+from views.briefing.files import check_letters, write_pages
 from views.briefing.page import Contents, pages_of
 from views.briefing.sheet import Handling, Paper, Sheet, SheetError
 from views.briefing.underlay import Basemap
@@ -157,3 +160,47 @@ def test_a_sheet_that_cannot_be_drawn_is_refused(wrong: dict[str, object], messa
     """Before anything is drawn."""
     with pytest.raises(SheetError, match=message):
         Sheet(as_of=MOMENT, **wrong)  # type: ignore[arg-type]  # the wrong ones are the test
+
+
+@pytest.mark.parametrize("suffix", ["png", "svg", "pdf", "pptx"])
+def test_a_long_list_gives_the_same_bytes_too(tmp_path: Path, suffix: str) -> None:
+    """With the PDF beside a picture, and sheets that are set by us."""
+    many = [claim(Kind.ATTACK, Status.ASSERTED, at(BAGHDAD), on="2014-06-20", number=n) for n in range(80)]
+    many += [claim(Kind.CONTROL, Status.PLANNED, at(BAGHDAD), number=n) for n in range(80)]
+    many += [claim(Kind.SUPPORT, Status.DENIED, at(BAGHDAD), number=n) for n in range(80)]
+    sheet = Sheet(as_of=MOMENT, paper=Paper.A4)
+    first = written(many, tmp_path / f"a.{suffix}", sheet)
+    assert [path.suffix for path in first] == ([f".{suffix}", ".pdf"] if suffix in {"png", "svg"} else [f".{suffix}"])
+    (again,) = {tuple(path.read_bytes() for path in written(many, tmp_path / f"b.{suffix}", sheet))}
+    assert again == tuple(path.read_bytes() for path in first)
+
+
+def test_a_list_in_another_script_is_shaped_and_found(tmp_path: Path) -> None:
+    """Sheets with letters that must be shaped are drawn, the others are set; both hold words that can be searched."""
+    names = ["Example Wire"] * 120 + ["وكالة الأنباء"] * 3 + ["Example Wire"] * 120
+    pairs = [
+        (
+            claim(Kind.ATTACK, Status.ASSERTED, at(BAGHDAD), on=f"2014-06-{1 + n // 9:02}", number=n % 80),
+            replace(DOCUMENT, publisher=name),
+        )
+        for n, name in enumerate(names)
+    ]
+    made = replace(contents(()), cited=cite(pairs))
+    (path,) = write_pages(pages_of(made, Sheet(as_of=MOMENT, paper=Paper.A4)), tmp_path / "a.pdf")
+    reader = PdfReader(path)
+    words = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    assert len(reader.pages) > 2
+    assert all(f"{number}. attack" in words for number in range(1, len(names) + 1))
+
+
+def test_the_face_is_the_one_that_comes_with_matplotlib() -> None:
+    """Whatever is installed on the machine, and whatever its user has set."""
+    with settings():
+        assert Path(findfont(FAMILY)) == FILES[False]
+        assert Path(findfont(FontProperties(family=FAMILY, weight="bold"))) == FILES[True]
+
+
+def test_a_title_without_letters_is_refused() -> None:
+    """The message names the letters that the face does not have."""
+    with pytest.raises(SheetError, match="no letters for '北京'"):
+        check_letters("北京 Beijing")
