@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from events.clause import Stretch
 from events.cue_features import Columns, first_rows, second_rows
 from events.inflect import forms_of
-from events.linear import LinearModel
+from events.linear import Hashes, LinearModel
 from events.parse import Parse
 from events.parts import chances_of
 from texts.lexicon import rows_of
@@ -23,9 +24,27 @@ BEGINS = 1
 def cue_chances(columns: Columns, models: tuple[LinearModel, LinearModel]) -> NDArray[np.float32]:
     """Return how likely each token is no cue, a cue's first and a later token of it, of shape `(tokens, 3)`."""
     early, late = models
-    rows = first_rows(columns)
-    guess = 1 - chances_of(early.scores(rows))[:, 0]
-    return chances_of(late.scores(second_rows(rows, columns, guess)))
+    found = np.zeros((len(columns.tag), 3), dtype=np.float32)
+    for first, stop in _pieces(columns.sentence):
+        part = columns.part(first, stop)
+        rows = first_rows(part)
+        guess = 1 - chances_of(early.scores(rows))[:, 0]
+        found[first:stop] = chances_of(late.scores(second_rows(rows, part, guess)))
+    return found
+
+
+AT_ONCE = 20_000
+"""From how many tokens on whole sentences are looked at together: a long text takes little more memory."""
+
+
+def _pieces(sentence: Hashes) -> Iterator[tuple[int, int]]:
+    """Yield the ends of pieces of whole sentences, given the number of each token's sentence."""
+    first = 0
+    for stop in [*np.flatnonzero(np.diff(sentence)) + 1, len(sentence)]:
+        if stop - first >= AT_ONCE or stop == len(sentence):
+            if stop > first:
+                yield first, int(stop)
+            first = int(stop)
 
 
 def cues_in(chances: NDArray[np.float32], *, least: float) -> tuple[Stretch, ...]:

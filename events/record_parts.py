@@ -7,7 +7,7 @@ from typing import Any
 
 from geo.place import FeatureClass, Ground, Place, Shape
 from texts.dating import Interval
-from texts.rejection import Reason, Rejection
+from texts.rejection import Rejection
 from texts.span import Span
 
 Record = dict[str, Any]
@@ -88,26 +88,6 @@ def rejection_record(rejection: Rejection) -> Record:
         "end": None if span is None else span.end,
         "text": rejection.text,
     }
-
-
-def rejection_from(record: Record) -> Rejection:
-    """Return the rejection of a JSON object that `rejection_record` made.
-
-    Raises
-    ------
-    InvalidRecordError
-        If a member is missing or has not the form that was expected.
-    """
-    try:
-        return Rejection(
-            reason=Reason(record["reason"]),
-            message=str(record["message"]),
-            name=str(record["name"]),
-            span=None if record["start"] is None else span_from(record),
-            text=record["text"],
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise InvalidRecordError(f"a rejection's member has not the form that was expected: {error}") from error
 
 
 def span_from(record: Record) -> Span:

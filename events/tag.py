@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -86,8 +87,13 @@ def tags_of(tokens: Tokens, boundaries: frozenset[int] = frozenset()) -> tuple[T
         return ()
     columns = word_columns(tokens, boundaries)
     early, late = _models()
-    first = np.argmax(early.scores(first_pass(columns, early.bits)), axis=1)
-    second = np.argmax(late.scores(second_pass(columns, first.astype(np.uint32), late.bits)), axis=1)
+    first = np.zeros(len(tokens), dtype=np.uint32)
+    for part, kept in _pieces(len(tokens)):
+        first[part] = np.argmax(early.scores(first_pass(columns[kept], early.bits)), axis=1)[_inner(part, kept)]
+    second = np.zeros(len(tokens), dtype=np.uint32)
+    for part, kept in _pieces(len(tokens)):
+        rows = second_pass(columns[kept], first[kept], late.bits)
+        second[part] = np.argmax(late.scores(rows), axis=1)[_inner(part, kept)]
     tags = [TAGS[number] for number in second.tolist()]
     for position, word in enumerate(tokens.words):
         if not word[0].isalnum():
@@ -95,6 +101,23 @@ def tags_of(tokens: Tokens, boundaries: frozenset[int] = frozenset()) -> tuple[T
         elif tags[position] in _MISTAKEN and word.islower() and _after_modal(tags, position):
             tags[position] = Tag.BASE
     return tuple(tags)
+
+
+AT_ONCE = 50_000
+"""How many tokens are looked at together: a long text takes little more memory than a short one."""
+REACH = 4
+"""How far, in tokens, the features of a token look at most."""
+
+
+def _pieces(count: int) -> Iterator[tuple[slice, slice]]:
+    """Yield the pieces of so many tokens, and each with what its features look at on both sides."""
+    for start in range(0, count, AT_ONCE):
+        stop = min(count, start + AT_ONCE)
+        yield slice(start, stop), slice(max(0, start - REACH), min(count, stop + REACH))
+
+
+def _inner(part: slice, kept: slice) -> slice:
+    return slice(part.start - kept.start, part.stop - kept.start)
 
 
 _MISTAKEN = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.PREPOSITION, Tag.PRESENT, Tag.PAST, Tag.PARTICIPLE})
