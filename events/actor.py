@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from events.armed import is_armed
-from events.claim import Actor, ActorRole
+from events.claim import Actor, ActorRole, Kind
 from events.clause import Stretch
 from events.kind import Trigger
+from events.status_cue import Scope, hit_at
 from events.stem import stem_of
+from events.subject import is_no_actor, is_time, phrase_over, subjects_of
 from events.tag import VERBS, Tag
-from texts.lexicon import rows_of
+from texts.lexicon import entries_of, rows_of
 
 if TYPE_CHECKING:
     from events.scene import Scene
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "got"})
-_PREPOSITIONS = frozenset({Tag.PREPOSITION, Tag.MARK})
-_OPENING = frozenset({"that", "after", "before", "since", "as", "until", "while", "if", "when", "because", "whether"})
-"""Words before a noun phrase that open a clause of which it may be the subject."""
 _HARMING = frozenset(stem_of(word) for word in ("kill", "wound", "injure", "hit", "hurt", "destroy", "damage"))
-_FARTHEST = 40
-"""How many words to the left a subject is looked for."""
 
 
 @cache
@@ -49,34 +46,49 @@ def known_name(words: str) -> str | None:
 
 def actors_of(scene: Scene, trigger: Trigger) -> tuple[Actor, ...]:
     """Return who does and who suffers what `trigger` names, in the text's order; pronouns and places are left out."""
-    agent, target = _of_noun(scene, trigger) if trigger.noun else _of_verb(scene, trigger)
-    found = []
-    for stretch, role in ((agent, ActorRole.AGENT), (target, ActorRole.TARGET)):
-        if stretch is not None and _is_somebody(scene, stretch):
-            span = scene.parse.span(stretch)
-            words = span.of(scene.document.text)
-            found.append(Actor(text=words, role=role, span=span, name=known_name(words)))
+    agents, targets = _of_noun(scene, trigger) if trigger.noun else _of_verb(scene, trigger)
+    found: list[Actor] = []
+    for stretches, role in ((agents, ActorRole.AGENT), (targets, ActorRole.TARGET)):
+        for stretch in stretches:
+            named = _counted(scene, stretch)
+            if named is not None and _is_somebody(scene, named, role):
+                span = scene.parse.span(named)
+                words = span.of(scene.document.text)
+                if not any(span.overlaps(one.span) for one in found):
+                    found.append(Actor(text=words, role=role, span=span, name=known_name(words)))
     return tuple(sorted(found, key=lambda actor: (actor.span, actor.role)))
 
 
-def _of_verb(scene: Scene, trigger: Trigger) -> tuple[Stretch | None, Stretch | None]:
-    subject = subject_of(scene, trigger)
+Sides = tuple[tuple[Stretch, ...], tuple[Stretch, ...]]
+"""Agents and targets."""
+
+
+def _of_verb(scene: Scene, trigger: Trigger) -> Sides:
+    subjects = subjects_of(scene, trigger)
     if _is_passive(scene, trigger):
         by = trigger.stop
         while by < scene.sentence.stop and by - trigger.stop < 8 and scene.parse.tokens.lower[by] != "by":
             by += 1
-        return _phrase_at(scene, by + 1) if _word(scene, by) == "by" else None, subject
+        agent = _phrase_at(scene, by + 1) if _word(scene, by) == "by" else None
+        if agent is None and trigger.kind is Kind.MOVEMENT:
+            return subjects, ()  # who is moved moves: "troops were flown in"
+        return _one(agent), subjects
     after = _phrase_at(scene, trigger.stop)
     if after is not None and after.first < trigger.stop:
         after = Stretch(first=trigger.stop, stop=after.stop)
-    return subject, after
+    return subjects, _one(after)
 
 
-def _of_noun(scene: Scene, trigger: Trigger) -> tuple[Stretch | None, Stretch | None]:
+def _one(stretch: Stretch | None) -> tuple[Stretch, ...]:
+    return () if stretch is None else (stretch,)
+
+
+def _of_noun(scene: Scene, trigger: Trigger) -> Sides:
     agent = target = None
     holder = _phrase_at(scene, trigger.first)
     if holder is not None and holder.first < trigger.first:
         agent = _before_noun(scene, Stretch(first=holder.first, stop=trigger.first))
+    doers = _doers(scene, trigger, trigger.first if holder is None else holder.first) if agent is None else ()
     for position in range(trigger.stop, min(trigger.stop + 10, scene.sentence.stop)):
         word = scene.parse.tokens.lower[position]
         if word in {"by", "from"} and agent is None:
@@ -85,7 +97,31 @@ def _of_noun(scene: Scene, trigger: Trigger) -> tuple[Stretch | None, Stretch | 
             target = _phrase_at(scene, position + 1)
         elif scene.parse.tags[position] in VERBS | {Tag.STOP, Tag.COMMA}:
             break
-    return agent, target
+    return _one(agent) or doers, _one(target)
+
+
+def _doers(scene: Scene, trigger: Trigger, first: int) -> tuple[Stretch, ...]:
+    """Return the subject of the verb that a noun is the object of: "the rebels began their push"."""
+    tags = scene.parse.tags
+    verb = first - 1
+    while verb > scene.sentence.first and tags[verb] in {Tag.PARTICLE, Tag.ADVERB}:
+        verb -= 1
+    if verb <= scene.sentence.first or tags[verb] not in {Tag.PAST, Tag.PRESENT, Tag.PARTICIPLE, Tag.BASE, Tag.GERUND}:
+        return ()
+    if tags[verb] is Tag.PARTICIPLE and not _HAVE.intersection(scene.words(max(scene.sentence.first, verb - 3), verb)):
+        return ()
+    light = hit_at(scene.parse.tokens.lower, verb, Scope.LIGHT)
+    if (light is None and scene.parse.tokens.lower[verb] not in _CARRYING) or scene.parse.tokens.lower[verb] in _BE:
+        return ()
+    return subjects_of(scene, replace(trigger, first=verb, stop=verb + 1))
+
+
+_CARRYING = frozenset(
+    {"stepped", "step", "steps", "halted", "ended", "stopped", "intensified", "widened", "broke", "paused"}
+)
+
+
+_HAVE = frozenset({"has", "have", "had", "having"})
 
 
 def _before_noun(scene: Scene, words: Stretch) -> Stretch | None:
@@ -104,45 +140,6 @@ def _before_noun(scene: Scene, words: Stretch) -> Stretch | None:
     return Stretch(first=names[0], stop=names[-1] + 1) if names else None
 
 
-def subject_of(scene: Scene, trigger: Trigger) -> Stretch | None:
-    """Return the noun phrase that a verb's subject is, looked for leftwards through helping verbs and conjunctions."""
-    tags, first = scene.parse.tags, scene.sentence.first
-    position = trigger.first - 1
-    needs_verb = False
-    while position >= first and trigger.first - position < _FARTHEST:
-        tag = tags[position]
-        phrase = _clipped(scene, _phrase_over(scene, position), trigger)
-        if phrase is not None:
-            before = phrase.first - 1
-            word = scene.parse.tokens.lower[before] if before >= first else ""
-            hangs = bool(word) and (tags[before] in _PREPOSITIONS or word == "to") and word not in _OPENING
-            if not hangs and not needs_verb and not _is_time(scene, phrase):
-                return phrase
-            # a phrase cut short may begin behind the token that led to it
-            position = min(before - 1 if hangs else before, position - 1)
-            continue
-        if tag in {Tag.CONJUNCTION, Tag.COMMA}:
-            needs_verb = True
-        elif tag in VERBS:
-            needs_verb = False
-        elif tag in {Tag.STOP, Tag.COLON}:
-            return None
-        position -= 1
-    return None
-
-
-def _clipped(scene: Scene, phrase: Stretch | None, trigger: Trigger) -> Stretch | None:
-    """Return a noun phrase without the verb that it was taken to hold, and without a date before it."""
-    if phrase is None:
-        return None
-    first, stop = phrase.first, min(phrase.stop, trigger.first)
-    for timex in scene.timexes:
-        held = scene.parse.tokens.inside(timex.span)
-        if held and held.start <= first < held.stop < stop:
-            first = held.stop
-    return Stretch(first=first, stop=stop) if first < stop else None
-
-
 def _is_passive(scene: Scene, trigger: Trigger) -> bool:
     if scene.parse.tags[trigger.first] not in {Tag.PARTICIPLE, Tag.PAST}:
         return False
@@ -151,36 +148,50 @@ def _is_passive(scene: Scene, trigger: Trigger) -> bool:
 
 def _phrase_at(scene: Scene, position: int) -> Stretch | None:
     """Return the noun phrase that holds a token, with what hangs on it by "of"."""
-    phrase = _phrase_over(scene, position)
+    phrase = phrase_over(scene, position)
     if phrase is None:
         return None
     stop = phrase.stop
     while stop + 1 < scene.sentence.stop and scene.parse.tokens.lower[stop] == "of":
-        further = _phrase_over(scene, stop + 1)
+        further = phrase_over(scene, stop + 1)
         if further is None:
             break
         stop = further.stop
     return Stretch(first=phrase.first, stop=stop)
 
 
-def _phrase_over(scene: Scene, position: int) -> Stretch | None:
-    phrases = scene.parse.phrases
-    number = bisect_right(phrases, position, key=lambda phrase: phrase.first) - 1
-    if number < 0 or phrases[number].stop <= position or phrases[number].first < scene.sentence.first:
-        return None
-    return phrases[number]
+_MEASURES = entries_of("measure_words")
 
 
-def _is_somebody(scene: Scene, phrase: Stretch) -> bool:
+def _counted(scene: Scene, phrase: Stretch) -> Stretch | None:
+    """Return who is counted where a phrase is a number of them: "the number of refugees", "the last of its men"."""
+    lower, tags = scene.parse.tokens.lower, scene.parse.tags
+    head = phrase.stop - 1
+    for at in range(phrase.first, phrase.stop):
+        if lower[at] == "of":
+            head = at - 1
+            break
+    if lower[head] not in _MEASURES and tags[head] is not Tag.NUMBER:
+        return phrase
+    if _word(scene, head + 1) != "of":
+        return None if lower[head] in _MEASURES else phrase
+    inner = phrase_over(scene, head + 2)
+    return None if inner is None else Stretch(first=inner.first, stop=max(inner.stop, min(phrase.stop, inner.stop)))
+
+
+def _is_somebody(scene: Scene, phrase: Stretch, role: ActorRole) -> bool:
     tags = scene.parse.tags[phrase.first : phrase.stop]
-    if not any(tag in {Tag.NOUN, Tag.NAME} for tag in tags) or _is_time(scene, phrase):
+    if (
+        not any(tag in {Tag.NOUN, Tag.NAME} for tag in tags)
+        or is_time(scene, phrase)
+        or is_no_actor(scene, phrase, role)
+    ):
         return False
-    return not any(phrase.first <= site.first < phrase.stop <= site.stop + 1 for site in scene.sites)
-
-
-def _is_time(scene: Scene, phrase: Stretch) -> bool:
-    span = scene.parse.span(phrase)
-    return any(timex.span.overlaps(span) for timex in scene.timexes)
+    for site in scene.sites:
+        if phrase.first <= site.first < phrase.stop <= site.stop + 1:
+            country = site.resolution.place is not None and site.resolution.place.feature_code.startswith("PCL")
+            return country and role is ActorRole.AGENT and not site.phrase.preposition
+    return True
 
 
 def _word(scene: Scene, position: int) -> str:

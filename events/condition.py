@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from events.actor import subject_of
 from events.armed import CIVILIANS, is_armed
 from events.claim import Kind
 from events.hanging import follows_of, is_object, is_passive, is_subject
 from events.kind import Condition, Trigger
 from events.scene import Scene, Site
 from events.stem import stem_of
+from events.subject import subject_of
 from texts.lexicon import entries_of, rows_of
 
 ANYWHERE = frozenset({Condition.FORCE, Condition.OBJECT_FORCE, Condition.CIVILIANS, Condition.AID})

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from events.claim import Quantity
+from events.claim import Kind, Quantity
+from events.clause import Clause
 from events.kind import Trigger
 from events.tag import Tag
 from texts.lexicon import rows_of
@@ -34,6 +35,42 @@ def quantities_of(scene: Scene, trigger: Trigger) -> tuple[Quantity, ...]:
     """Return the numbers of a trigger's clause that count something, in order."""
     clause = scene.clause_at(trigger.first)
     first, stop = max(clause.first, scene.sentence.first), min(clause.stop, scene.sentence.stop)
+    found = _between(scene, trigger, _with_antecedent(scene, clause, first), stop)
+    if trigger.kind is Kind.ATTACK:
+        found += [it for it in _between(scene, trigger, stop, _semicolon(scene, stop)) if it.unit.lower() in _TOLLS]
+    return tuple(found)
+
+
+_TOLLS = frozenset({"killed", "dead", "wounded", "hurt", "injured", "missing"})
+"""What follows a bare number of people."""
+_HARMED = frozenset({"killed", "killing", "wounded", "wounding", "hurt", "injured", "injuring"})
+_COUNTED = frozenset({"dead", "toll", "wounded", "injured", "missing"})
+"""What stands before a bare number of people: "hurt 15", "put the dead at 52"."""
+_MONTHS = frozenset(
+    {
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
+        *("november", "december"),
+    }
+)
+
+
+def _with_antecedent(scene: Scene, clause: Clause, first: int) -> int:
+    """Return where the clause begins, with the phrase that its "who" or "which" stands for."""
+    if clause.opener != first or scene.parse.tokens.lower[first] not in {"who", "which", "that"}:
+        return first
+    at = first - 1
+    while at > scene.sentence.first and first - at < 8 and scene.parse.codes[at - 1] in "9nNadio":
+        at -= 1
+    return max(at, scene.sentence.first)
+
+
+def _semicolon(scene: Scene, first: int) -> int:
+    lower = scene.parse.tokens.lower
+    return next((at for at in range(first, scene.sentence.stop) if lower[at] == ";"), scene.sentence.stop)
+
+
+def _between(scene: Scene, trigger: Trigger, first: int, stop: int) -> list[Quantity]:
+    """Return the numbers that count something between two tokens."""
     found: list[Quantity] = []
     position = first
     while position < stop:
@@ -48,7 +85,16 @@ def quantities_of(scene: Scene, trigger: Trigger) -> tuple[Quantity, ...]:
             between = position > first and scene.parse.tokens.lower[position - 1] == "between"
             if further is not None and further > value and (scene.parse.tokens.lower[end] != "and" or between):
                 upper, end = further, beyond
+        end = _past_groups(scene, position, end)
+        value = _grouped(scene, position, end, value)
         unit = _unit_end(scene, end, stop)
+        bare = _bare_unit(scene, trigger, position, end) if unit == end and value >= 2 else None
+        if bare is not None and not _is_time(scene, start, end):
+            span = scene.parse.tokens.span(start, end)
+            least = _at_least(scene, start, first)
+            found.append(Quantity(value=value, unit=bare, span=span, upper=upper, at_least=least))
+            position = end
+            continue
         several = position > first and scene.parse.tokens.lower[position - 1] in {"several", "many"} and value >= 100
         lone = end - position == 1 and scene.parse.tokens.lower[position] == "one"
         if (
@@ -65,7 +111,7 @@ def quantities_of(scene: Scene, trigger: Trigger) -> tuple[Quantity, ...]:
                 )
             )
         position = max(end, unit)
-    return tuple(found)
+    return found
 
 
 def number_at(scene: Scene, position: int, stop: int) -> tuple[float | None, int]:
@@ -102,10 +148,50 @@ def _number(word: str) -> float | None:
     return float(digits)
 
 
+def _past_groups(scene: Scene, position: int, end: int) -> int:
+    """Return the end of a number whose thousands stand apart: "370 000"."""
+    words, tokens = scene.parse.tokens.words, scene.parse.tokens
+    if end - position != 1 or not words[position].isdigit() or len(words[position]) > 3:
+        return end
+    while end < scene.sentence.stop and len(words[end]) == 3 and words[end].isdigit() and end - position < 4:
+        if tokens.starts[end] - tokens.ends[end - 1] != 1:
+            break
+        end += 1
+    return end
+
+
+def _grouped(scene: Scene, position: int, end: int, value: float) -> float:
+    words = scene.parse.tokens.words[position:end]
+    return float("".join(words)) if len(words) > 1 and all(word.isdigit() for word in words) else value
+
+
+def _bare_unit(scene: Scene, trigger: Trigger, position: int, end: int) -> str | None:
+    """Return the word that says of whom a number without a unit is: "hurt 15", "the dead at 52", "300,000 fled"."""
+    lower, codes = scene.parse.tokens.lower, scene.parse.codes
+    people = trigger.kind in {Kind.DISPLACEMENT, Kind.ATTACK} and not trigger.noun and end <= trigger.first
+    if people and not codes[end : trigger.first].strip("xrM"):
+        return scene.parse.tokens.words[trigger.first]
+    if end < scene.sentence.stop and codes[end] not in ",.:ci(":
+        return None
+    put = lower[position - 1] in {"at", "to"}
+    for at in range(position - 1, max(scene.sentence.first, position - (12 if put else 3)) - 1, -1):
+        if lower[at] in (_COUNTED if put else _HARMED):
+            return scene.parse.tokens.words[at]
+    return None
+
+
 def _unit_end(scene: Scene, first: int, stop: int) -> int:
+    lower = scene.parse.tokens.lower
     end = first
+    if first < stop and lower[first] in _TOLLS:
+        return first + 1
+    if first + 2 < stop and lower[first] == "of" and lower[first + 1] in {"the", "its", "their"}:
+        end = _unit_end(scene, first + 2, stop)
+        if end > first + 2:
+            return end
+        return first + 3 if lower[first + 2] in _TOLLS else first
     while end < stop and end - first < 6 and scene.parse.tags[end] in _UNIT_TAGS:
-        if scene.parse.tokens.lower[end] in _NOT_UNITS:
+        if scene.parse.tokens.lower[end] in _NOT_UNITS or (end == first and scene.parse.tokens.lower[end] in _MONTHS):
             return first
         end += 1
     while end > first and scene.parse.tags[end - 1] not in {Tag.NOUN, Tag.NAME}:
