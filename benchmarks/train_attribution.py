@@ -36,7 +36,7 @@ from texts.span import Span
 FOLDS = 5
 JACKKNIFE = 3
 """Parts into which the training texts are cut so that second passes learn from guesses on unseen texts."""
-LEVELS = 7
+LEVELS = 31
 FEWEST = 3
 """Items that must have a feature for it to count."""
 

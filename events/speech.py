@@ -39,7 +39,7 @@ def with_speech(parse: Parse, quotes: tuple[Stretch, ...], found: tuple[Relation
     for number, quote in enumerate(quotes):
         if len(quote) < _FEWEST or parse.codes[quote.stop - 1] != '"':
             continue
-        made = _after(parse, quote)
+        made = _after(parse, quote) or _signed(parse, quote)
         if made is None or made.cue.first in taken:
             continue
         following = number + 1
@@ -103,6 +103,24 @@ def _after(parse: Parse, quote: Stretch) -> Relation | None:
         return None
     cue = Stretch(first=verb, stop=verb + 1)
     return Relation(cue=cue, source=subject or quoted, content=(quote,))
+
+
+def _signed(parse: Parse, quote: Stretch) -> Relation | None:
+    """Return the relation whose source stands behind the quotation and a dash, as the last words of the line."""
+    dash, tokens = quote.stop, parse.tokens
+    if dash + 1 >= len(parse.codes) or tokens.words[dash] not in _DASHES:
+        return None
+    source = phrase_after(parse, dash + 1)
+    if source is None or "N" not in parse.codes[source.first : source.stop]:
+        return None
+    end = source.stop
+    while end < len(parse.codes) and parse.codes[end] == ".":
+        end += 1
+    last = end >= len(parse.codes) or "\n" in parse.text[tokens.ends[end - 1] : tokens.starts[end]]
+    return Relation(cue=Stretch(first=dash, stop=dash + 1), source=source, content=(quote,)) if last else None
+
+
+_DASHES = frozenset({"–", "—", "―", "--", "-"})
 
 
 SILENCE = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from events.acting import OPINING
-from events.actor import subject_of
 from events.armed import is_armed
 from events.claim import Kind, Status
 from events.kind import Condition, Trigger
@@ -13,6 +12,7 @@ from events.placing import Placed
 from events.scene import Scene
 from events.status import StatusReading
 from events.stem import stem_of
+from events.subject import subject_of
 from events.tag import FINITE, VERBS, Tag
 from events.unlisted import is_unlisted
 from texts.lexicon import entries_of, rows_of
