@@ -79,10 +79,11 @@ def _is_name(parse: Parse, first: int, stop: int) -> bool:
     words, lower = parse.tokens.words[first:stop], parse.tokens.lower[first:stop]
     if lower[0] in _NO_NAMES or lower[-1] in _NO_NAMES or lower[-1] in _TIMES:
         return False
-    if is_listed(" ".join(words)):
+    end = next((at for at, word in enumerate(lower) if word in {"of", "for"}), len(lower))
+    if end and (is_listed(words[end - 1]) or _is_outlet(" ".join(words))):
         pairs = zip(parse.codes[first:stop], lower, strict=True)
         hangs = any(code == "i" and word not in {"of", "for"} for code, word in pairs)
-        return parse.codes[stop - 1] in "nN" and not hangs
+        return parse.codes[first + end - 1] in "nN" and not hangs
     last = words[-1]
     if len(words) == 1 and 2 <= len(last) <= 6 and last.isalpha() and sum(map(str.isupper, last)) >= 2:
         return True

@@ -160,8 +160,8 @@ def _with_marks(parse: Parse, part: Stretch, quotes: tuple[Stretch, ...]) -> Str
 def _whole(parse: Parse, source: Stretch, cue: Stretch, content: tuple[Stretch, ...]) -> Stretch | None:
     """Return the source with the whole of the noun phrases that it cuts, and without marks at its ends."""
     part = trimmed(parse, source, ',:;."(icm')
-    if part is None:
-        return None
+    if part is None or parse.codes[part.first] in "zvMxb":
+        return None  # who acts and does not speak
     first, stop = part.first, part.stop
     at = bisect_right(parse.phrases, Stretch(first=first, stop=len(parse.codes))) - 1
     if at >= 0 and parse.phrases[at].stop > first:

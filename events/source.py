@@ -79,10 +79,14 @@ def source_chain(document: Document, span: Span, attributions: tuple[Attribution
     for made in holders:
         named = made.antecedent or made.source[0]
         source = Source(text=named.of(document.text), kind=made.kind, span=named)
-        if source not in chain:
+        known = {it.text.casefold() for it in chain}
+        if source.text.casefold() not in known and not (chain and source.text in _OWN):
             chain.append(source)
     return tuple(chain)
 
+
+_OWN = frozenset({"I", "We", "we", "us", "me"})
+"""Words by which whoever tells the text names themselves: no further source."""
 
 _ACTS = frozenset(
     {

@@ -82,6 +82,7 @@ def test_forms_of_telling(source: str, told: str, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Talks in Sochi: troops are massed at Bor.",
         "Casualties: 40 killed in the strike on Taiz.",
         "Sumy: shells fell on the market.",
         "UPDATE: Russia hit Odesa again",

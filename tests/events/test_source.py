@@ -56,3 +56,14 @@ def test_quoted_words_belong_to_the_author_of_the_quoted_post() -> None:
     document = _document(text, posts=(post,))
     assert [source.text for source in source_chain(document, Span(start=5, end=9), ())] == ["amal"]
     assert [source.text for source in source_chain(document, Span(start=25, end=28), ())] == ["badr"]
+
+
+def test_whoever_tells_the_text_is_named_once() -> None:
+    """Neither "I" nor a source that says the same a second time makes a further link of the chain."""
+    text = "I think that the army, Reuters said, left Goma. Reuters reported that Reuters said that Bor fell."
+    first, second = text.index("left"), text.index("fell")
+    said = attributions_in(text)
+    document = _document(text, posts=(Post(span=Span(start=0, end=len(text)), author="amal"),))
+    assert "I" not in [it.text for it in source_chain(document, Span(start=first, end=first + 4), said)]
+    chain = [it.text for it in source_chain(document, Span(start=second, end=second + 4), said)]
+    assert len(chain) == len(set(chain)) > 1
