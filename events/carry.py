@@ -77,11 +77,12 @@ def carried(
 
     `barred` are the first tokens of names that belong to who speaks.
     """
+    without = replace(scene, sites=tuple(site for site in scene.sites if site.first not in barred))
     stand_ins = tuple(
         site
         for phrase in scene.phrases
         if not trigger.first <= phrase.first < trigger.stop
-        for site in [_stand_in(scene, trigger, phrase, memory)]
+        for site in [_stand_in(without, trigger, phrase, memory)]
         if site is not None
     )
     if stand_ins:

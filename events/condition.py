@@ -49,7 +49,8 @@ def is_met(  # noqa: C901, PLR0911 - one line a condition
         case Condition.AGENCY:
             return bool(placed) and _near(scene, trigger, _AGENCIES)
         case Condition.DIRECTION:
-            return any(role != "at" for _, role in placed)
+            # armed people who move about a place are worth telling, others are not
+            return any(role != "at" for _, role in placed) or (bool(placed) and armed_near(scene, trigger))
         case Condition.OBJECT:
             return bool(placed) and (
                 any(is_object(scene, trigger, site.phrase) for site, _ in placed) or is_done_to_ground(scene, trigger)

@@ -11,7 +11,7 @@ from events.claim import Kind, Role
 from events.kind import RESTING, Condition, Trigger
 from events.movement import OBJECT_ROLES
 from events.phrase import Phrase
-from events.plain_role import FARTHEST, GROUND_WORDS, HURTING, MODEL_ROLES, MOVING, SPOTS, is_loose, plain_role
+from events.plain_role import FARTHEST, GROUND_WORDS, MODEL_ROLES, MOVING, SPOTS, is_loose, plain_role
 from events.resting import resting_role
 from events.role_features import Setting
 from events.roles import roles_of
@@ -61,14 +61,10 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
             plain = plain_role(scene, trigger, replace(site, phrase=site.example_of))
         if plain is not None:
             found.append(Placed(site=site, role=plain, margin=PLAIN_MARGIN, plain=True))
-        elif not is_loose(scene, trigger, site) and not _is_others(scene, trigger, site):
+        elif not (is_loose(scene, trigger, site) or _is_others(scene, trigger, site) or _is_past(scene, trigger, site)):
             open_sites.append(site)
     found += _read(scene, trigger, open_sites)
-    found = (
-        _with_joined(scene, sites, found)
-        or _by_preposition(scene, trigger, open_sites)
-        or _by_topic(scene, trigger, open_sites)
-    )
+    found = _with_joined(scene, sites, found) or _by_preposition(scene, trigger, open_sites)
     return without_containers(scene, _fitting(trigger, found))
 
 
@@ -88,6 +84,12 @@ def _is_others(scene: Scene, trigger: Trigger, site: Site) -> bool:
         and plain_role(scene, other, site) is not None
         for other in scene.triggers
     )
+
+
+def _is_past(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a place stands before a trigger that ends with the preposition of its goal: "X … make it to"."""
+    last = scene.parse.tokens.lower[trigger.stop - 1]
+    return trigger.kind in MOVING and last in {"to", "into", "for"} and site.first < trigger.first
 
 
 _BY_PLACE = frozenset({Condition.NONE, Condition.OBJECT, Condition.SUBJECT, Condition.DIRECTION, Condition.WEAPON})
@@ -192,19 +194,6 @@ def _by_preposition(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> li
         return []
     best = min(near, key=lambda site: (abs(site.first - trigger.first), site.first))
     return [Placed(site=best, role=Role.TO if trigger.type == "arrival" else Role.AT, margin=0.0)]
-
-
-def _by_topic(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> list[Placed]:
-    """Return the place with which a sentence begins, for what is told in it: "In X shops shut, and houses burn"."""
-    topic = next((site for site in sites if site.phrase.chain in SPOTS), None)
-    if topic is None or trigger.kind not in HURTING or topic.phrase.first - scene.sentence.first > TOPIC:
-        return []
-    others = [site for site in sites if site is not topic and site.phrase.chain not in {topic.phrase.chain, "of"}]
-    return [] if others else [Placed(site=topic, role=Role.AT, margin=0.0)]
-
-
-TOPIC = 3
-"""How many words may stand before the place with which a sentence begins."""
 
 
 def _is_beside(scene: Scene, phrase: Phrase) -> bool:

@@ -153,7 +153,9 @@ def _literal(resolution: Resolution) -> bool:
 
 def _site(parse: Parse, phrases: Sequence[Phrase], resolution: Resolution) -> tuple[Site, ...]:
     held = parse.tokens.inside(resolution.toponym.span)
-    if resolution.ground is None or not held or not _literal(resolution) or _is_numbered(parse, resolution):
+    if resolution.ground is None or not held or not _literal(resolution):
+        return ()
+    if _is_numbered(parse, resolution) or _ends_name(parse, held):
         return ()
     if _is_of_the_state(parse.tokens.lower[max(0, held.start - _LONGEST_NAME) : held.start]):
         return ()
@@ -197,6 +199,19 @@ def _is_numbered(parse: Parse, resolution: Resolution) -> bool:
     """Whether a number hangs on a name: "Karbala-5" is an operation and no town."""
     end = resolution.toponym.span.end
     return parse.text[end : end + 1] == "-" and parse.text[end + 1 : end + 2].isdigit()
+
+
+def _ends_name(parse: Parse, held: range) -> bool:
+    """Whether a place only ends the name of a group: "the Islamic State of Iraq and the Levant"."""
+    return any(
+        " ".join(parse.tokens.lower[first : held.stop]) in _GROUPS
+        for first in range(max(0, held.start - LONGEST_NAME), held.start)
+    )
+
+
+LONGEST_NAME = 7
+"""How many words of a group's name may stand before the place in it."""
+_GROUPS = frozenset(row[0].lower().replace("’", "'") for row in rows_of("actors") if row[2] == "armed")
 
 
 def _is_subject(parse: Parse, phrase: Phrase, name_stop: int) -> bool:

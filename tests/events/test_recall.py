@@ -46,6 +46,7 @@ def told(claim: Claim) -> tuple[str, str, list[tuple[str, str]]]:
         # ways
         ("The guards left for Basra.", ("movement", "left", [("to", "Basra")])),
         ("Columns of tanks are advancing on Baghdad.", ("movement", "advancing", [("to", "Baghdad")])),
+        ("Soldiers were walking about in Basra.", ("movement", "walking", [("at", "Basra")])),
         ("The programme moved 900 people to Erbil.", ("displacement", "moved", [("to", "Erbil")])),
         ("Some 4,000 Syrians reached Amman.", ("displacement", "reached", [("to", "Amman")])),
         # what is noticed happened where it was noticed
@@ -65,6 +66,8 @@ def test_wordings_of_war(gazetteer: Gazetteer, text: str, expected: tuple[str, s
         "Prices fell on Monday in Basra.",
         "He took a room near Hama.",
         "She cut the cake in Basra.",
+        "Gunmen of the Islamic State of Iraq and the Levant hit a convoy.",
+        "Tourists were walking about in Basra.",
         "Trucks carried wounded men to a clinic.",
     ],
 )
