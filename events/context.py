@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from events.kind import Trigger
+from events.saying import sayings_between
 from events.scene import Scene
 from events.timex import Timex
 from events.timex_heading import Section
@@ -32,7 +33,7 @@ def day_before(scene: Scene, trigger: Trigger) -> Timex | None:
     """
     if not _is_told(scene, trigger):
         return None
-    section = _section_at(scene.sections, scene.span.end - 1)
+    section = section_at(scene.sections, scene.span.end - 1)
     if section is not None:
         return section.heading
     if _SAME_DAY.match(scene.document.text, scene.span.start) is None:
@@ -40,7 +41,8 @@ def day_before(scene: Scene, trigger: Trigger) -> Timex | None:
     return _last_day(scene)
 
 
-def _section_at(sections: tuple[Section, ...], offset: int) -> Section | None:
+def section_at(sections: tuple[Section, ...], offset: int) -> Section | None:
+    """Return the section that holds a character, or None."""
     number = bisect_right(sections, offset, key=lambda section: section.span.start) - 1
     return sections[number] if number >= 0 and offset < sections[number].span.end else None
 
@@ -48,7 +50,8 @@ def _section_at(sections: tuple[Section, ...], offset: int) -> Section | None:
 def _last_day(scene: Scene) -> Timex | None:
     """Return the last day that is named before the sentence, in the same post."""
     number = bisect_left(scene.timeline, scene.span.start, key=lambda timex: timex.span.start) - 1
-    said = {it.timex.span for it in scene.sayings if scene.span.start - it.timex.span.end <= _NEAR}
+    near = sayings_between(scene.sayings, scene.span.start - 2 * _NEAR, scene.span.start)
+    said = {it.timex.span for it in near}
     post = scene.document.post_at(scene.span.start)
     while number >= 0 and scene.span.start - scene.timeline[number].span.end <= _NEAR:
         timex = scene.timeline[number]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from events.claim import ClaimTime, TimeBasis
-from events.context import day_before
+from events.context import day_before, section_at
 from events.holders import holders_of_span
 from events.kind import Trigger
-from events.saying import Saying
+from events.saying import Saying, sayings_between
 from events.scene import Scene
 from events.timex import Timex
 from events.timex_choice import timex_for
@@ -27,8 +27,9 @@ def time_of(scene: Scene, trigger: Trigger) -> ClaimTime | None:
     dates a saying alone dates nothing that is said.
     """
     said = {it.timex.span for it in _in_sentence(scene) if not scene.parse.span(it.cue).overlaps(trigger.span)}
-    headings = {section.heading.span for section in scene.sections}
-    timexes = tuple(timex for timex in scene.timexes if timex.span not in said and timex.span not in headings)
+    section = section_at(scene.sections, scene.span.end - 1)
+    heading = None if section is None else section.heading.span
+    timexes = tuple(timex for timex in scene.timexes if timex.span not in said and timex.span != heading)
     timex = timex_for(trigger.span, scene.span, timexes, parse=scene.parse)
     if timex is not None:
         return claim_time(timex)
@@ -76,18 +77,12 @@ def claim_time(timex: Timex, *, basis: TimeBasis = TimeBasis.TEXT) -> ClaimTime 
 
 
 def _in_sentence(scene: Scene) -> Sequence[Saying]:
-    return _between(scene.sayings, scene.span.start, scene.span.end)
-
-
-def _between(sayings: tuple[Saying, ...], start: int, end: int) -> Sequence[Saying]:
-    first = bisect_left(sayings, start, key=lambda it: it.timex.span.start)
-    stop = bisect_left(sayings, end, key=lambda it: it.timex.span.start)
-    return sayings[first:stop]
+    return sayings_between(scene.sayings, scene.span.start, scene.span.end)
 
 
 def _at(scene: Scene, cue: Span) -> Saying | None:
     """Return the dated saying whose verb is the cue."""
-    near = _between(scene.sayings, cue.start - _BESIDE, cue.end + _BESIDE)
+    near = sayings_between(scene.sayings, cue.start - _BESIDE, cue.end + _BESIDE)
     return next((it for it in near if scene.parse.span(it.cue).overlaps(cue)), None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -46,6 +46,12 @@ def sayings_in(parse: Parse, timexes: tuple[Timex, ...]) -> tuple[Saying, ...]:
     ()
     """
     return tuple(_sayings(parse, timexes))
+
+
+def sayings_between(sayings: tuple[Saying, ...], start: int, end: int) -> tuple[Saying, ...]:
+    """Return the sayings whose dates begin at characters `[start, end)`."""
+    first = bisect_left(sayings, start, key=lambda it: it.timex.span.start)
+    return sayings[first : bisect_left(sayings, end, key=lambda it: it.timex.span.start)]
 
 
 def _sayings(parse: Parse, timexes: tuple[Timex, ...]) -> Iterator[Saying]:

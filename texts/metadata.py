@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from texts.dating import Basis, Dating
 from texts.edtf import dating_from
@@ -19,6 +20,8 @@ class Metadata:
     url: str | None = None
     language: str | None = None
     dating: Dating | None = None
+    captured: str | None = None
+    """when the text was taken from where it stood (ISO 8601)"""
     home: str | None = None
     """where the publisher is at home: a place's name, or lon,lat in degrees"""
     theatre: str | None = None
@@ -35,6 +38,7 @@ class Metadata:
             dating=self.dating or other.dating,
             home=self.home or other.home,
             theatre=self.theatre or other.theatre,
+            captured=self.captured or other.captured,
         )
 
 
@@ -50,6 +54,7 @@ NAMES = {
     "published": ("published", "date"),
     "basis": ("published_basis", "basis"),
     "home": ("home", "publisher_home"),
+    "captured": ("captured", "retrieved", "accessed"),
     "theatre": ("theatre", "theater"),
 }
 """Under which names each thing is looked for, best first."""
@@ -92,5 +97,18 @@ def metadata_from(fields: Mapping[str, str], *, source: str) -> tuple[Metadata, 
         dating=dating,
         home=value_of("home"),
         theatre=value_of("theatre"),
+        captured=_moment(value_of("captured"), dropped),
     )
     return metadata, tuple(dropped)
+
+
+def _moment(words: str | None, dropped: list[str]) -> str | None:
+    """Return a day or a moment as it stands, or None for anything else."""
+    if words is None:
+        return None
+    try:
+        datetime.fromisoformat(words)
+    except ValueError:
+        dropped.append(f"captured: expected a day or a moment as in 2014-06-12T08:00:00Z, got {words[:40]!r}")
+        return None
+    return words

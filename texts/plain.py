@@ -55,6 +55,7 @@ def document_from(
         language=metadata.language or ENGLISH,
         home=metadata.home,
         theatre=metadata.theatre,
+        captured=metadata.captured,
         dating=metadata.dating,
         posts=posts,
         furniture=furniture,

@@ -134,8 +134,7 @@ def parcel_of_parts(
         if isinstance(found, Rejection):
             rejections.append(found)
         else:
-            known_since = replace(found, captured=part.captured)
-            documents.append(known_since if part.captured is None else with_dates(known_since))
+            documents.append(found if part.captured is None else with_dates(replace(found, captured=part.captured)))
     return Parcel(original=original, documents=tuple(documents), rejections=tuple(rejections))
 
 

@@ -8,6 +8,7 @@ import pytest
 from texts.dating import Basis
 from texts.document import Document, Post
 from texts.edtf import dating_from
+from texts.metadata import metadata_from
 from texts.published import with_dates
 from texts.span import Span
 
@@ -155,3 +156,12 @@ def test_a_stamp_that_counts_back_is_counted_from_the_capture() -> None:
     assert [post.dating and post.dating.edtf for post in known.posts] == ["2014-06-13?", "2014-06-11?"]
     assert {post.dating.basis for post in known.posts if post.dating} == {Basis.INFERRED}
     assert [post.dating for post in with_dates(thread).posts] == [None, None]
+
+
+def test_a_capture_is_read_from_what_is_known_beside_the_text() -> None:
+    """A day or a moment; anything else is told and left out."""
+    found, dropped = metadata_from({"retrieved": "2014-06-14"}, source="corpus.csv")
+    assert (found.captured, dropped) == ("2014-06-14", ())
+    found, dropped = metadata_from({"captured": "last week"}, source="corpus.csv")
+    assert found.captured is None
+    assert dropped[0].startswith("captured: expected a day or a moment")
