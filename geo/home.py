@@ -17,6 +17,8 @@ from texts.document import Document
 _NUMBER = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,12})?")
 NEAREST_DEG = 0.5
 """A place this near to a point, in degrees of latitude, is where the point is."""
+LONGEST = 80
+"""Characters of what somebody stated that a message repeats."""
 BOX = 4
 """Numbers of a box: west, south, east, north."""
 
@@ -80,14 +82,14 @@ def home_from(text: str, gazetteer: Gazetteer) -> Home:
     parts = [part.strip() for part in said.split(",")]
     if all(map(_NUMBER.fullmatch, parts)):
         if len(parts) != 2 or abs(float(parts[0])) > 180 or abs(float(parts[1])) > 90:
-            raise ValueError(f"home: lon,lat in degrees expected, got {text!r}")
+            raise ValueError(f"home: lon,lat in degrees expected, got {text[:LONGEST]!r}")
         point = (float(parts[0]), float(parts[1]))
         return Home(places=_nearest(point, gazetteer), point=point, home_said=said)
     for name, area in ((said, ""), (", ".join(parts[:-1]), parts[-1])):
         place = _most_prominent(name, area, gazetteer) if name else None
         if place is not None:
             return Home(places=(place,), home_said=said)
-    raise ValueError(f"home: the name of a place or lon,lat expected, got {text!r}")
+    raise ValueError(f"home: the name of a place or lon,lat expected, got {text[:LONGEST]!r}")
 
 
 def _nearest(point: tuple[float, float], gazetteer: Gazetteer) -> tuple[int, ...]:
@@ -142,13 +144,14 @@ def theatre_from(text: str, gazetteer: Gazetteer) -> Home:
         number = known.get(part.upper()) if len(part) == 2 else _country(part, gazetteer)
         if number is None:
             raise ValueError(
-                f"theatre: a country's name, its ISO 3166-1 code of two letters or a box W,S,E,N expected, got {part!r}"
+                "theatre: a country's name, its ISO 3166-1 code of two letters or a box W,S,E,N expected, "
+                f"got {part[:LONGEST]!r}"
             )
         countries.add(number)
     if len(numbers) % BOX or any(not _is_box(box) for box in boxes):
-        raise ValueError(f"theatre: a box of four numbers W,S,E,N in degrees expected, got {text!r}")
+        raise ValueError(f"theatre: a box of four numbers W,S,E,N in degrees expected, got {text[:LONGEST]!r}")
     if not countries and not boxes:
-        raise ValueError(f"theatre: countries or a box expected, got {text!r}")
+        raise ValueError(f"theatre: countries or a box expected, got {text[:LONGEST]!r}")
     return Home(countries=frozenset(countries), boxes=tuple(boxes), theatre_said=", ".join(filter(None, parts)))
 
 

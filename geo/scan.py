@@ -38,8 +38,9 @@ JOINTS = frozenset({" ", "-", "\u2010", "\u2011", "\u2013", "\u00a0", ". ", "\u2
 FEATURES = frozenset(
     {
         "dam", "river", "lake", "crossing", "base", "airbase", "airport", "canal", "refinery", "strip", "heights",
-        "peninsula", "plain", "plains", "mountains", "mountain", "sea", "gulf", "camp", "prison", "shrine", "oilfield",
-        "island", "islands", "desert", "valley", "strait",
+        "plain", "plains", "mountains", "mountain", "sea", "gulf", "camp", "prison", "shrine", "oilfield",
+        "island", "islands", "desert", "valley", "strait", "corridor", "gorge", "bridge", "reservoir", "delta",
+        "forest", "airfield", "tunnel", "bay", "peninsula",
     }
 )  # fmt: skip
 """Words that end a name though they are written small: "the Mosul dam"."""

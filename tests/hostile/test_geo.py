@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.curated import laid_over
+from geo.gazetteer import Gazetteer, open_gazetteer, read_all, write_atomically
 from geo.geoparse import resolutions_in
+from geo.home import home_read
+from geo.index import Index
+from geo.index_build import build
 from geo.toponym import Resolution
 from texts.document import Document, text_id
 from texts.span import Span
@@ -137,3 +141,40 @@ def test_a_bad_row_is_named(tmp_path: Path, row: str, message: str) -> None:
     with pytest.raises(ValueError, match=r"own\.csv:2") as caught:
         open_gazetteer(curated=(path,))
     assert message in str(caught.value)
+
+
+def own(tmp_path: Path, *names: str) -> Gazetteer:
+    """A gazetteer of one's own with nothing else under it."""
+    rows = "".join(f"dl:{number},{name},P,44,33,PPL\n" for number, name in enumerate(names))
+    path = tmp_path / "own.csv"
+    path.write_text(HEADER + rows, encoding="utf-8")
+    places = read_all((path,))
+    write_atomically(tmp_path / "index", build(laid_over((), places)))
+    return Gazetteer(Index(tmp_path / "index"), places)
+
+
+@pytest.mark.parametrize("name", ["Of", "Man", "The", "Police", "Hit"])
+def test_an_entry_that_is_a_common_word_is_not_seen_in_every_sentence(tmp_path: Path, name: str) -> None:
+    """Neither in small letters nor at a sentence's start; behind a word of place its capital makes it the place."""
+    gazetteer = own(tmp_path, name)
+    assert read(f"They spoke {name.lower()} it. {name} was a word. {name} {name.lower()} more.", gazetteer) == ()
+    if name in ("Man", "Hit"):
+        assert [it.toponym.text for it in read(f"Shells fell near {name}, an officer said.", gazetteer)] == [name]
+
+
+def test_fifty_thousand_entries_are_read_and_found(tmp_path: Path) -> None:
+    """A gazetteer of one's own may be large; the last of it is found as the first is."""
+    gazetteer = own(tmp_path, *(f"Zorb{number}an" for number in range(50_000)))
+    found = read("Shells fell on Zorb0an and near Zorb49999an.", gazetteer)
+    assert [it.place.id if it.place else None for it in found] == ["dl:0", "dl:49999"]
+
+
+@pytest.mark.parametrize("said", ["\ud800", "x" * 1_000_000, "1e400,0", "inf,inf", ",", "44,33," * 100_000, "\0"])
+def test_a_theatre_or_a_home_that_makes_no_sense_is_told_and_passed_over(gazetteer: Gazetteer, said: str) -> None:
+    """Whatever stands in a file's head, its text is read."""
+    document = Document(id="x", text="Troops left Tikrit.", name="x", home=said, theatre=said)
+    home, refused = home_read(document, gazetteer)
+    assert len(refused) == 2
+    assert max(map(len, refused)) < 400
+    assert not home.is_known
+    assert [it.toponym.text for it in resolutions_in(document, gazetteer)] == ["Tikrit"]
