@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from events.query import Clock
-from views.briefing.words import NO_BREAK, Tally, days_of
+from views.briefing.words import NO_BREAK, Tally, days_of, time_of
 from views.cited import Cited
 
 
@@ -55,7 +55,7 @@ def _period(dated: Sequence[tuple[Cited, int, int]], opening: int, length: int) 
 
 def _days(one: Cited, clock: Clock) -> tuple[int, int] | None:
     """Return the first day of a claim and the day after its last, as ordinals; an open end lasts a day."""
-    time = one.report if clock is Clock.REPORT else one.claim.when
+    time = time_of(one, clock)
     if time is None or (time.interval.start is None and time.interval.end is None):
         return None
     start = time.interval.start.toordinal() if time.interval.start else None

@@ -20,6 +20,8 @@ NAMES_NOTE = "Names and borders as in the sources; they imply no view on the sta
 ATTRIBUTION = "Basemap: Natural Earth (public domain). Place names: GeoNames (CC BY 4.0) and the project's gazetteer."
 NO_BREAK = "\u00a0"
 UNDATED = "undated"
+CLOCK_WORDS = {Clock.EVENT: "", Clock.REPORT: "published ", Clock.SAID: "said "}
+"""What the days of a title are, where they are not the events'."""
 WHITE = re.compile(r"[^\S\u00a0]+")
 NUMBERS_SHOWN = 4
 """Runs of numbers beside a mark; the rest becomes an ellipsis, since the list has them all."""
@@ -64,22 +66,21 @@ def runs(numbers: Sequence[int], *, most: int = NUMBERS_SHOWN) -> str:
 def period_of(cited: Iterable[Cited], tally: Tally | None = None) -> str:
     """Return the days that were asked for, or else those that the claims span; "undated" where none is dated.
 
-    The days are the events', or the reports' where the selection was made by those.
+    The days are those of the clock by which the selection was made.
     """
-    by_report = tally is not None and tally.clock is Clock.REPORT
-    intervals = [interval for one in cited if (interval := _interval(one, by_report=by_report))]
+    clock = tally.clock if tally is not None else Clock.EVENT
+    intervals = [time.interval for one in cited if (time := time_of(one, clock))]
     first = min((interval.start for interval in intervals if interval.start), default=None)
     last = max((day for interval in intervals if (day := interval.last)), default=None)
     if tally is not None and tally.window is not None:
         first, last = tally.window.start or first, tally.window.last or last
     days = days_of(first, last)
-    return f"published {days}" if by_report and days != UNDATED else days
+    return f"{CLOCK_WORDS[clock]}{days}" if days != UNDATED else days
 
 
-def _interval(one: Cited, *, by_report: bool) -> Interval | None:
-    if by_report:
-        return one.report.interval if one.report else None
-    return one.claim.when.interval if one.claim.when else None
+def time_of(one: Cited, clock: Clock) -> Dating | ClaimTime | None:
+    """Return the time of a claim by a clock: when it happened, was published or was said; None where nobody tells."""
+    return {Clock.EVENT: one.claim.when, Clock.REPORT: one.report, Clock.SAID: one.claim.said}[clock]
 
 
 def days_of(first: date | None, last: date | None) -> str:
