@@ -153,9 +153,9 @@ export function drawAreaLabel(ctx, view, shown, theme, { name, take }) {
   const text = `${name}  ${shown.total}`;
   ctx.font = `600 13px ${SANS}`;
   const width = ctx.measureText(text).width + 32;
-  const at = { ...shown, x: heldInside(shown.x, width, view) };
-  const free = AROUND.find(([dx, dy]) => take(...boxAt(at, width, dx, dy)));
-  const [x, y] = boxAt(at, width, ...(free ?? [0, 0]));
+  const at = (/** @type {[number, number]} */ [dx, dy]) => boxAt({ ...shown, x: heldInside(shown.x, dx, width, view) }, width, dy);
+  const free = AROUND.find((share) => take(...at(share)));
+  const [x, y] = at(free ?? [0, 0]);
   if (!free) take(x, y, width, LABEL_PX, true);
   const box = { x, y, width, height: LABEL_PX };
   const middle = y + LABEL_PX / 2;
@@ -179,21 +179,26 @@ export function drawAreaLabel(ctx, view, shown, theme, { name, take }) {
 }
 
 /**
- * Keep a label that would be cut at the map's edge inside it, where its area is in sight.
- * @param {number} x its middle @param {number} width @param {View} view @returns {number}
+ * Return the middle of a label, which is not cut at the map's edge where its area is in sight.
+ * @param {number} x of the area @param {number} dx how far beside it, as a share of the width
+ * @param {number} width @param {View} view @returns {number}
  */
-function heldInside(x, width, { inset, width: whole }) {
+function heldInside(x, dx, width, { inset, width: whole }) {
   const [left, right] = [inset + width / 2 + EDGE_PX, whole - inset - width / 2 - EDGE_PX];
-  if (x < inset || x > whole - inset || left > right) return x;
-  return Math.max(left, Math.min(right, x));
+  const wanted = x + dx * width;
+  if (x < inset || x > whole - inset || left > right) return wanted;
+  return Math.max(left, Math.min(right, wanted));
 }
 
 const EDGE_PX = 4;
 
 /** Where a label may stand, as shares of its width and its height from the area's point. @type {[number, number][]} */
-const AROUND = [[0, 0], [0, 1.3], [0, -1.3], [0.7, 0], [-0.7, 0], [0.6, 1.3], [-0.6, 1.3], [0.6, -1.3], [-0.6, -1.3], [0, 2.6], [0, -2.6]];
+const AROUND = [
+  [0, 0], [0, 1.3], [0, -1.3], [0.7, 0], [-0.7, 0], [0.6, 1.3], [-0.6, 1.3], [0.6, -1.3], [-0.6, -1.3], [0, 2.6], [0, -2.6],
+  [1.1, 0], [-1.1, 0], [1.1, 1.3], [-1.1, 1.3], [1.1, -1.3], [-1.1, -1.3], [0.6, 2.6], [-0.6, 2.6], [0.6, -2.6], [0, 3.9], [0, -3.9],
+];
 
-/** @param {Shown} shown @param {number} width @param {number} dx @param {number} dy @returns {[number, number, number, number]} */
-function boxAt({ x, y }, width, dx, dy) {
-  return [x + dx * width - width / 2, y + dy * LABEL_PX - LABEL_PX / 2, width, LABEL_PX];
+/** @param {Shown} shown @param {number} width @param {number} dy @returns {[number, number, number, number]} */
+function boxAt({ x, y }, width, dy) {
+  return [x - width / 2, y + dy * LABEL_PX - LABEL_PX / 2, width, LABEL_PX];
 }
