@@ -21,7 +21,7 @@ from texts.rejection import Reason, Rejection
 SUFFIXES = (".geojson", ".csv")
 """Of files that hold claims and no text."""
 
-MOST_SHADED = 75_000_000
+MOST_SHADED = 60_000_000
 """How many characters the stubs of one file may have together, most of them unknown; more is a mistake or an attack."""
 
 

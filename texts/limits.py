@@ -11,7 +11,7 @@ class Limits:
 
     file_bytes: int = 50_000_000
     """size of one file"""
-    text_characters: int = 1_500_000
+    text_characters: int = 1_200_000
     """length of one text; reading a longer one would take more than 500 MB of memory"""
     archive_entries: int = 10_000
     """files in one archive, those of archives inside it included"""

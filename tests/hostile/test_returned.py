@@ -100,7 +100,7 @@ def test_offsets_cannot_fill_the_memory(tmp_path: Path) -> None:
         feature = json.loads(json.dumps(collection["features"][0]))
         claim = feature["properties"]["claim"]
         claim["id"] = claim["document"] = f"{number:016x}"
-        claim["excerpt"] = {"start": 1_499_999, "end": 1_500_000, "text": "x"}
+        claim["excerpt"] = {"start": 1_199_999, "end": 1_200_000, "text": "x"}
         made.append(feature)
     claims, left_out = brought(tmp_path, json.dumps({"features": made}).encode())
 

@@ -79,6 +79,8 @@ def assert_spans_hold(reading: Reading, text: str) -> None:
             assert part.text == part.span.of(text)
         if claim.when is not None:
             assert claim.when.text == claim.when.span.of(text)
+        if claim.said is not None:
+            assert claim.said.text == claim.said.span.of(text)
         for span in (claim.trigger, *claim.cues, *(it.span for it in claim.quantities)):
             assert span.start < span.end <= len(text)
         assert 0 <= claim.extraction_quality <= 1
