@@ -14,10 +14,14 @@ from texts.lexicon import rows_of
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "get", "gets", "got"})
 _WORDS: dict[str, frozenset[str]] = {
     sort: frozenset(stem_of(row[0]) for row in rows_of("verbs_beside") if row[1] == sort)
-    for sort in ("suffers", "opines", "origin")
+    for sort in ("suffers", "rests", "opines", "origin")
 }
 _SUFFERING = _WORDS["suffers"]
-"""Verbs of which a place is the subject without doing anything: "Mosul saw heavy fighting"."""
+"""Verbs of which a place is the subject where what follows happens there: "Mosul saw heavy fighting"."""
+_RESTING = _SUFFERING | _WORDS["rests"]
+"""The same, and those of which a place is the subject without doing anything: "Mosul stands"."""
+_UNDER = frozenset(stem_of(word) for word in ("come", "remain", "stay", "fall"))
+"""Verbs that tell what a place goes through only with "under" behind them."""
 OPINING = _WORDS["opines"]
 """Verbs of those who weigh what happened: "the raid highlights", "underscores", "complicates"."""
 _ORIGIN = _WORDS["origin"]
@@ -135,7 +139,9 @@ def suffers(scene: Scene, trigger: Trigger, site: Site) -> bool:
     lower, tags = scene.parse.tokens.lower, scene.parse.tags
     verbs = [i for i in range(position, trigger.first) if tags[i] in FINITE | VERBS and lower[i] not in _HAVE]
     behind = scene.words(verbs[-1] + 1, trigger.first) if verbs else ()
-    return bool(verbs) and stem_of(lower[verbs[-1]]) in _SUFFERING and _APART.isdisjoint(behind)
+    if not verbs or stem_of(lower[verbs[-1]]) not in _SUFFERING or not _APART.isdisjoint(behind):
+        return False
+    return stem_of(lower[verbs[-1]]) not in _UNDER or "under" in behind
 
 
 def _verb_behind(scene: Scene, first: int, last: int) -> int | None:
@@ -178,7 +184,7 @@ def _does(scene: Scene, position: int, trigger: Trigger) -> bool:
         return False
     if trigger.first <= last < trigger.stop and trigger.condition is Condition.SUBJECT:
         return False
-    return stem_of(lower[last]) not in _SUFFERING
+    return stem_of(lower[last]) not in _RESTING
 
 
 def _is_passive(scene: Scene, position: int, trigger: Trigger) -> bool:
