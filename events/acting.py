@@ -141,7 +141,7 @@ def suffers(scene: Scene, trigger: Trigger, site: Site) -> bool:
     behind = scene.words(verbs[-1] + 1, trigger.first) if verbs else ()
     if not verbs or stem_of(lower[verbs[-1]]) not in _SUFFERING or not _APART.isdisjoint(behind):
         return False
-    return stem_of(lower[verbs[-1]]) not in _UNDER or "under" in behind
+    return stem_of(lower[verbs[-1]]) not in _UNDER or "under" in (*behind, lower[trigger.first])
 
 
 def _verb_behind(scene: Scene, first: int, last: int) -> int | None:
