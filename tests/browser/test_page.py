@@ -90,6 +90,17 @@ def test_a_click_on_a_city_opens_its_excerpts(served: str, open_page: Opener) ->
     expect(card.locator(".dlx-status")).to_have_text(re.compile("asserted|unconfirmed|planned|denied|hypothetical"))
 
 
+def test_what_else_a_name_could_be_opens_at_a_click(served: str, open_page: Opener) -> None:
+    """The places considered are listed, the chosen one first."""
+    page = open_page(served)
+    map_in(page)
+    click_place(page, "Tikrit")
+    card = page.locator(".dlx-card").first
+    card.get_by_text("Why it stands here").click()
+    card.get_by_role("button", name="Other places considered").click()
+    expect(page.get_by_text(re.compile(r"^chosen: Tikrit, IQ-SD, IQ")).first).to_be_visible(timeout=20_000)
+
+
 def test_the_map_keeps_its_view_when_excerpts_open(served: str, open_page: Opener) -> None:
     """It is never built anew: the very element that was there before is there after."""
     page = open_page(served)
