@@ -181,8 +181,6 @@ DISC = """(name) => {
 
 
 def click_place(page: Page, name: str) -> None:
-    """Click the disc of a place where the canvas drew it."""
+    """Click the disc of a place where the canvas drew it, once the page above it stands still."""
     x, y = inside(page).evaluate(DISC, name)  # type: ignore[attr-defined]  # a Frame
-    box = page.locator(MAP).bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + x, box["y"] + y)
+    page.locator(MAP).click(position={"x": x, "y": y})
