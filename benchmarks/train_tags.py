@@ -16,9 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.train_linear import train
-from events.linear import rounded_model, save_model
-from events.tag import TAGS, Tag, first_pass, mark_tag, second_pass, word_columns
-from events.token import Tokens
+from events.grammar.linear import rounded_model, save_model
+from events.grammar.tag import TAGS, Tag, first_pass, mark_tag, second_pass, word_columns
+from events.grammar.token import Tokens
 
 FIRST_BITS = 16
 SECOND_BITS = 18

@@ -6,14 +6,14 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from events.armed import is_armed
 from events.claim import Actor, ActorRole, Kind
-from events.clause import Stretch
+from events.grammar.clause import Stretch
+from events.grammar.stem import stem_of
+from events.grammar.subject import is_no_actor, is_time, phrase_over, subjects_of
+from events.grammar.tag import VERBS, Tag
+from events.happenings.armed import is_armed
 from events.kind import Trigger
 from events.status_cue import Scope, hit_at
-from events.stem import stem_of
-from events.subject import is_no_actor, is_time, phrase_over, subjects_of
-from events.tag import VERBS, Tag
 from texts.lexicon import entries_of, rows_of
 
 if TYPE_CHECKING:

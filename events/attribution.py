@@ -5,18 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from events.antecedent import with_antecedents
-from events.attributed import Attribution
-from events.citation import citations_in
 from events.claim import SourceKind
-from events.clause import Stretch
-from events.cue_features import columns_of
-from events.mend import Relation
-from events.parse import Parse, parse_of
-from events.quotation import quotations_in
-from events.relation import holders_of, relations_in, stored_models
+from events.grammar.clause import Stretch
+from events.grammar.parse import Parse, parse_of
 from events.source import source_kind
-from events.speech import is_silent
+from events.voices.antecedent import with_antecedents
+from events.voices.attributed import Attribution
+from events.voices.citation import citations_in
+from events.voices.cue_features import columns_of
+from events.voices.mend import Relation
+from events.voices.quotation import quotations_in
+from events.voices.relation import holders_of, relations_in, stored_models
+from events.voices.speech import is_silent
 from texts.span import Span
 
 __all__ = ["Attribution", "attributions_in"]

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 
 from events.kind import Trigger
-from events.saying import sayings_between
 from events.scene import Scene
+from events.times.heading import Section
+from events.times.meaning import TimexKind
+from events.times.saying import sayings_between
 from events.timex import Timex
-from events.timex_heading import Section
-from events.timex_meaning import TimexKind
 from texts.dating import Precision
 
 _SAME_DAY = re.compile(

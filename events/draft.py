@@ -5,28 +5,28 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from events.acting import suffers
 from events.actor import actors_of
-from events.armed import is_armed
-from events.attributed import Attribution
-from events.carry import Memory, carried
 from events.claim import Claim, ClaimPlace, claim_id
-from events.condition import is_hopeless, is_met
-from events.hanging import is_object, is_own, is_subject
-from events.journey import movement_of
+from events.grammar.hanging import is_object, is_own, is_subject
+from events.grammar.stem import stem_of
+from events.grammar.tag import Tag
+from events.happenings.armed import is_armed
+from events.happenings.condition import is_hopeless, is_met
+from events.happenings.kind_choice import kind_of
+from events.happenings.topic import COUNTRY, why_none
 from events.kind import Condition, Trigger
-from events.kind_choice import kind_of
 from events.moment import said_of, time_of
-from events.placing import Placed, placed_by
-from events.plain_role import MOVING, is_under
 from events.quantity import quantities_of
 from events.scene import Scene, Site
+from events.setting.acting import suffers
+from events.setting.carry import Memory, carried
+from events.setting.journey import movement_of
+from events.setting.placing import Placed, placed_by
+from events.setting.plain_role import MOVING, is_under
+from events.setting.unlisted import is_unlisted
 from events.source import source_chain
 from events.status import status_of
-from events.stem import stem_of
-from events.tag import Tag
-from events.topic import COUNTRY, why_none
-from events.unlisted import is_unlisted
+from events.voices.attributed import Attribution
 from geo.reasons import rivals_of
 from texts.lexicon import entries_of
 from texts.rejection import Reason, Rejection

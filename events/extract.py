@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 from events.abstention import abstentions_of
 from events.attribution import attributions_in
-from events.carry import Memory
 from events.claim import Claim
 from events.gapped import claims_for
+from events.grammar.parse import parse_of
+from events.happenings.presence import presences_in
+from events.happenings.state import with_states
 from events.kind import outside, triggers_in
-from events.parse import parse_of
-from events.presence import presences_in
 from events.reading import Reading
 from events.scene import Findings, Scene, scenes_of
+from events.setting.carry import Memory
+from events.setting.unlisted import with_unlisted
+from events.setting.way import journeys
 from events.stage import merged
-from events.state import with_states
+from events.times.heading import Section, timexes_under_headings
 from events.timex import Timex
-from events.timex_heading import Section, timexes_under_headings
-from events.unlisted import with_unlisted
-from events.way import journeys
 from geo.gazetteer import Gazetteer
 from geo.geoparse import resolutions_in
 from geo.home import home_read

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from events.carry import Memory
 from events.claim import Claim, Kind, claim_id
 from events.draft import claim_of, claim_place
+from events.grammar.tag import FINITE, Tag
 from events.kind import Trigger
 from events.moment import claim_time
-from events.placing import Placed, is_joined
 from events.scene import Scene, Site
-from events.tag import FINITE, Tag
+from events.setting.carry import Memory
+from events.setting.placing import Placed, is_joined
 from events.timex import Timex
 from texts.lexicon import entries_of
 from texts.rejection import Rejection

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
-from events.columns import ColumnMap
-from events.ingest_claims import SUFFIXES, ingest_claims
-from events.ingest_jobs import Jobs, Opener
-from events.ingest_read import ReadParcel, ReadsDocument, read_found
+from events.intake.claims import SUFFIXES, ingest_claims
+from events.intake.columns import ColumnMap
+from events.intake.jobs import Jobs, Opener
+from events.intake.read import ReadParcel, ReadsDocument, read_found
+from events.storage.stored import Run
 from events.store import Store
-from events.stored import Run
 from events.summary import Summary
 from texts.folder import FoundFile, files_in
 from texts.limits import DEFAULT, Limits

@@ -9,9 +9,9 @@ from enum import StrEnum
 from functools import cache
 
 from events.claim import Kind
-from events.parse import Parse
-from events.stem import IRREGULAR, stem_of
-from events.tag import VERBS, Tag
+from events.grammar.parse import Parse
+from events.grammar.stem import IRREGULAR, stem_of
+from events.grammar.tag import VERBS, Tag
 from texts.lexicon import entries_of, rows_of
 from texts.span import Span
 
@@ -85,7 +85,7 @@ class _Entry:
 def triggers_in(parse: Parse) -> tuple[Trigger, ...]:
     """Return the words of a text that name a happening, in order; they do not overlap.
 
-    >>> from events.parse import parse_of
+    >>> from events.grammar.parse import parse_of
     >>> parse = parse_of("The attack helicopters shelled Bara after the army took control of Lin.")
     >>> [(trigger.span.of(parse.text), trigger.kind.value) for trigger in triggers_in(parse)]
     [('shelled', 'attack'), ('took control', 'control')]

@@ -8,10 +8,10 @@ import numpy as np
 
 from events.claim import Claim
 from events.marks import NO_CROSSING, MarkedCrossing, Marks
-from events.store_codec import KINDS, ROLES, STATUSES
-from events.store_days import day_number, days_of
-from events.store_marks import ROW, marked
-from events.stored import StoredClaim
+from events.storage.codec import KINDS, ROLES, STATUSES
+from events.storage.days import day_number, days_of
+from events.storage.marks import ROW, marked
+from events.storage.stored import StoredClaim
 from geo.place import Ground, Place
 
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from events.claim import ClaimTime, TimeBasis
 from events.context import day_before, section_at
-from events.holders import holders_of_span
 from events.kind import Trigger
-from events.saying import Saying, sayings_between
 from events.scene import Scene
+from events.times.edtf import edtf_of
+from events.times.saying import Saying, sayings_between
 from events.timex import Timex
 from events.timex_choice import timex_for
-from events.timex_edtf import edtf_of
+from events.voices.holders import holders_of_span
 from texts.span import Span
 
 _BESIDE = 300

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from events.motion import motions_in
-from events.parse import Parse, parse_of
-from events.phrase import phrases_in
-from events.role_features import positions_of, setting_of
-from events.roles import roles_of
-from events.stem import stem_of
+from events.grammar.parse import Parse, parse_of
+from events.grammar.phrase import phrases_in
+from events.grammar.stem import stem_of
+from events.happenings.motion import motions_in
+from events.setting.role_features import positions_of, setting_of
+from events.setting.roles import roles_of
 from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.geoparse import resolutions_in
 from texts.document import Document, text_id

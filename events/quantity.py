@@ -6,9 +6,9 @@ import math
 from typing import TYPE_CHECKING
 
 from events.claim import Kind, Quantity
-from events.clause import Clause
+from events.grammar.clause import Clause
+from events.grammar.tag import Tag
 from events.kind import Trigger
-from events.tag import Tag
 from texts.lexicon import rows_of
 
 if TYPE_CHECKING:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from events.attribution import Attribution
-from events.clause import Clause, Stretch
+from events.grammar.clause import Clause, Stretch
+from events.grammar.parse import Parse
+from events.grammar.phrase import Phrase, phrases_in
+from events.grammar.tag import FINITE, Tag
 from events.kind import Trigger
-from events.parse import Parse
-from events.phrase import Phrase, phrases_in
-from events.saying import Saying, sayings_in
-from events.tag import FINITE, Tag
+from events.times.heading import Section
+from events.times.saying import Saying, sayings_in
 from events.timex import Timex
-from events.timex_heading import Section
 from geo.place import FeatureClass
 from geo.toponym import Resolution, Usage
 from texts.document import Document

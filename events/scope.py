@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from events.claim import Status
-from events.clause import Clause, Stretch
-from events.parse import Parse
+from events.grammar.clause import Clause, Stretch
+from events.grammar.parse import Parse
 from events.status_cue import Hit, Scope, hit_at
 from texts.lexicon import entries_of
 

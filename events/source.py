@@ -6,9 +6,9 @@ import re
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from events.attributed import Attribution
 from events.claim import Source, SourceKind
-from events.holders import holders_of_span
+from events.voices.attributed import Attribution
+from events.voices.holders import holders_of_span
 from texts.document import Document
 from texts.lexicon import entries_of, rows_of
 from texts.span import Span

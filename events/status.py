@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from events.attempt import failed_attempt
-from events.attributed import Attribution
 from events.claim import SourceKind, Status
-from events.clause import Clause, Stretch
-from events.holders import holders_of_span
-from events.parse import Parse, parse_of
+from events.grammar.clause import Clause, Stretch
+from events.grammar.parse import Parse, parse_of
+from events.happenings.attempt import failed_attempt
 from events.scope import Climb
 from events.status_cue import Hit, Scope, hit_at
+from events.voices.attributed import Attribution
+from events.voices.holders import holders_of_span
 from texts.span import Span
 
 ORDER = (Status.DENIED, Status.HYPOTHETICAL, Status.PLANNED, Status.UNCONFIRMED, Status.ASSERTED)

@@ -8,8 +8,8 @@ from enum import StrEnum
 from functools import cache
 
 from events.claim import Status
-from events.clause import Stretch
-from events.inflect import forms_of
+from events.grammar.clause import Stretch
+from events.grammar.inflect import forms_of
 from texts.lexicon import rows_of
 
 

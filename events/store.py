@@ -10,17 +10,22 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from events import store_check, store_counts, store_read
 from events.claim import Claim
 from events.counts import Counts, Facets, Histogram
 from events.marks import Marks
 from events.query import Query
-from events.store_connect import connect, explained, transaction
-from events.store_receive import Received, claims_of, misfit, receive, unfold
-from events.store_runs import begin_run, end_run, run_of, runs
-from events.store_schema import StoreError
-from events.store_where import where_of, where_undated
-from events.store_write import (
+from events.storage import (
+    check,
+    counts,
+    read,
+)
+from events.storage.connect import connect, explained, transaction
+from events.storage.receive import Received, claims_of, misfit, receive, unfold
+from events.storage.runs import begin_run, end_run, run_of, runs
+from events.storage.schema import StoreError
+from events.storage.stored import KeptFile, Publication, Run, StoredClaim
+from events.storage.where import where_of, where_undated
+from events.storage.write import (
     clean,
     erase_claims,
     write_claims,
@@ -29,7 +34,6 @@ from events.store_write import (
     write_original,
     write_rejections,
 )
-from events.stored import KeptFile, Publication, Run, StoredClaim
 from events.summary import Summary
 from texts.dating import Dating
 from texts.document import Document
@@ -216,22 +220,22 @@ class Store:
 
     def claims(self, query: Query | None = None, *, limit: int | None = None, offset: int = 0) -> list[StoredClaim]:
         """Return the claims of a selection by their first day, those without one last."""
-        return store_read.claims_where(self._db(), where_of(query or Query()), limit=limit, offset=offset)
+        return read.claims_where(self._db(), where_of(query or Query()), limit=limit, offset=offset)
 
     def each_claim(self, query: Query | None = None) -> Iterator[StoredClaim]:
         """Yield the claims of a selection in the order of their ids, which no run of the program changes."""
-        return store_read.each_where(self._db(), where_of(query or Query()))
+        return read.each_where(self._db(), where_of(query or Query()))
 
     def undated(self, query: Query | None = None, *, limit: int | None = None, offset: int = 0) -> list[StoredClaim]:
         """Return the claims that pass every filter but have no date on the query's clock."""
-        return store_read.claims_where(self._db(), where_undated(query or Query()), limit=limit, offset=offset)
+        return read.claims_where(self._db(), where_undated(query or Query()), limit=limit, offset=offset)
 
     def claims_at(
         self, place_id: str, query: Query | None = None, *, limit: int | None = None, offset: int = 0
     ) -> list[StoredClaim]:
         """Return the claims of a selection that have a place with this id, by their first day."""
         asked = where_of(query or Query())
-        return store_read.claims_at(self._db(), place_id, asked, limit=limit, offset=offset)
+        return read.claims_at(self._db(), place_id, asked, limit=limit, offset=offset)
 
     def claim(self, number_or_id: int | str) -> StoredClaim:
         """Return one claim.
@@ -241,7 +245,7 @@ class Store:
         KeyError
             If the store has no such claim.
         """
-        return store_read.claim_at(self._db(), number_or_id)
+        return read.claim_at(self._db(), number_or_id)
 
     def document(self, id_: str) -> Document:
         """Return one document, exactly as it was read.
@@ -251,7 +255,7 @@ class Store:
         KeyError
             If the store has no such document.
         """
-        return store_read.document_at(self._db(), id_)
+        return read.document_at(self._db(), id_)
 
     def document_ids(self) -> tuple[str, ...]:
         """Return the ids of all documents, sorted."""
@@ -259,7 +263,7 @@ class Store:
 
     def rejections(self, reason: Reason | None = None, *, limit: int | None = None) -> list[Rejection]:
         """Return what was left out, all of it or for one reason."""
-        return store_read.rejections(self._db(), reason, limit=limit)
+        return read.rejections(self._db(), reason, limit=limit)
 
     def doubts(self) -> list[tuple[str, str]]:
         """Return the names of files whose encoding is a guess, each with why, sorted."""
@@ -271,28 +275,28 @@ class Store:
 
     def marks(self, query: Query | None = None) -> Marks:
         """Return what the map draws of a selection."""
-        return store_read.marks(self._db(), query or Query())
+        return read.marks(self._db(), query or Query())
 
     def counts(self, query: Query | None = None) -> Counts:
         """Return what became of every claim."""
-        return store_counts.counts(self._db(), query or Query())
+        return counts.counts(self._db(), query or Query())
 
     def facets(self, query: Query | None = None) -> Facets:
         """Return the values that the claims of a selection have."""
-        return store_counts.facets(self._db(), query or Query())
+        return counts.facets(self._db(), query or Query())
 
     def histogram(self, query: Query | None = None) -> Histogram:
         """Return how many claims of a selection begin on each day."""
-        return store_counts.histogram(self._db(), query or Query())
+        return counts.histogram(self._db(), query or Query())
 
     def faults(self) -> Iterator[str]:
         """Yield what is wrong with the store, in words; nothing where all is well."""
         with explained(self.path):
-            yield from store_check.faults_in(self._db())
+            yield from check.faults_in(self._db())
 
     def backup(self, out: Path) -> None:
         """Copy the store to a new file while others read and write it."""
-        store_check.backup(self._db(), out)
+        check.backup(self._db(), out)
 
     def _carry(self, name: str, file: int | None, document: int) -> bool:
         cursor = self._db().execute(

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from events.timex_bounds import Placed, open_interval, ranges_in
-from events.timex_focus import focus_after
-from events.timex_frame import Focus
-from events.timex_grammar import form_at, readings_at
-from events.timex_meaning import Meaning, Modifier, TimexKind
-from events.timex_read import meanings_of
-from events.timex_setting import Setting, setting_of
-from events.timex_tape import Tape, tape_of
-from events.timex_value import days_of
+from events.times.bounds import Placed, open_interval, ranges_in
+from events.times.focus import focus_after
+from events.times.frame import Focus
+from events.times.grammar import form_at, readings_at
+from events.times.meaning import Meaning, Modifier, TimexKind
+from events.times.read import meanings_of
+from events.times.setting import Setting, setting_of
+from events.times.tape import Tape, tape_of
+from events.times.value import days_of
 from texts.dating import Dating, Interval, Precision
 from texts.span import Span
 

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from events.clause import Clause, Stretch
-from events.parse import Parse
-from events.saying_verb import manner_of
+from events.grammar.clause import Clause, Stretch
+from events.grammar.parse import Parse
+from events.times.meaning import TimexKind
+from events.times.saying_verb import manner_of
 from events.timex import Timex
-from events.timex_meaning import TimexKind
 from texts.dating import Precision
 from texts.span import Span
 
@@ -45,7 +45,7 @@ def timex_for(trigger: Span, sentence: Span, timexes: tuple[Timex, ...], *, pars
     so "said on Friday that they left on Thursday" gives Thursday to the leaving. A date inside a noun phrase belongs
     to its noun ("the 2003 invasion"). Of the two ends of a range, either means the whole range.
 
-    >>> from events.parse import parse_of
+    >>> from events.grammar.parse import parse_of
     >>> from events.timex import timexes_in
     >>> text = "Officials said on 13 June 2014 that they left on 12 June 2014."
     >>> chosen = timex_for(

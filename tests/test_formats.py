@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from events.columns import READ, TAKEN
-from events.returned import returning_record
-from events.stored import Publication, StoredClaim
+from events.intake.columns import READ, TAKEN
+from events.intake.returned import returning_record
+from events.storage.stored import Publication, StoredClaim
 from tests.claims import CONVOY, DOCUMENT
 from texts.metadata import NAMES
 from views.annotation import annotation_of

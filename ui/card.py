@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from events.stored import StoredClaim
+from events.storage.stored import StoredClaim
 from ui.excerpt import (
     carrier_label,
     chain_of,

@@ -9,8 +9,8 @@ import streamlit as st
 
 from events.claim import Status
 from events.query import Query
+from events.storage.stored import StoredClaim
 from events.store import Store
-from events.stored import StoredClaim
 from ui.excerpts import write_contradiction
 from views.contradiction import CONTRARY, Contradiction, contradictions_in
 

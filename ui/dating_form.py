@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from events.extract import claims_in
-from events.stored import StoredClaim
+from events.storage.stored import StoredClaim
 from texts.dating import Basis, Dating
 from texts.document import Document
 from texts.edtf import dating_from

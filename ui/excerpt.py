@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from events.claim import Claim, ClaimPlace, ClaimTime, CrossingBasis, TimeBasis
-from events.stored import Publication, StoredClaim
+from events.storage.stored import Publication, StoredClaim
 from texts.dating import Basis, Dating, Interval
 from texts.span import Span
 

@@ -10,7 +10,7 @@ from typing import Any, TypedDict
 
 import streamlit as st
 
-from events.stored import StoredClaim
+from events.storage.stored import StoredClaim
 from texts.document import Document
 from ui.card import card_of
 from ui.excerpt import segments_of

@@ -15,7 +15,7 @@ from platformdirs import user_cache_path
 
 from events.extract import claims_in
 from events.ingest import Settings, ingest
-from events.ingest_read import ReadsDocument
+from events.intake.read import ReadsDocument
 from events.store import Store, StoreError
 from geo.gazetteer import Gazetteer, open_gazetteer
 from texts.metadata import Metadata

@@ -8,8 +8,8 @@ from dataclasses import replace
 import streamlit as st
 
 from events.query import Query
+from events.storage.stored import StoredClaim
 from events.store import Store
-from events.stored import StoredClaim
 from ui.considered import CONSIDERED, show_considered
 from ui.contradictions import show_contradictions
 from ui.dating_form import show_datings

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from events.stored import StoredClaim
+from events.storage.stored import StoredClaim
 from texts.dating import Dating
 from texts.span import Span
 from views.headline import NOTICE, headline

@@ -17,7 +17,7 @@ from texts.span import Span
 from views.lines import BadLineError, Request
 
 if TYPE_CHECKING:
-    from events.ingest_read import ReadsDocument
+    from events.intake.read import ReadsDocument
     from geo.gazetteer import Gazetteer
     from geo.toponym import Candidate, Resolution
 

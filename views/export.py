@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import Any
 
 from events.counts import Counts
+from events.intake.returned import returning_record
 from events.record_parts import day_of
-from events.returned import returning_record
-from events.stored import Publication, StoredClaim
+from events.storage.stored import Publication, StoredClaim
 from views.annotation import annotation_pieces
 from views.export_csv import csv_lines
 from views.export_html import html_pieces

@@ -8,9 +8,9 @@ import json
 from collections.abc import Iterable, Iterator
 
 from events.claim import ClaimPlace
+from events.intake.returned import returning_record
 from events.record_parts import day_of
-from events.returned import returning_record
-from events.stored import StoredClaim
+from events.storage.stored import StoredClaim
 
 COLUMNS = (
     "id", "leg", "role", "place", "place_id", "lat", "lon", "geo_precision", "radius_km", "geonameid", "country",

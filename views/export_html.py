@@ -12,7 +12,7 @@ from typing import Any
 from events.counts import Counts
 from events.marks import Marks
 from events.marks_of import marks_of
-from events.stored import StoredClaim
+from events.storage.stored import StoredClaim
 from views.annotation import location_text
 from views.basemap import offline_json
 from views.headline import NOTICE

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
 from events.claim import Claim, Kind
-from events.stored import StoredClaim
+from events.storage.stored import StoredClaim
 from views.headline import NOTICE, headline
 from views.legs import legs_of
 from views.palette import KIND_COLOURS

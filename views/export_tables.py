@@ -10,7 +10,7 @@ import geopandas
 import pyogrio
 import shapely
 
-from events.stored import StoredClaim
+from events.storage.stored import StoredClaim
 from views.headline import NOTICE, headline
 
 LAYER = "claims"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from events.stored import StoredClaim
+from events.storage.stored import StoredClaim
 from views.headline import headline
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.stored import StoredClaim
+from events.storage.stored import StoredClaim
 
 NOTICE = "Claims as reported; not verified"
 """What every export says at its head."""

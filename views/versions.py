@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from events.stored import Run
+from events.storage.stored import Run
 from geo import gazetteer
 from texts import lexicon
 from views.release import release

@@ -6,10 +6,10 @@ import pytest
 
 from events.claim import Claim
 from events.ingest import Settings, ingest
-from events.ingest_read import ReadsDocument
+from events.intake.read import ReadsDocument
 from events.reading import Reading
+from events.storage.stored import Run
 from events.store import Store
-from events.stored import Run
 from events.summary import Summary
 from tests.events.test_store import KARBALA, UNPLACED, claim_in
 from texts.document import Document

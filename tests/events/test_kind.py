@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from events.grammar.parse import parse_of
 from events.kind import triggers_in
-from events.parse import parse_of
 
 
 @pytest.mark.parametrize(

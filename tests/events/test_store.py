@@ -9,8 +9,8 @@ import pytest
 
 from events.claim import Claim, ClaimPlace, ClaimTime, Kind, Role, Source, SourceKind, Status, TimeBasis, claim_id
 from events.query import Box, Clock, Query
+from events.storage.schema import VERSION
 from events.store import Store, StoreError
-from events.store_schema import VERSION
 from geo.place import FeatureClass, Ground, Place, Shape
 from texts.dating import Basis, Precision
 from texts.document import Document, Post, text_id
@@ -255,7 +255,7 @@ def test_readers_go_on_while_one_writes(store: Store) -> None:
 
 
 def test_a_second_writer_is_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("events.store_connect.WAIT_SECONDS", 0.05)
+    monkeypatch.setattr("events.storage.connect.WAIT_SECONDS", 0.05)
     with (
         Store.open(store.path) as other,
         store.writing(),

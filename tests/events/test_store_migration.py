@@ -13,8 +13,8 @@ import pytest
 
 from events.query import Box, Clock, Query
 from events.record import record_of
+from events.storage.schema import VERSION
 from events.store import Store, StoreError
-from events.store_schema import VERSION
 from texts.rejection import Reason
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -121,7 +121,7 @@ KILLED = """
 import os, signal, sys
 from datetime import date
 from pathlib import Path
-import events.store_schema as schema
+import events.storage.schema as schema
 from events.store import Store
 whole = schema.statements_of
 def until(script):
@@ -154,7 +154,7 @@ def test_a_crash_amid_it_leaves_the_older_version(old: Path, after: int) -> None
 
 def test_a_failure_amid_it_is_told_and_undone(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     version, whole = version_in(old), old.read_bytes()
-    monkeypatch.setattr("events.store_schema.MIGRATIONS", ("", "CREATE TABLE a (b);\nCREATE TABLE facts (c);"))
+    monkeypatch.setattr("events.storage.schema.MIGRATIONS", ("", "CREATE TABLE a (b);\nCREATE TABLE facts (c);"))
 
     with pytest.raises(StoreError, match="already exists"):
         Store.open(old)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from events.parse import parse_of
+from events.grammar.parse import parse_of
 from events.timex import Timex, timexes_in
 from events.timex_choice import timex_for
 from tests.dates import anchor_on

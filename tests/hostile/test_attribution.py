@@ -9,13 +9,15 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from events import parts
 from events.attribution import attributions_in
-from events.cue_features import Columns
-from events.parse import parse_of
-from events.part_features import Pairs
-from events.quotation import quotations_in
+from events.grammar.parse import parse_of
 from events.status import status_of
+from events.voices import (
+    parts,
+)
+from events.voices.cue_features import Columns
+from events.voices.part_features import Pairs
+from events.voices.quotation import quotations_in
 from texts.span import Span
 
 HOSTILE = {

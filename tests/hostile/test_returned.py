@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from events.ingest_claims import ingest_claims
+from events.intake.claims import ingest_claims
 from events.store import Store
 from tests.claims import CONVOY, DOCUMENT, RETAKEN
 from texts.original import Original

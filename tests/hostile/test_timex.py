@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.timex_speed import HOSTILE
+from events.times.edtf import edtf_of
 from events.timex import Timex, TimexKind, timexes_in
-from events.timex_edtf import edtf_of
 from tests.dates import anchor_on
 from texts.dating import Basis, Dating, Interval, Precision
 from texts.edtf import span_of

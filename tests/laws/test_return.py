@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.claim import Claim
-from events.ingest_claims import Import, ingest_claims
+from events.intake.claims import Import, ingest_claims
+from events.storage.stub import SHADE
 from events.store import Store
-from events.stub import SHADE
 from tests.laws.test_store import Batch, batches, few, filled
 from texts.dating import Basis, Dating, Interval, Precision
 from texts.original import Original

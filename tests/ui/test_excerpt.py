@@ -21,7 +21,7 @@ from events.claim import (
     Status,
     TimeBasis,
 )  # fmt: skip
-from events.stored import Publication, StoredClaim
+from events.storage.stored import Publication, StoredClaim
 from geo.place import FeatureClass, Ground, Place, Shape
 from texts.dating import Basis, Dating, Interval, Precision
 from texts.span import Excerpt, Span

@@ -7,7 +7,7 @@ import json
 from hypothesis import given
 
 from events.claim import Claim
-from events.stored import Publication, StoredClaim
+from events.storage.stored import Publication, StoredClaim
 from tests.claims import CONVOY, DOCUMENT, TEXT
 from tests.strategies import claims
 from views.annotation import annotation_of, annotation_pieces, citation_text

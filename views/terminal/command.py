@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from events.ingest_jobs import Opener
+    from events.intake.jobs import Opener
     from events.query import Query
     from geo.gazetteer import Gazetteer
     from texts.metadata import Metadata
@@ -142,7 +142,7 @@ def opener_of(options: argparse.Namespace, *, alone: bool = False) -> Opener:
     """Return what opens the reader of claims, with the gazetteers that the options name; `alone` in its process."""
     from functools import partial
 
-    from events.ingest_read import open_reader, open_reader_alone
+    from events.intake.read import open_reader, open_reader_alone
 
     return partial(open_reader_alone if alone else open_reader, tuple(options.gazetteer), progress=sys.stderr.isatty())
 

@@ -70,7 +70,7 @@ def count(value: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Fill the store and say what became of every file."""
-    from events.columns import column_map
+    from events.intake.columns import column_map
     from events.store import Store
 
     if options.columns is not None:

@@ -22,7 +22,7 @@ from views.terminal.command import (
 from views.terminal.filters import answer_lines
 
 if TYPE_CHECKING:
-    from events.ingest_read import ReadsDocument
+    from events.intake.read import ReadsDocument
     from texts.metadata import Metadata
 
 
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _read(options: argparse.Namespace, path: Path, reader: ReadsDocument, about: Metadata) -> int:
-    from events.ingest_read import read_parcel
+    from events.intake.read import read_parcel
     from events.record import brief_record
     from events.record_parts import rejection_record
     from texts.read import parcels_in

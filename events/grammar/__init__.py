@@ -1,0 +1,1 @@
+"""The shallow grammar of a text: its words, tags, phrases and clauses."""

@@ -1,0 +1,124 @@
+"""Tell how a phrase hangs on a trigger: as its object, its subject, by "of", or as what a "where" points back to."""
+
+from __future__ import annotations
+
+from events.grammar.phrase import Phrase
+from events.grammar.stem import IRREGULAR
+from events.grammar.tag import Tag
+from events.kind import Trigger
+from events.scene import Scene
+from texts.lexicon import entries_of
+
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being"}) | frozenset(
+    ("remain", "remains", "remained", "stay", "stays", "stayed", "got", "gets")
+)
+_FILLERS = frozenset(
+    {
+        "back", "over", "both", "parts", "part", "most", "all", "much", "of", "the", "and", "large", "half", "up",
+        "a", "an", "its", "their", "to", "in", "at", "from", "between", "near", "main", "only", "last",
+    }
+) | entries_of("ground_words") | {"track", "railway", "pipeline", "tunnel", "pass"}  # fmt: skip
+_HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL, Tag.PAST, Tag.PRESENT, Tag.PARTICIPLE, Tag.BASE, Tag.TO})
+_NEAR = 6
+"""How many words may lie between a phrase and the verb that it is the subject of."""
+
+_LONGEST_INSERTION = 20
+"""How many words may be inserted between the two."""
+
+
+def is_object(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase is what the verb is done to: right behind it, or the subject of its passive."""
+    gap = scene.words(trigger.stop, phrase.first)
+    if phrase.first >= trigger.stop and len(gap) <= 6 and all(word in _FILLERS for word in gap):
+        return not gap or phrase.preposition not in {"to", "in", "at", "from"} or not _ROUTES.isdisjoint(gap)
+    if is_passive(scene, trigger):
+        return is_subject(scene, trigger, phrase)
+    return phrase.stop == trigger.first and not phrase.chain and _has_no_object(scene, trigger)
+
+
+def _has_no_object(scene: Scene, trigger: Trigger) -> bool:
+    """Whether nothing stands behind a participle that it could be done to: "X taken", "X handed over at dawn"."""
+    word = scene.parse.tokens.lower[trigger.first]
+    following = scene.parse.tags[trigger.stop] if trigger.stop < scene.sentence.stop else Tag.STOP
+    return (word.endswith("ed") or word in IRREGULAR or word in _SAME) and following not in _OBJECTS
+
+
+_SAME = frozenset({"hit", "cut", "beset", "split"})
+"""Participles that are like the plain form."""
+_OBJECTS = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.DETERMINER, Tag.OWN, Tag.NUMBER, Tag.ADJECTIVE})
+_ROUTES = entries_of("ground_words") | {"track", "railway", "pipeline", "airspace", "tunnel", "pass"}
+
+
+def is_passive(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the verb stands behind a form of "be"."""
+    return not _BE.isdisjoint(scene.words(max(scene.sentence.first, trigger.first - 4), trigger.first))
+
+
+def is_subject(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase without a preposition stands before the verb with only helping words between."""
+    if phrase.stop > trigger.first or trigger.first - phrase.stop > _LONGEST_INSERTION:
+        return False
+    if phrase.chain and is_antecedent(scene, trigger, phrase) != "which":
+        return False
+    tags = scene.parse.tags
+    between = range(phrase.stop, trigger.first)
+    if between and scene.parse.tokens.lower[between[0]] in {"which", "that"}:
+        between = between[1:]
+    elif len(between) > 1 and scene.parse.tokens.lower[between[1]] == "which" and tags[between[0]] is Tag.COMMA:
+        between = between[2:]
+    elif between and tags[between[0]] is Tag.COMMA:
+        between = _behind_insertion(scene, between)
+    return len(between) <= _NEAR and _helps(scene, between)
+
+
+def _helps(scene: Scene, between: range) -> bool:
+    """Whether only helping words stand between a subject and its verb or state: "has been", "is under rebel …"."""
+    tags, lower = scene.parse.tags, scene.parse.tokens.lower
+    for number, i in enumerate(between):
+        if number and lower[i] in {"under", "in", "into"}:
+            return len(between) - number <= STATE and all(tags[j] in STATED for j in between[number + 1 :])
+        if tags[i] not in _HELPING and lower[i] not in {"under", "not"}:
+            return False
+    return True
+
+
+STATE = 4
+"""How many words "under full rebel control" may have before its noun."""
+STATED = frozenset({Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, Tag.GENITIVE, Tag.GERUND})
+"""Tags of those words."""
+
+
+def _behind_insertion(scene: Scene, between: range) -> range:
+    """Return what is left behind words between two commas: "X, in the north of Y, has been"."""
+    for position in between[1:]:
+        if scene.parse.tags[position] is Tag.COMMA:
+            return range(position + 1, between.stop)
+    return between
+
+
+def follows_of(trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase hangs on the trigger by "of", or holds it."""
+    if phrase.preposition == "of" and phrase.first - trigger.stop <= 2:
+        return phrase.first >= trigger.stop
+    return phrase.first <= trigger.first < phrase.stop
+
+
+def is_antecedent(scene: Scene, trigger: Trigger, phrase: Phrase) -> str | None:
+    """Return the word by which the trigger's clause points back to a phrase: "where", "which"; None where none does."""
+    clause = scene.clause_at(trigger.first)
+    words = scene.words(phrase.stop, min(phrase.stop + 3, trigger.first))
+    for gap, word in enumerate(words):
+        if word in {"where", "which"} and clause.first <= phrase.stop + gap <= trigger.first:
+            return word
+        if word != "," and word not in {"from", "in", "through", "to", "into"}:
+            return None
+    return None
+
+
+def is_own(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase behind a trigger stands in its clause with no other trigger between."""
+    if phrase.first < trigger.stop:
+        return False
+    clause = scene.clause_at(trigger.first)
+    between = range(trigger.stop, phrase.first)
+    return phrase.first < clause.stop and not any(other.first in between for other in scene.triggers)

@@ -1,0 +1,168 @@
+"""Find the phrases of a sentence that may name a place: noun phrases with their prepositions, and adverbs of place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from events.grammar.tag import Tag
+from events.grammar.token import Tokens
+from texts.lexicon import entries_of, rows_of
+
+PREPOSITIONS = entries_of("place_prepositions")
+"""Prepositions that can open a phrase of place."""
+COMPOUNDS = {(row[0], row[1]): row[2] for row in rows_of("compound_prepositions")}
+"""Pairs of words that together are one preposition, and the word they count as."""
+PLACE_ADVERBS = entries_of("place_adverbs")
+"""Adverbs that name a place or a direction without a noun."""
+
+_INNER = frozenset(
+    {Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.NUMBER, Tag.NOUN, Tag.NAME, Tag.GENITIVE, Tag.PRONOUN, Tag.WH}
+)
+_HEADS = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.PRONOUN, Tag.ADJECTIVE, Tag.WH})
+_BEFORE_NOUN = _INNER - {Tag.GENITIVE}
+_BEFORE_INNER = frozenset({Tag.QUOTE, Tag.GERUND, Tag.ADVERB, Tag.PARTICIPLE})
+_NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER})
+_VERBAL = frozenset({Tag.PARTICIPLE, Tag.GERUND, Tag.PRESENT, Tag.PAST})
+_NEVER_LAST = frozenset({Tag.GENITIVE, Tag.DETERMINER, Tag.OWN})
+_OPENERS = frozenset({Tag.DETERMINER, Tag.OWN, Tag.PRONOUN, Tag.WH})
+_NOT_PREPOSITION = frozenset({Tag.MARK, Tag.ADVERB, Tag.PARTICLE})
+_LONGEST = 14
+"""No phrase is followed further than this many words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Words that may name a place, by token positions `[first, stop)`, and the preposition before them."""
+
+    first: int
+    stop: int
+    head: int
+    """position of its last noun before any "of" """
+    preposition: str
+    """"" where there is none"""
+    chain: str
+    """the preposition that governs it through conjunctions and "of": "in" for both names of "in Aleppo and Hama" """
+    adverb: bool = False
+
+
+def phrases_in(
+    tokens: Tokens, tags: tuple[Tag, ...], first: int, stop: int, *, verbs: frozenset[int] = frozenset()
+) -> tuple[Phrase, ...]:
+    """Return the phrases among the tokens `[first, stop)` in order; they do not overlap.
+
+    `verbs` are positions of words that are known to be verbs, whatever their tags: no phrase reaches over them.
+
+    >>> from events.grammar.tag import tags_of
+    >>> from events.grammar.token import tokens_in
+    >>> tokens = tokens_in("They fled from the village of Zumar to Duhok.")
+    >>> [tokens.words[p.head] for p in phrases_in(tokens, tags_of(tokens), 0, len(tokens))]
+    ['They', 'village', 'Duhok']
+    """
+    found: list[Phrase] = []
+    position = first
+    preposition = ""
+    while position < stop:
+        lower = tokens.lower[position]
+        if position in verbs:
+            preposition, position = "", position + 1
+            continue
+        compound = COMPOUNDS.get((lower, tokens.lower[position + 1])) if position + 1 < stop else None
+        if compound is not None and _noun_follows(tags, position + 2, stop):
+            preposition, position = compound, position + 2
+            continue
+        noun_next = _noun_follows(tags, position + 1, stop)
+        if lower in PREPOSITIONS and (
+            noun_next or (tags[position] not in _NOT_PREPOSITION and lower not in PLACE_ADVERBS)
+        ):
+            if not (lower == "to" and position + 1 < stop and tags[position + 1] == Tag.BASE):
+                preposition = lower
+            position += 1
+            continue
+        if lower in PLACE_ADVERBS and tags[position] not in {Tag.NOUN, Tag.NAME, Tag.BASE, Tag.PAST}:
+            found.append(_phrase(found, tokens, position, position + 1, position, preposition, adverb=True))
+            preposition, position = "", position + 1
+            continue
+        end = noun_phrase_end(tokens, tags, position, stop)
+        if end == position:
+            if tags[position] not in {Tag.QUOTE, Tag.BRACKET}:
+                preposition = ""
+            position += 1
+            continue
+        end = min((verb for verb in verbs if position < verb < end), default=end)
+        head = _head(tags, position, end)
+        end = _with_of(tokens, tags, position, end, stop)
+        found.append(_phrase(found, tokens, position, end, head, preposition))
+        preposition, position = "", end
+    return tuple(found)
+
+
+def noun_phrase_end(tokens: Tokens, tags: tuple[Tag, ...], first: int, stop: int) -> int:
+    """Return where the simple noun phrase that begins at `first` ends, `first` itself where none does."""
+    position = first
+    while position < min(stop, first + _LONGEST) and _goes_on(tokens, tags, first, position, stop):
+        position += 1
+        if tags[position - 1] == Tag.PRONOUN:
+            break
+    while position > first and tags[position - 1] in _NEVER_LAST:
+        if position - 1 == first and tags[first] == Tag.DETERMINER and tokens.lower[first] in _STANDALONE:
+            break
+        position -= 1
+    return position
+
+
+def _goes_on(tokens: Tokens, tags: tuple[Tag, ...], first: int, position: int, stop: int) -> bool:
+    """Whether the token at `position` belongs to the phrase that begins at `first`."""
+    tag = tags[position]
+    following = tags[position + 1] if position + 1 < stop else Tag.STOP
+    if position == first:
+        return tag in _INNER
+    if position + 1 < stop and (tokens.lower[position], tokens.lower[position + 1]) in COMPOUNDS:
+        return False
+    before = tags[position - 1]
+    if tag in _INNER:
+        return tag not in _OPENERS or before in _OPENERS
+    if tag in _VERBAL:
+        # "the besieged town", "the surrounding hills": a modifier only where a noun follows
+        return before in _MODIFIED and following in {Tag.NOUN, Tag.NAME, Tag.ADJECTIVE}
+    return tag == Tag.ADVERB and before in _OPENERS and following in {Tag.ADJECTIVE, Tag.PARTICIPLE}
+
+
+_MODIFIED = frozenset({Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.GENITIVE})
+_STANDALONE = frozenset({"this", "that", "these", "those", "all", "both", "some", "many"})
+
+
+def _head(tags: tuple[Tag, ...], first: int, end: int) -> int:
+    return next((i for i in range(end - 1, first - 1, -1) if tags[i] in _HEADS), end - 1)
+
+
+def _with_of(tokens: Tokens, tags: tuple[Tag, ...], first: int, end: int, stop: int) -> int:
+    """Take in "of …" after a phrase without a name: "the town of X" is one place, "X province of Y" two."""
+    while end + 1 < stop and tokens.lower[end] == "of" and end - first < _LONGEST:
+        if any(tags[i] == Tag.NAME for i in range(first, end)):
+            break
+        further = noun_phrase_end(tokens, tags, end + 1, stop)
+        if further == end + 1:
+            break
+        end = further
+    return end
+
+
+def _noun_follows(tags: tuple[Tag, ...], position: int, stop: int) -> bool:
+    if position >= stop:
+        return False
+    tag = tags[position]
+    if tag in _BEFORE_NOUN:
+        return True
+    return tag in _BEFORE_INNER and position + 1 < stop and tags[position + 1] in _NOMINAL
+
+
+def _phrase(
+    found: list[Phrase], tokens: Tokens, first: int, stop: int, head: int, preposition: str, *, adverb: bool = False
+) -> Phrase:
+    chain = preposition
+    if found and preposition in {"", "of"}:
+        last = found[-1]
+        between = tokens.lower[last.stop : first]
+        if len(between) <= 2 and all(word in {",", "and", "or", "of", "&", "both"} for word in between):
+            chain = last.chain
+    return Phrase(first=first, stop=stop, head=head, preposition=preposition, chain=chain, adverb=adverb)

@@ -1,0 +1,232 @@
+"""Find who a verb's subject is, across relative clauses, insertions and conjunctions."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from events.claim import ActorRole, SourceKind
+from events.grammar.clause import Stretch
+from events.grammar.tag import VERBS, Tag
+from events.happenings.armed import is_armed
+from events.kind import Trigger
+from texts.lexicon import entries_of
+
+if TYPE_CHECKING:
+    from events.scene import Scene
+
+_PREPOSITIONS = frozenset({Tag.PREPOSITION, Tag.MARK})
+_OPENING = frozenset({"that", "after", "before", "since", "as", "until", "while", "if", "when", "because", "whether"})
+"""Words before a noun phrase that open a clause of which it may be the subject."""
+_COUNTING = frozenset({"than", "over", "about", "around", "some", "nearly", "almost", "between", "up"})
+"""Words that are tagged as prepositions and stand before a number."""
+_RELATIVE = frozenset({"who", "which", "that"})
+_SPEAKERS = frozenset({"they", "it", "he", "she", "we", "i"})
+_FARTHEST = 40
+"""How many words to the left a subject is looked for."""
+_MOST = 4
+"""Subjects that stand side by side, at most."""
+
+
+def subjects_of(scene: Scene, trigger: Trigger) -> tuple[Stretch, ...]:
+    """Return the noun phrases that are a verb's subject, in order; several where "and" joins them."""
+    found = _of_relative(scene, trigger) or _of_insertion(scene, trigger) or subject_of(scene, trigger)
+    if found is None:
+        return ()
+    if _is_speaker(scene, found):
+        speaker = _speaker(scene, trigger, scene.parse.tokens.lower[found.first])
+        return () if speaker is None else (speaker,)
+    joined = [found]
+    while len(joined) < _MOST:
+        before = _joined_before(scene, joined[0])
+        if before is None:
+            break
+        joined.insert(0, before)
+    return tuple(joined)
+
+
+def subject_of(scene: Scene, trigger: Trigger, *, start: int | None = None) -> Stretch | None:
+    """Return the noun phrase that a verb's subject is, looked for leftwards through helping verbs and conjunctions.
+
+    `start` is the token from which to look, that before the trigger unless it is given.
+    """
+    tags, first, lower = scene.parse.tags, scene.sentence.first, scene.parse.tokens.lower
+    position = trigger.first - 1 if start is None else start
+    needs_verb = False
+    while position >= first and trigger.first - position < _FARTHEST:
+        tag = tags[position]
+        phrase = clipped(scene, phrase_over(scene, position), trigger)
+        if phrase is not None:
+            before = phrase.first - 1
+            word = lower[before] if before >= first else ""
+            hangs = bool(word) and (tags[before] in _PREPOSITIONS or word == "to") and word not in _OPENING
+            counts = word in _COUNTING and tags[phrase.first] is Tag.NUMBER
+            if (not hangs or counts) and not needs_verb and not is_time(scene, phrase):
+                return phrase
+            # a phrase cut short may begin behind the token that led to it
+            position = min(before - 1 if hangs else before, position - 1)
+            continue
+        if tag in {Tag.CONJUNCTION, Tag.COMMA}:
+            needs_verb = needs_verb or tags[position + 1] not in _PREPOSITIONS
+        elif tag in VERBS:
+            needs_verb = False
+        elif tag in {Tag.STOP, Tag.COLON}:
+            return None
+        position -= 1
+    return None
+
+
+def clipped(scene: Scene, phrase: Stretch | None, trigger: Trigger) -> Stretch | None:
+    """Return a noun phrase without the verb that it was taken to hold, and without a date or a place before it."""
+    if phrase is None:
+        return None
+    first, stop = phrase.first, min(phrase.stop, trigger.first)
+    for timex in scene.timexes:
+        held = scene.parse.tokens.inside(timex.span)
+        if held and held.start <= first < held.stop < stop:
+            first = held.stop
+    for site in scene.sites:
+        if (
+            site.first == first
+            and site.stop < stop
+            and scene.parse.tags[site.stop] is Tag.NAME
+            and site.phrase.preposition
+        ):
+            first = site.stop
+    return Stretch(first=first, stop=stop) if first < stop else None
+
+
+def phrase_over(scene: Scene, position: int) -> Stretch | None:
+    """Return the noun phrase that holds a token of the sentence."""
+    phrases = scene.parse.phrases
+    number = bisect_right(phrases, position, key=lambda phrase: phrase.first) - 1
+    if number < 0 or phrases[number].stop <= position or phrases[number].first < scene.sentence.first:
+        return None
+    return phrases[number]
+
+
+def is_time(scene: Scene, phrase: Stretch) -> bool:
+    """Whether a phrase tells a time."""
+    span = scene.parse.span(phrase)
+    return any(timex.span.overlaps(span) for timex in scene.timexes)
+
+
+def _of_relative(scene: Scene, trigger: Trigger) -> Stretch | None:
+    """Return what "who" or "which" stands for where it is the verb's subject."""
+    clause = scene.clause_at(trigger.first)
+    opener = clause.opener
+    if opener is None or opener >= trigger.first or scene.parse.tokens.lower[opener] not in _RELATIVE:
+        return None
+    between = scene.parse.codes[opener + 1 : trigger.first]
+    own = not between.strip("rxMtf")
+    # "a convoy which left X on Friday was turned back": the verb behind the relative clause has the same subject
+    behind = between[:1] in {"v", "z", "x"} and "," not in between and between[-1:] in {"x", "r"}
+    if not own and not behind:
+        return None
+    end = opener - 1
+    if end > scene.sentence.first and scene.parse.tags[end] is Tag.COMMA:
+        end -= 1
+    elif scene.parse.tokens.lower[opener] == "that" and scene.parse.codes[opener] == "m":
+        return None
+    return _with_head(scene, clipped(scene, phrase_over(scene, end), trigger))
+
+
+def _with_head(scene: Scene, phrase: Stretch | None) -> Stretch | None:
+    """Return a phrase with the armed or counted people that it hangs on: "two companies of guards"."""
+    if phrase is None or phrase.first - 2 < scene.sentence.first or scene.parse.tokens.lower[phrase.first - 1] != "of":
+        return phrase
+    head = phrase_over(scene, phrase.first - 2)
+    if head is None or not (is_armed(scene.parse.tokens.lower[head.stop - 1]) or scene.parse.codes[head.first] == "9"):
+        return phrase
+    return Stretch(first=head.first, stop=phrase.stop)
+
+
+def _of_insertion(scene: Scene, trigger: Trigger) -> Stretch | None:
+    """Return the subject with its apposition where a comma stands before the verb: "the envoy, X, has been to"."""
+    tags, first = scene.parse.tags, scene.sentence.first
+    verb = trigger.first
+    while verb > first and scene.parse.codes[verb - 1] in "xrMt":
+        verb -= 1
+    close = verb - 1
+    if close <= first + 1 or tags[close] is not Tag.COMMA:
+        return None
+    opening = next(
+        (at for at in range(close - 1, max(first, close - 20), -1) if tags[at] is Tag.COMMA or tags[at] is Tag.COLON),
+        None,
+    )
+    if opening is None or tags[opening] is Tag.COLON or tags[opening + 1] is Tag.CONJUNCTION:
+        return None
+    named = phrase_over(scene, opening - 1)
+    inside = scene.parse.codes[opening + 1 : close]
+    if named is None or named.stop != opening or is_time(scene, named):
+        return None
+    head = named
+    if named.first - 1 > first and scene.parse.tokens.lower[named.first - 1] == "of":
+        head = phrase_over(scene, named.first - 2) or named
+    before = head.first - 1
+    if before >= first and (tags[before] in _PREPOSITIONS or tags[before] in VERBS):
+        return None
+    apposed = not any(code in "zvxM" for code in inside)
+    return Stretch(first=head.first, stop=close if apposed and inside[:1] in "dnNao" else named.stop)
+
+
+def _is_speaker(scene: Scene, phrase: Stretch) -> bool:
+    return len(phrase) == 1 and scene.parse.tokens.lower[phrase.first] in _SPEAKERS
+
+
+def _speaker(scene: Scene, trigger: Trigger, pronoun: str) -> Stretch | None:
+    """Return who speaks of themselves, within the sentence: "X said that it had taken Y"; only one who fits."""
+    best: Stretch | None = None
+    size = 0
+    for made in scene.attributions:
+        if not made.source or not scene.span.start <= made.source[0].start < trigger.span.start:
+            continue
+        room = next((len(part) for part in made.content if trigger.span.within(part)), 0)
+        source = scene.parse.tokens.inside(made.source[0])
+        if room and (best is None or room < size) and _may_be(scene, source, made.kind, pronoun):
+            best, size = Stretch(first=source.start, stop=source.stop), room
+    return best
+
+
+def _may_be(scene: Scene, source: range, kind: SourceKind, pronoun: str) -> bool:
+    """Whether a source may call itself by a pronoun: several "they", a body "it", one person "he"."""
+    lower = scene.parse.tokens.lower
+    link = next((at for at in source if lower[at] in {"of", "for", "in", "at", "from", ","}), source.stop)
+    heads = [at for at in range(source.start, link) if scene.parse.codes[at] in "nN"]
+    if not heads or kind is SourceKind.OUTLET:
+        return False
+    several = lower[heads[-1]].endswith("s") or lower[heads[-1]] in {"police", "people"}
+    if pronoun in {"they", "we"}:
+        return several
+    return not several and (pronoun != "it" or kind is not SourceKind.ANONYMOUS)
+
+
+def _joined_before(scene: Scene, phrase: Stretch) -> Stretch | None:
+    """Return the phrase that "and" joins to this one from before, unless it hangs on something else."""
+    first = scene.sentence.first
+    link = phrase.first - 1
+    if link <= first or scene.parse.tokens.lower[link] != "and":
+        return None
+    other = phrase_over(scene, link - 1)
+    if other is None or other.stop != link or is_time(scene, other):
+        return None
+    before = other.first - 1
+    if before >= first and (scene.parse.tags[before] in _PREPOSITIONS or scene.parse.tags[before] in VERBS):
+        return None
+    for site in scene.sites:
+        if site.first == other.first and site.stop < other.stop and site.phrase.preposition:
+            return Stretch(first=site.stop, stop=other.stop)
+    return other
+
+
+_NOBODY = entries_of("not_actors")
+_GROUND = entries_of("ground_words") | _NOBODY
+
+
+def is_no_actor(scene: Scene, phrase: Stretch, role: ActorRole) -> bool:
+    """Whether the head of a phrase is ground, or a word for nobody: "the road", "the attempt", "nobody"."""
+    lower, tags = scene.parse.tokens.lower, scene.parse.tags
+    stop = next((at for at in range(phrase.first, phrase.stop) if lower[at] in {"of", ","}), phrase.stop)
+    while stop > phrase.first + 1 and tags[stop - 1] not in {Tag.NOUN, Tag.NAME}:
+        stop -= 1
+    return lower[stop - 1] in (_GROUND if role is ActorRole.AGENT else _NOBODY) and tags[stop - 1] is not Tag.NAME

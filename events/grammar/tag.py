@@ -1,0 +1,229 @@
+"""Tag words with their part of speech by a small model in two passes."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from events.grammar.linear import Hashes, LinearModel, feature_rows, load_model, shifted
+from events.grammar.token import Tokens
+
+
+class Tag(StrEnum):
+    """What a word does in its sentence: the Penn Treebank's tags, without number and degree."""
+
+    NOUN = "noun"
+    NAME = "name"
+    """a proper noun"""
+    PRONOUN = "pronoun"
+    OWN = "own"
+    """a possessive pronoun: "its", "their" """
+    DETERMINER = "determiner"
+    ADJECTIVE = "adjective"
+    NUMBER = "number"
+    ADVERB = "adverb"
+    PREPOSITION = "preposition"
+    MARK = "mark"
+    """a word that opens a clause: "that", "because", "after" before a verb"""
+    TO = "to"
+    CONJUNCTION = "conjunction"
+    MODAL = "modal"
+    AUXILIARY = "auxiliary"
+    """"be", "have" or "do" before another verb"""
+    BASE = "base"
+    """a verb's plain form"""
+    PRESENT = "present"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    """a past participle: "seized", "have gone" """
+    GERUND = "gerund"
+    """a form in -ing"""
+    PARTICLE = "particle"
+    WH = "wh"
+    """ "who", "which", "where", "how" """
+    GENITIVE = "genitive"
+    """the ending 's"""
+    COMMA = "comma"
+    STOP = "stop"
+    COLON = "colon"
+    """a colon, semicolon or dash"""
+    QUOTE = "quote"
+    BRACKET = "bracket"
+    OTHER = "other"
+
+
+TAGS: tuple[Tag, ...] = tuple(Tag)
+VERBS = frozenset({Tag.BASE, Tag.PRESENT, Tag.PAST, Tag.PARTICIPLE, Tag.GERUND})
+"""Tags of full verbs."""
+FINITE = frozenset({Tag.PRESENT, Tag.PAST, Tag.MODAL, Tag.AUXILIARY})
+"""Tags of verbs that have a tense."""
+
+_MARKS = {
+    **dict.fromkeys(",،", Tag.COMMA),
+    **dict.fromkeys(".!?…؟۔", Tag.STOP),
+    **dict.fromkeys(":;؛–—―-", Tag.COLON),
+    **dict.fromkeys("\"“”„«»'‘’`", Tag.QUOTE),
+    **dict.fromkeys("()[]{}<>", Tag.BRACKET),
+}
+_BOUNDARY = 0x5BD1E995
+"""the hash of what stands beyond a sentence's end"""
+
+
+def tags_of(tokens: Tokens, boundaries: frozenset[int] = frozenset()) -> tuple[Tag, ...]:
+    """Return the tag of each token; `boundaries` are the positions of tokens that open a sentence.
+
+    >>> from events.grammar.token import tokens_in
+    >>> [tag.value for tag in tags_of(tokens_in("The army seized two villages."))]
+    ['determiner', 'noun', 'past', 'number', 'noun', 'stop']
+    >>> tags_of(tokens_in(""))
+    ()
+    """
+    if not len(tokens):
+        return ()
+    columns = word_columns(tokens, boundaries)
+    early, late = _models()
+    first = np.zeros(len(tokens), dtype=np.uint32)
+    for part, kept in _pieces(len(tokens)):
+        first[part] = np.argmax(early.scores(first_pass(columns[kept], early.bits)), axis=1)[_inner(part, kept)]
+    second = np.zeros(len(tokens), dtype=np.uint32)
+    for part, kept in _pieces(len(tokens)):
+        rows = second_pass(columns[kept], first[kept], late.bits)
+        second[part] = np.argmax(late.scores(rows), axis=1)[_inner(part, kept)]
+    tags = [TAGS[number] for number in second.tolist()]
+    for position, word in enumerate(tokens.words):
+        if not word[0].isalnum():
+            tags[position] = mark_tag(word, tags[position])
+        elif tags[position] in _MISTAKEN and word.islower() and _after_modal(tags, position):
+            tags[position] = Tag.BASE
+    return tuple(tags)
+
+
+AT_ONCE = 50_000
+"""How many tokens are looked at together: a long text takes little more memory than a short one."""
+REACH = 4
+"""How far, in tokens, the features of a token look at most."""
+
+
+def _pieces(count: int) -> Iterator[tuple[slice, slice]]:
+    """Yield the pieces of so many tokens, and each with what its features look at on both sides."""
+    for start in range(0, count, AT_ONCE):
+        stop = min(count, start + AT_ONCE)
+        yield slice(start, stop), slice(max(0, start - REACH), min(count, stop + REACH))
+
+
+def _inner(part: slice, kept: slice) -> slice:
+    return slice(part.start - kept.start, part.stop - kept.start)
+
+
+_MISTAKEN = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.PREPOSITION, Tag.PRESENT, Tag.PAST, Tag.PARTICIPLE})
+"""Tags that a verb's plain form is given by mistake; right behind a modal there is nothing else."""
+
+
+def _after_modal(tags: list[Tag], position: int) -> bool:
+    before = position - 1
+    while before > 0 and tags[before] is Tag.ADVERB and position - before < 4:
+        before -= 1
+    return before > 0 and tags[before] is Tag.MODAL
+
+
+def mark_tag(word: str, tag: Tag) -> Tag:
+    """Return the tag of a token that does not begin with a letter or digit; a clitic keeps `tag`."""
+    if len(word) > 1 and word[0] in "'’ʼ":
+        return tag
+    return _MARKS.get(word[0], Tag.OTHER)
+
+
+def word_columns(tokens: Tokens, boundaries: frozenset[int]) -> NDArray[np.uint32]:
+    """Return hashes of shape `(tokens, 4)`: the word, its ending, its shape, and whether it opens a sentence."""
+    table = np.array([_word_hashes(word) for word in tokens.words], dtype=np.uint32)
+    opens = np.zeros((len(tokens), 1), dtype=np.uint32)
+    opens[0] = 1
+    if boundaries:
+        opens[list(boundaries)] = 1
+    return np.hstack([table, opens])
+
+
+def first_pass(columns: NDArray[np.uint32], bits: int) -> NDArray[np.intp]:
+    """Return the feature rows that need no tags, of shape `(tokens, features)`."""
+    word, ending, shape, opens = (np.ascontiguousarray(column) for column in columns.T)
+    closes = shifted(opens, 1, fill=1)
+    before = np.where(opens == 1, np.uint32(_BOUNDARY), shifted(word, -1))
+    after = np.where(closes == 1, np.uint32(_BOUNDARY), shifted(word, 1))
+    ending_before = np.where(opens == 1, np.uint32(_BOUNDARY), shifted(ending, -1))
+    ending_after = np.where(closes == 1, np.uint32(_BOUNDARY), shifted(ending, 1))
+    parts = [
+        (word,),
+        (ending, shape),
+        (shape, opens),
+        (before,),
+        (after,),
+        (shifted(before, -1),),
+        (shifted(after, 1),),
+        (before, word),
+        (word, after),
+        (ending_before, ending),
+        (ending, ending_after),
+        (shifted(shape, -1), shape, shifted(shape, 1)),
+    ]
+    return feature_rows(bits, parts, first=1)
+
+
+def second_pass(columns: NDArray[np.uint32], tags: Hashes, bits: int) -> NDArray[np.intp]:
+    """Return the feature rows that look at the tags of the first pass, of shape `(tokens, features)`."""
+    word, ending, shape, opens = (np.ascontiguousarray(column) for column in columns.T)
+    tags = tags + np.uint32(1)
+    closes = shifted(opens, 1, fill=1)
+    left = np.where(opens == 1, np.uint32(0), shifted(tags, -1))
+    right = np.where(closes == 1, np.uint32(0), shifted(tags, 1))
+    left2 = np.where(opens == 1, np.uint32(0), shifted(left, -1))
+    right2 = np.where(closes == 1, np.uint32(0), shifted(right, 1))
+    left3 = shifted(left2, -1)
+    parts = [
+        (word,),
+        (ending, shape),
+        (shape, opens),
+        (left, word),
+        (word, right),
+        (left2, left, tags),
+        (tags, right, right2),
+        (left, tags, right),
+        (left2, left, word),
+        (word, right, right2),
+        (left, ending, right),
+        (shifted(word, -1), tags, right),
+        (left, tags, shifted(word, 1)),
+        (left3, left2, left, tags),
+        (shifted(word, -1), word),
+        (word, shifted(word, 1)),
+    ]
+    return feature_rows(bits, parts, first=21)
+
+
+@lru_cache(maxsize=65536)
+def _word_hashes(word: str) -> tuple[int, int, int]:
+    lower = word.lower().replace("’", "'")
+    coded = lower.encode("utf-8", "surrogatepass")
+    return zlib.crc32(coded), zlib.crc32(coded[-3:], 1), _shape(word)
+
+
+def _shape(word: str) -> int:
+    first = word[0]
+    if first.isdigit():
+        return 1
+    if not first.isalnum():
+        return 2
+    if word.isupper():
+        return 3 if len(word) > 1 else 4
+    if first.isupper():
+        return 5
+    return 6 if "-" in word else 7
+
+
+@cache
+def _models() -> tuple[LinearModel, LinearModel]:
+    return load_model("tags-first"), load_model("tags-second")

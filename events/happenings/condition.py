@@ -1,0 +1,127 @@
+"""Tell whether a word that may name a happening has around it what it needs to name one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from events.claim import Kind
+from events.grammar.hanging import follows_of, is_object, is_passive, is_subject
+from events.grammar.stem import stem_of
+from events.grammar.subject import subject_of
+from events.happenings.armed import CIVILIANS, is_armed
+from events.kind import Condition, Trigger
+from events.scene import Scene, Site
+from texts.lexicon import entries_of, rows_of
+
+ANYWHERE = frozenset({Condition.FORCE, Condition.OBJECT_FORCE, Condition.CIVILIANS, Condition.AID})
+"""Conditions that no place has a part in."""
+REACH = 14
+"""How many words on each side of a trigger are searched for armed people, civilians or goods."""
+_AGENCIES = frozenset(stem_of(word) for word in entries_of("aid_agencies"))
+_GOODS = frozenset(stem_of(word) for word in entries_of("aid_goods"))
+
+
+def is_met(  # noqa: C901, PLR0911 - one line a condition
+    scene: Scene, trigger: Trigger, placed: Sequence[tuple[Site, str]], *, at_war: bool = False
+) -> bool:
+    """Whether the condition of a trigger holds.
+
+    `placed` are its places with their roles; `at_war` says that the sentences right before tell of a fight.
+    """
+    match trigger.condition:
+        case Condition.NONE | Condition.WEAPON:
+            return True
+        case Condition.FORCE:
+            return armed_near(scene, trigger) or is_struck(scene, trigger, placed, at_war=at_war)
+        case Condition.OBJECT_FORCE:
+            return any(
+                is_armed(word) or word.startswith(("defence", "defense", "position", "presence"))
+                for word in scene.words(trigger.stop, min(trigger.stop + 6, scene.sentence.stop))
+            )
+        case Condition.CIVILIANS:
+            return civilians_near(scene, trigger)
+        case Condition.AID:
+            return _near(scene, trigger, _GOODS)
+        case Condition.PLACE | Condition.STATE | Condition.SPOT:
+            return bool(placed)
+        case Condition.FORCE_SPOT | Condition.FORCE_PLACE:
+            return bool(placed) and (at_war or armed_near(scene, trigger))
+        case Condition.AGENCY:
+            return bool(placed) and _near(scene, trigger, _AGENCIES)
+        case Condition.DIRECTION:
+            # armed people who move about a place are worth telling, others are not
+            return any(role != "at" for _, role in placed) or (bool(placed) and armed_near(scene, trigger))
+        case Condition.OBJECT:
+            return bool(placed) and (
+                any(is_object(scene, trigger, site.phrase) for site, _ in placed) or is_done_to_ground(scene, trigger)
+            )
+        case Condition.SUBJECT:
+            return any(
+                is_object(scene, trigger, site.phrase) or is_subject(scene, trigger, site.phrase) for site, _ in placed
+            )
+        case Condition.OF:
+            return any(
+                follows_of(trigger, site.phrase) or is_subject(scene, trigger, site.phrase) for site, _ in placed
+            )
+
+
+def is_hopeless(scene: Scene, trigger: Trigger, *, at_war: bool) -> bool:
+    """Whether no place at all could make the condition of a trigger hold."""
+    if trigger.condition not in ANYWHERE or is_met(scene, trigger, (), at_war=at_war):
+        return False
+    return trigger.condition is not Condition.FORCE or not is_passive(scene, trigger)
+
+
+def is_struck(scene: Scene, trigger: Trigger, placed: Sequence[tuple[Site, str]], *, at_war: bool) -> bool:
+    """Whether what is hit or burnt without a weapon in sight was so in a fight: the place itself, or amid one."""
+    if trigger.kind is not Kind.ATTACK or trigger.type not in _STRIKING or _near(scene, trigger, _NATURE):
+        return False
+    if at_war and not trigger.noun:
+        return True
+    if not is_passive(scene, trigger):
+        return False
+    return any(is_subject(scene, trigger, site.phrase) for site, _ in placed) or is_done_to_ground(scene, trigger)
+
+
+_STRIKING = frozenset({"assault", "killing"})
+
+
+def is_done_to_ground(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the verb is done to something that is held or passed: "took a base in X", "the road is cut at X"."""
+    sites = _THINGS if trigger.kind is Kind.ATTACK else _WAYS if trigger.type in _OF_WAYS else _STRONGPOINTS
+    subject = subject_of(scene, trigger) if is_passive(scene, trigger) else None
+    if subject is not None and not sites.isdisjoint(map(stem_of, scene.words(subject.first, subject.stop))):
+        return True
+    return any(
+        stem_of(scene.parse.tokens.lower[phrase.head]) in sites and is_object(scene, trigger, phrase)
+        for phrase in scene.phrases
+        if abs(phrase.head - trigger.first) <= REACH
+    )
+
+
+_OF_WAYS = frozenset({"siege", "closure"})
+_WAYS = frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] == "way")
+_STRONGPOINTS = _WAYS | frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] == "spot")
+_THINGS = frozenset(stem_of(row[0]) for row in rows_of("strongpoints"))
+_NATURE = frozenset(stem_of(word) for word in entries_of("natural_causes"))
+
+
+def armed_near(scene: Scene, trigger: Trigger) -> bool:
+    """Whether armed people or their things stand near a trigger."""
+    first, stop = _window(scene, trigger)
+    return any(is_armed(word) for word in scene.words(first, stop))
+
+
+def civilians_near(scene: Scene, trigger: Trigger) -> bool:
+    """Whether people without arms stand near a trigger."""
+    return _near(scene, trigger, CIVILIANS)
+
+
+def _near(scene: Scene, trigger: Trigger, stems: frozenset[str]) -> bool:
+    first, stop = _window(scene, trigger)
+    words = scene.words(first, trigger.first) + scene.words(trigger.stop, stop)
+    return any(stem_of(word) in stems for word in words)
+
+
+def _window(scene: Scene, trigger: Trigger) -> tuple[int, int]:
+    return max(scene.sentence.first, trigger.first - REACH), min(scene.sentence.stop, trigger.stop + REACH)

@@ -1,0 +1,79 @@
+"""Choose the kind of a happening by the people and places around its word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from events.claim import Actor, ActorRole, Kind, Role
+from events.grammar.stem import stem_of
+from events.grammar.tag import Tag
+from events.happenings.armed import is_armed, is_civilian
+from events.happenings.condition import armed_near, civilians_near
+from events.kind import Trigger
+from events.scene import Scene
+from events.setting.placing import Placed
+from texts.lexicon import entries_of, rows_of
+
+
+def kind_of(
+    scene: Scene, trigger: Trigger, placed: Sequence[Placed], actors: Sequence[Actor], *, fleeing: bool = False
+) -> Kind:
+    """Return the kind of a trigger among its people and places.
+
+    Soldiers who flee retreat, civilians who leave or are taken somewhere are displaced, what is deployed in a place,
+    not to it, is gathered there, and people without arms who march in a place demonstrate. `fleeing` says that the
+    sentence before told of civilians on their way, which "they" and "others" go on with.
+    """
+    if trigger.kind is Kind.DISPLACEMENT and trigger.type == "flight":
+        return Kind.MOVEMENT if armed_near(scene, trigger) and not civilians_near(scene, trigger) else trigger.kind
+    return trigger.kind if trigger.kind is not Kind.MOVEMENT else _of_movement(scene, trigger, placed, actors, fleeing)
+
+
+def _of_movement(
+    scene: Scene, trigger: Trigger, placed: Sequence[Placed], actors: Sequence[Actor], fleeing: bool
+) -> Kind:
+    spots = all(it.role is Role.AT for it in placed)
+    if trigger.type == "dispatch" and spots:
+        return Kind.BUILDUP
+    armed = any(is_armed(word) for actor in actors for word in actor.text.lower().split())
+    marches = stem_of(scene.parse.tokens.lower[trigger.first]) == "march"
+    if marches and not armed and all(it.role in {Role.AT, Role.VIA} for it in placed):
+        return Kind.STATEMENT
+    if trigger.type in _CIVIL_MOVES and not armed:
+        agents = [actor for actor in actors if actor.role is ActorRole.AGENT]
+        goes_on = fleeing and not agents and not armed_near(scene, trigger) and _points_back(scene, trigger)
+        if goes_on or any(is_civilian(actor.text) for actor in actors) or _civil_subject(scene, trigger):
+            return Kind.DISPLACEMENT
+    carried = [actor for actor in actors if actor.role is ActorRole.TARGET]
+    if trigger.type == "dispatch" and not armed_near(scene, trigger) and any(is_civilian(it.text) for it in carried):
+        return Kind.DISPLACEMENT
+    return Kind.MOVEMENT
+
+
+def _points_back(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the subject of a verb is a pronoun, or a part of those told of before: "they left", "most went on"."""
+    first = max(scene.clause_at(trigger.first).first, trigger.first - _CLOSE)
+    pronoun = Tag.PRONOUN in scene.parse.tags[first : trigger.first]
+    return pronoun or not _PARTS.isdisjoint(scene.words(first, trigger.first))
+
+
+_PARTS = frozenset(
+    {"most", "many", "some", "others", "all", "few", "several", "thousands", "hundreds", "dozens", "who"}
+)
+
+
+def _civil_subject(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the words before a verb in its clause name people without arms: "a quarter of its people", "5,000 Xs"."""
+    clause = scene.clause_at(trigger.first)
+    words = scene.words(max(clause.first, trigger.first - _CLOSE), trigger.first)
+    if trigger.noun or any(is_armed(word) for word in words):
+        return False
+    counted = any(word[0].isdigit() or word in _COUNTS for word in words)
+    return is_civilian(" ".join(words)) or (counted and any(word in _PEOPLES for word in words))
+
+
+_CLOSE = 8
+"""How many words before a verb its subject is looked for."""
+_COUNTS = entries_of("count_words")
+_PEOPLES = frozenset(f"{row[0].lower()}s" for row in rows_of("demonyms"))
+_CIVIL_MOVES = frozenset({"crossing", "departure", "arrival", "travel", "entry"})

@@ -1,0 +1,106 @@
+"""Give the words that tell a state their place: the one that it is said of, or the one right behind."""
+
+from __future__ import annotations
+
+from events.claim import Kind, Role
+from events.grammar.hanging import is_antecedent
+from events.grammar.phrase import Phrase
+from events.grammar.tag import FINITE, Tag
+from events.kind import Condition, Trigger
+from events.scene import Scene, Site
+from texts.lexicon import entries_of, rows_of
+
+_GROUNDS = entries_of("ground_words") | {row[0] for row in rows_of("strongpoints")}
+_HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL, Tag.PAST, Tag.PRESENT, Tag.PARTICIPLE, Tag.BASE, Tag.TO})
+_STANDS = frozenset(
+    {
+        "be", "is", "are", "was", "were", "been", "being", "remain", "remains", "remained", "stay", "stays", "stayed",
+        "come", "comes", "came", "fall", "falls", "fell", "fallen", "lie", "lies", "lay", "kept", "held", "put",
+        "placed", "left", "get", "gets", "got", "'s", "become", "becomes", "became", "went", "slipped", "passed",
+    }
+)  # fmt: skip
+"""Verbs that say no more than that a state is, begins or lasts."""
+_BESIDE = frozenset({"not", "as", "good"})
+_BEFORE = 7
+"""How many words may lie between a place and what it is said to be."""
+_BEHIND = 8
+"""How many words may lie between a state and the place right behind it."""
+_AT = frozenset({"in", "at", "near", "over", "of", "on", "inside", "outside", "around", "along", "above", "from", "to",
+                 "between", "across", "off", "within", "opposite", "by", "behind", "close-to", "north-of"})  # fmt: skip
+_COUNTRY = 6
+"""UCDP's precision of a whole country."""
+
+
+def resting_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:
+    """Return the role of a place of what tells a state; None where the place is not its own."""
+    if site.span.within(trigger.span):
+        return None
+    if trigger.condition is Condition.STATE:
+        if _is_said_of(scene, trigger, site) and not _is_vague(trigger, site):
+            return Role.AT
+        if trigger.stop - trigger.first < 2 or site.phrase.preposition not in {"in", "at", "near"}:
+            return None
+    if not _is_behind(scene, trigger, site) and not _is_fronted(scene, trigger, site.phrase):
+        return None
+    if trigger.kind is not Kind.MOVEMENT:
+        return Role.AT
+    return Role.FROM if scene.parse.tokens.lower[trigger.stop - 1] == "from" else Role.TO
+
+
+def _is_vague(trigger: Trigger, site: Site) -> bool:
+    """Whether one adjective is said of a whole country: "Syria is lost"."""
+    ground = site.resolution.ground
+    return trigger.stop - trigger.first == 1 and ground is not None and ground.ucdp_precision >= _COUNTRY
+
+
+def _is_fronted(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a place opens the clause of what stands there: "In X a flag is up"."""
+    clause = scene.clause_at(trigger.first)
+    return (
+        phrase.preposition in {"in", "at", "over", "on", "near", "outside"}
+        and clause.first <= phrase.first <= clause.first + 2
+        and phrase.stop <= trigger.first <= phrase.stop + _BEHIND
+    )
+
+
+def _is_behind(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    phrase = site.phrase
+    if phrase.first < trigger.stop or phrase.first - trigger.stop > _BEHIND:
+        return False
+    if any(trigger.stop <= other.first < phrase.first for other in scene.sites):
+        return False
+    if phrase.preposition and phrase.preposition not in _AT:
+        return False
+    tags = scene.parse.tags[trigger.stop : phrase.first]
+    return all(tag not in FINITE and tag not in {Tag.STOP, Tag.COMMA, Tag.COLON, Tag.CONJUNCTION} for tag in tags)
+
+
+def _is_said_of(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a place before a state is its subject, or names the road or post that is."""
+    phrase = site.phrase
+    if phrase.stop > trigger.first:
+        return False
+    if phrase.chain and not _names_ground(scene, phrase) and is_antecedent(scene, trigger, phrase) != "which":
+        return False
+    between = list(range(phrase.stop, trigger.first))
+    lower, tags = scene.parse.tokens.lower, scene.parse.tags
+    if between and tags[between[0]] is Tag.COMMA:
+        close = next((i for i in between[1:] if tags[i] is Tag.COMMA), None)
+        which = len(between) > 1 and lower[between[1]] == "which"
+        between = between[2:] if which else [] if close is None else [i for i in between if i > close]
+        if not between:
+            return False
+    while between and (lower[between[0]] in {"and", "or", "which", "that", "both"} or tags[between[0]] is Tag.NAME):
+        between = between[1:]  # the other names of a list
+    if len(between) > _BEFORE or any(tags[i] not in _HELPING and lower[i] not in _BESIDE for i in between):
+        return False
+    if any(tags[i] is not Tag.ADVERB for i in between):
+        return not _STANDS.isdisjoint(lower[i] for i in between)
+    end = trigger.stop >= scene.sentence.stop or tags[trigger.stop] in {Tag.STOP, Tag.COMMA, Tag.COLON, Tag.BRACKET}
+    return end or trigger.stop - trigger.first > 1
+
+
+def _names_ground(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase only says which road, airport or bridge is meant: "the road by X", "the airport of X"."""
+    before = [other for other in scene.phrases if other.stop <= phrase.first][-2:]
+    return any(not other.chain and scene.parse.tokens.lower[other.head] in _GROUNDS for other in before)

@@ -1,0 +1,153 @@
+"""Find words that tell a state and no deed: who holds a place, where force stands, who was where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from events.claim import Kind
+from events.grammar.parse import Parse
+from events.grammar.stem import stem_of
+from events.grammar.tag import Tag
+from events.kind import Condition, Trigger, in_order
+from texts.lexicon import rows_of
+
+GAP = "*"
+"""In a pattern: up to `WIDEST` words that are no verbs and no marks."""
+HELP = "~"
+"""In a pattern: up to `HELPERS` helping words."""
+WIDEST = 4
+HELPERS = 3
+_GAP_TAGS = frozenset(
+    {Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.DETERMINER, Tag.OWN, Tag.NUMBER, Tag.GENITIVE, Tag.ADVERB, Tag.PARTICIPLE,
+     Tag.QUOTE, Tag.PRONOUN, Tag.CONJUNCTION}
+)  # fmt: skip
+_HELP_TAGS = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL, Tag.TO})
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "has", "have", "had", "'s", "'re"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pattern:
+    parts: tuple[frozenset[str], ...]
+    """stems of which one stands at each place; `GAP` and `HELP` alone for what may stand between"""
+    kind: Kind | None
+    type: str
+    condition: Condition
+    covers: bool
+    """whether a word inside it that names another kind of thing is no trigger"""
+
+
+def with_states(parse: Parse, found: tuple[Trigger, ...], *more: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
+    """Return the triggers of a text with those that tell a state, in order.
+
+    A word inside a longer group that names another kind of thing, or nothing, is no trigger: "teachers went on strike".
+    `more` are triggers from other readings.
+    """
+    groups = tuple(_matches(parse))
+    over = {at: (stop, it.kind) for first, stop, it in groups if it.covers for at in range(first, stop)}
+    kept = tuple(
+        it for it in found if it.first not in over or it.stop > over[it.first][0] or it.kind is over[it.first][1]
+    )
+    states = tuple(_trigger(parse, first, stop, it) for first, stop, it in groups if it.kind is not None)
+    return in_order(kept, states, *more)
+
+
+def states_in(parse: Parse) -> tuple[Trigger, ...]:
+    """Return the words that tell a state, in order, the longest at each position.
+
+    >>> from events.grammar.parse import parse_of
+    >>> parse = parse_of("Bara is still in rebel hands and the flag is up over Lin.")
+    >>> [(state.span.of(parse.text), state.kind.value) for state in states_in(parse)]
+    [('in rebel hands', 'control'), ('flag is up', 'control')]
+    >>> states_in(parse_of(""))
+    ()
+    """
+    return tuple(_trigger(parse, first, stop, it) for first, stop, it in _matches(parse) if it.kind is not None)
+
+
+def _matches(parse: Parse) -> Iterator[tuple[int, int, _Pattern]]:
+    """Yield where patterns stand, the longest at each position; they do not overlap."""
+    table, lower = _patterns(), parse.tokens.lower
+    free = 0
+    for position, word in enumerate(lower):
+        patterns = table.get(stem_of(word)) if position >= free else None
+        if patterns is None:
+            continue
+        best = max(
+            ((stop, pattern) for pattern in patterns if (stop := _end(parse, position, pattern)) is not None),
+            key=lambda match: match[0],
+            default=None,
+        )
+        if best is not None:
+            free, pattern = best
+            yield position, free, pattern
+
+
+def _trigger(parse: Parse, first: int, stop: int, pattern: _Pattern) -> Trigger:
+    assert pattern.kind is not None
+    return Trigger(
+        first=first,
+        stop=stop,
+        span=parse.tokens.span(first, stop),
+        kind=pattern.kind,
+        type=pattern.type,
+        noun=False,
+        condition=pattern.condition,
+    )
+
+
+def _end(parse: Parse, first: int, pattern: _Pattern) -> int | None:
+    """Return where a pattern that begins at a position ends; None where it does not stand there."""
+    position = first
+    for number, part in enumerate(pattern.parts):
+        if part is _GAP or part is _HELP:
+            following = _next(parse, position, part, pattern.parts[number + 1])
+            if following is None:
+                return None
+            position = following
+        elif position < len(parse.tokens.lower) and stem_of(parse.tokens.lower[position]) in part:
+            position += 1
+        else:
+            return None
+    return position
+
+
+def _next(parse: Parse, first: int, gap: frozenset[str], part: frozenset[str]) -> int | None:
+    """Return the position of the first word of `part` behind what may stand in a gap."""
+    lower, tags = parse.tokens.lower, parse.tags
+    most, fine = (WIDEST, _GAP_TAGS) if gap is _GAP else (HELPERS, _HELP_TAGS)
+    for position in range(first, min(first + most + 1, len(lower))):
+        if stem_of(lower[position]) in part:
+            return position
+        if tags[position] not in fine and not (gap is _HELP and lower[position] in _BE):
+            return None
+    return None
+
+
+_GAP = frozenset({GAP})
+_HELP = frozenset({HELP})
+
+
+@cache
+def _patterns() -> dict[str, tuple[_Pattern, ...]]:
+    """Return the patterns by the stems of their first words."""
+    table: dict[str, list[_Pattern]] = {}
+    for row in rows_of("statives"):
+        parts = tuple(_part(word) for word in row[0].split())
+        pattern = _Pattern(
+            parts=parts,
+            kind=Kind(row[1]) if len(row) > 2 else None,
+            type=row[2] if len(row) > 2 else "",
+            condition=Condition(row[3] if len(row) > 3 else ""),
+            covers=len(parts) > 1 and len(row) > 1,
+        )
+        for stem in parts[0]:
+            table.setdefault(stem, []).append(pattern)
+    return {stem: tuple(patterns) for stem, patterns in table.items()}
+
+
+def _part(word: str) -> frozenset[str]:
+    if word == GAP:
+        return _GAP
+    return _HELP if word == HELP else frozenset(stem_of(form) for form in word.split("/"))

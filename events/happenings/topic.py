@@ -1,0 +1,199 @@
+"""Tell what is only talked about from what is said to happen: outlooks, topics, analysis, sport, prices and titles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from events.claim import Kind, Status
+from events.grammar.stem import stem_of
+from events.grammar.subject import subject_of
+from events.grammar.tag import FINITE, VERBS, Tag
+from events.happenings.armed import is_armed
+from events.kind import Condition, Trigger
+from events.scene import Scene
+from events.setting.acting import OPINING
+from events.setting.placing import Placed
+from events.setting.unlisted import is_unlisted
+from events.status import StatusReading
+from texts.lexicon import entries_of, rows_of
+
+COUNTRY = 6
+"""UCDP's precision of a whole country: nothing nearer is known."""
+_MODAL = frozenset({"could", "may", "might"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", "becomes", "become", "became"})
+_TOPICAL = frozenset({"about", "regarding", "concerning", "toward", "towards", "beyond"})
+_VIEWS = frozenset({"policy", "view", "views", "expert", "experts", "debate", "position", "stance"})
+_FIELDS = {row[0]: row[1] for row in rows_of("other_fields")}
+_HURT = frozenset({"killed", "dead", "wounded", "injured", "civilians", "casualties"})
+_WORKS = frozenset(row for row in entries_of("works"))
+_OFFICES = entries_of("office_words") | {"palace", "ministry", "foreign", "kremlin", "government", "cabinet"}
+_NEAR = 8
+"""How many words before a trigger are looked at for what governs it."""
+
+
+def why_none(  # noqa: C901, PLR0911 - one line a reason
+    scene: Scene, trigger: Trigger, placed: Sequence[Placed], reading: StatusReading
+) -> str | None:
+    """Return why a sentence with a trigger and its places tells of no happening there, or None where it does."""
+    country = all(_is_country(it) for it in placed)
+    if country and (reading.status is Status.HYPOTHETICAL or _may_be(scene, trigger) or _is_asked(scene, trigger)):
+        return "an outlook for a whole country"
+    if country and _is_nominal(scene, trigger):
+        if _is_topic(scene, trigger, _VIEWS):
+            return "a topic, not a happening"
+        if all(it.site.phrase.chain == "between" or _is_behind_verb(scene, trigger, it) for it in placed):
+            return "a country beside it, not the place"
+        if _is_weighed(scene, trigger):
+            return "a judgement of a whole country"
+    if _is_nominal(scene, trigger) and _is_topic(scene, trigger, _WORKS, plain=frozenset()):
+        return "the topic of a work"
+    if _is_nominal(scene, trigger) and all(it.site.carried_from for it in placed) and _is_weighed(scene, trigger):
+        return "a judgement that refers back"
+    field = _other_field(scene)
+    if field is not None:
+        return f"words of {field}"
+    if _is_title(scene, trigger) or _is_filmed(scene, trigger):
+        return "the title or the making of a work"
+    if trigger.kind is Kind.MOVEMENT and _is_laid(scene, trigger):
+        return "the course of a road or a line"
+    if _is_weapon(scene, trigger):
+        return "a weapon and no blow"
+    if trigger.type == "protest" and not trigger.noun and _is_office(scene, trigger):
+        return "a government's protest"
+    return None
+
+
+def _is_country(placed: Placed) -> bool:
+    """Whether a place is a whole country, and not a name in it that no gazetteer has."""
+    ground = placed.site.resolution.ground
+    return ground is not None and ground.ucdp_precision >= COUNTRY and not is_unlisted(placed.site.resolution)
+
+
+def _is_nominal(scene: Scene, trigger: Trigger) -> bool:
+    return trigger.noun or scene.parse.tags[trigger.first] is Tag.NOUN
+
+
+def _may_be(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a modal of possibility stands before the trigger in its clause."""
+    return not _MODAL.isdisjoint(scene.words(scene.clause_at(trigger.first).first, trigger.first))
+
+
+def _is_behind_verb(scene: Scene, trigger: Trigger, placed: Placed) -> bool:
+    """Whether a place stands before a noun with a verb between, and does not open the clause: "aid in X is no raid"."""
+    site = placed.site
+    if site.stop > trigger.first or site.phrase.first <= scene.sentence.first + 2 or not site.phrase.preposition:
+        return False
+    return any(tag in FINITE for tag in scene.parse.tags[site.stop : trigger.first])
+
+
+def _is_asked(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a question asks what would be."""
+    last = max(scene.sentence.first, scene.sentence.stop - 2)
+    if "?" not in scene.words(last, scene.sentence.stop):
+        return False
+    return not {"would", "should", "will", "can"}.isdisjoint(scene.words(scene.sentence.first, trigger.first))
+
+
+def _is_topic(scene: Scene, trigger: Trigger, of: frozenset[str], *, plain: frozenset[str] = _TOPICAL) -> bool:
+    """Whether a noun is only what something is about: "his views on the war", "a book about the invasion"."""
+    position = trigger.first - 1
+    while position >= scene.sentence.first and scene.parse.tags[position] in _BEFORE_NOUN:
+        position -= 1
+    if position < scene.sentence.first:
+        return False
+    word = scene.parse.tokens.lower[position]
+    before = scene.words(max(scene.sentence.first, position - 1), position)
+    return word in plain or (word in {"on", "about", "of"} and bool(before) and before[0] in of)
+
+
+_BEFORE_NOUN = frozenset({Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.GENITIVE})
+
+
+def _is_weighed(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the clause of a noun gives a judgement: "X complicates the operations", "the fight is a proxy battle"."""
+    clause = scene.clause_at(trigger.first)
+    tags, lower = scene.parse.tags, scene.parse.tokens.lower
+    verbs = [i for i in range(clause.first, clause.stop) if tags[i] in FINITE | VERBS]
+    if any(stem_of(lower[i]) in OPINING for i in verbs):
+        return True
+    before = [i for i in verbs if i < trigger.first]
+    if not before or lower[before[-1]] not in _BE or trigger.first - before[-1] > _NEAR:
+        return False
+    return lower[before[-1] + 1] in {"a", "an", "not"}
+
+
+def _other_field(scene: Scene) -> str | None:
+    """Return the field of a sentence of sport or of markets in which nobody is armed or hurt."""
+    words = scene.words(scene.sentence.first, scene.sentence.stop)
+    field = next((_FIELDS[word] for word in words if word in _FIELDS), None)
+    if field is None or any(is_armed(word) or word in _HURT for word in words):
+        return None
+    return field
+
+
+def _is_title(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a trigger stands in capitals between quotation marks behind a word for a book, a film or a song."""
+    tags, words = scene.parse.tags, scene.parse.tokens.words
+    opening = trigger.first - 1
+    while opening >= scene.sentence.first and tags[opening] is not Tag.QUOTE and trigger.first - opening < _NEAR:
+        opening -= 1
+    if not words[trigger.first][0].isupper() or trigger.first == scene.sentence.first:
+        return False
+    if opening < scene.sentence.first or tags[opening] is not Tag.QUOTE:
+        opening = trigger.first - 1
+        if words[opening] not in {"The", "A"} or opening == scene.sentence.first:
+            return False
+        return not _WORKS.isdisjoint(scene.words(max(scene.sentence.first, opening - 3), opening))
+    return not _WORKS.isdisjoint(scene.words(max(scene.sentence.first, opening - _NEAR), opening))
+
+
+def _is_laid(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a road, a river or a front runs somewhere."""
+    if trigger.noun or stem_of(scene.parse.tokens.lower[trigger.first]) not in _RUNNING:
+        return False
+    subject = subject_of(scene, trigger)
+    if subject is None:
+        return False
+    words = [word for word in scene.words(subject.first, subject.stop) if word not in {"that", "which"}]
+    return bool(words) and stem_of(words[-1]) in _LINES
+
+
+_RUNNING = frozenset(
+    stem_of(word) for word in ("run", "lead", "go", "pass", "cross", "climb", "descend", "turn", "come")
+)
+_LINES = frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] == "way") | frozenset(
+    stem_of(word) for word in ("line", "front", "river", "wall", "trail", "path", "valley", "range", "stream")
+)
+
+
+def _is_weapon(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a noun for a weapon stands beside another word that says what is done with it."""
+    if not trigger.noun or trigger.condition is not Condition.PLACE:
+        return False
+    if trigger.kind is not Kind.ATTACK or not is_armed(scene.parse.tokens.lower[trigger.first]):
+        return False
+    clause = scene.clause_at(trigger.first)
+    return any(
+        other.kind in _HANDLING and not other.noun and clause.first <= other.first < clause.stop
+        for other in scene.triggers
+    )
+
+
+_HANDLING = frozenset({Kind.BUILDUP, Kind.SUPPORT, Kind.CONTROL})
+
+
+def _is_filmed(scene: Scene, trigger: Trigger) -> bool:
+    """Whether what is shot is a film."""
+    if stem_of(scene.parse.tokens.lower[trigger.first]) != "shoot":
+        return False
+    first, stop = max(scene.sentence.first, trigger.first - 4), min(scene.sentence.stop, trigger.stop + 4)
+    return not _FILMS.isdisjoint(scene.words(first, stop))
+
+
+_FILMS = frozenset({"film", "movie", "documentary", "series", "scene", "scenes", "video", "footage", "portrait"})
+
+
+def _is_office(scene: Scene, trigger: Trigger) -> bool:
+    """Whether who protests is an office of state."""
+    clause = scene.clause_at(trigger.first)
+    return not _OFFICES.isdisjoint(scene.words(clause.first, trigger.first))

@@ -1,0 +1,219 @@
+"""Tell whether a place name acts in its sentence, as a government or a team does, or belongs to other words."""
+
+from __future__ import annotations
+
+from events.claim import Kind
+from events.grammar.clause import Stretch
+from events.grammar.stem import stem_of
+from events.grammar.tag import FINITE, VERBS, Tag
+from events.happenings.armed import is_armed, is_civilian
+from events.kind import Condition, Trigger
+from events.scene import Scene, Site
+from texts.lexicon import rows_of
+
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "get", "gets", "got"})
+_WORDS: dict[str, frozenset[str]] = {
+    sort: frozenset(stem_of(row[0]) for row in rows_of("verbs_beside") if row[1] == sort)
+    for sort in ("suffers", "rests", "opines", "origin")
+}
+_SUFFERING = _WORDS["suffers"]
+"""Verbs of which a place is the subject where what follows happens there: "Mosul saw heavy fighting"."""
+_RESTING = _SUFFERING | _WORDS["rests"]
+"""The same, and those of which a place is the subject without doing anything: "Mosul stands"."""
+_UNDER = frozenset(stem_of(word) for word in ("come", "remain", "stay", "fall"))
+"""Verbs that tell what a place goes through only with "under" behind them."""
+OPINING = _WORDS["opines"]
+"""Verbs of those who weigh what happened: "the raid highlights", "underscores", "complicates"."""
+_ORIGIN = _WORDS["origin"]
+"""Participles that tie a place to a person or a company: "born in", "listed in"."""
+_HAVE = frozenset({"has", "have", "had"})
+_SPEAKERS = frozenset(
+    {
+        "correspondent", "correspondents", "reporter", "reporters", "diplomat", "diplomats", "spokesman", "spokeswoman",
+        "spokesperson", "analyst", "analysts", "expert", "experts", "journalist", "journalists",
+        "official", "officials", "delegate", "delegates",
+    }
+)  # fmt: skip
+"""Those whose place is where they speak or work, not where it happens."""
+_SEATS = frozenset(
+    {"office", "offices", "house", "address", "home", "branch", "headquarters", "flat", "villa", "account", "relatives"}
+)
+"""What somebody has in a place without anything happening there."""
+_APART = frozenset({"after", "before", "since", "from", "about", "as", "and", "but", ",", "by", "with", "for"})
+"""Words behind which a trigger is no longer what a place goes through: "came from the fighting"."""
+_NEAR = 8
+"""How many words may lie between a verb of suffering and what is suffered."""
+_LONGEST = 12
+"""No words inserted behind a name are followed further than this."""
+
+
+def acts(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a name before a trigger is the subject of a verb of doing: "Ankara sent", "Kenya has stepped up".
+
+    What is done to it ("Goma was shelled"), what it goes through ("Goma saw clashes") and what it is do not count.
+    """
+    if site.phrase.chain or site.phrase.first != site.first:
+        return False
+    if site.first > scene.sentence.first and scene.parse.tags[site.first - 1] is Tag.MODAL:
+        return True  # "nor will London"
+    if site.stop > trigger.first:
+        return False
+    position = _verb_behind(scene, site.stop, trigger.first)
+    if position is None:
+        return False
+    return not (trigger.first <= position < trigger.stop and _is_passive(scene, position, trigger)) and _does(
+        scene, position, trigger
+    )
+
+
+def is_likened(scene: Scene, site: Site) -> bool:
+    """Whether a place only lends its name to a comparison: "another Srebrenica", "as in Bosnia", "since Kursk"."""
+    first, lower = site.phrase.first, scene.parse.tokens.lower
+    before = first - 1
+    if site.first > scene.sentence.first and lower[site.first - 1] in _ANOTHER:
+        return True
+    if site.first > scene.sentence.first and lower[site.first - 1] == "since" and not _opens_clause(scene, site):
+        return True
+    if before >= scene.sentence.first and lower[before] == "as" and site.phrase.preposition in {"", "as"}:
+        return True  # "we, as the government of X"
+    if not site.phrase.preposition or before <= scene.sentence.first - 1:
+        return False
+    if before - 1 >= scene.sentence.first and lower[before - 1] in _AS and lower[before] in {"in", "at"}:
+        return True
+    beginning = max(scene.sentence.first, before - _LONGEST)
+    return lower[before] in {"to", "with"} and any(stem_of(word) in _LIKENING for word in lower[beginning:before])
+
+
+def is_struck_down(scene: Scene, trigger: Trigger) -> bool:
+    """Whether something is done to whoever stands before the trigger: "an official in X was shot"."""
+    return not trigger.noun and not _BE.isdisjoint(
+        scene.words(max(scene.sentence.first, trigger.first - 3), trigger.first)
+    )
+
+
+def _opens_clause(scene: Scene, site: Site) -> bool:
+    """Whether a name has a verb right behind it: "since Aleppo fell"."""
+    return site.stop < scene.sentence.stop and scene.parse.tags[site.stop] in FINITE
+
+
+def _is_home(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a place says where the people before a blow are from: "militiamen from Misrata seized the airport"."""
+    phrase = site.phrase
+    if trigger.kind not in {Kind.ATTACK, Kind.CONTROL} or phrase.preposition != "from" or phrase.stop > trigger.first:
+        return False
+    before = scene.parse.tokens.lower[max(scene.sentence.first, phrase.first - 2)]
+    return is_armed(before) or is_civilian(before)
+
+
+_ANOTHER = frozenset({"another", "second", "modern-day"})
+_AS = frozenset({"as", "unlike", "like", "than"})
+_LIKENING = frozenset(stem_of(word) for word in ("compare", "liken", "comparison", "similar", "equate"))
+
+
+def owns(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a name before the ending 's is that of who does a thing: "Moscow's invasion", not "Kabul's fall"."""
+    if not (trigger.noun or scene.parse.tags[trigger.first] is Tag.NOUN):
+        return False
+    if site.stop >= trigger.first or scene.parse.tags[site.stop] is not Tag.GENITIVE or trigger.first > site.stop + 5:
+        return False
+    between = scene.parse.tags[site.stop + 1 : trigger.first]
+    if any(tag not in {Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.PARTICIPLE} for tag in between):
+        return False
+    if trigger.kind is Kind.CONTROL:
+        ground = site.resolution.ground
+        return ground is not None and ground.ucdp_precision >= _COUNTRY and trigger.type != "loss"
+    return trigger.kind is not Kind.DISPLACEMENT
+
+
+_COUNTRY = 6
+"""UCDP's precision of a whole country."""
+
+
+def suffers(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a name is the subject of a verb of suffering right before the trigger: "Mosul saw clashes"."""
+    if site.phrase.chain or site.stop > trigger.first:
+        return False
+    position = _verb_behind(scene, max(site.stop, site.phrase.stop), trigger.first)
+    if position is None or trigger.first - position > _NEAR:
+        return False
+    lower, tags = scene.parse.tokens.lower, scene.parse.tags
+    verbs = [i for i in range(position, trigger.first) if tags[i] in FINITE | VERBS and lower[i] not in _HAVE]
+    behind = scene.words(verbs[-1] + 1, trigger.first) if verbs else ()
+    if not verbs or stem_of(lower[verbs[-1]]) not in _SUFFERING or not _APART.isdisjoint(behind):
+        return False
+    return stem_of(lower[verbs[-1]]) not in _UNDER or "under" in (*behind, lower[trigger.first])
+
+
+def _verb_behind(scene: Scene, first: int, last: int) -> int | None:
+    """Return the first verb with a tense that stands right behind a name, or behind what is inserted after it."""
+    tags, lower = scene.parse.tags, scene.parse.tokens.lower
+    position = first
+    if position < last and tags[position] is Tag.COMMA:
+        close = next((i for i in range(position + 1, min(position + _LONGEST, last)) if tags[i] is Tag.COMMA), None)
+        if position + 1 < last and lower[position + 1] in {"which", "who"}:
+            position = _past_time(scene, position + 2)
+        elif close is not None:
+            position = close + 1
+        else:
+            return None
+    while position <= last and tags[position] in {Tag.ADVERB, Tag.COMMA}:
+        position += 1
+    return position if position <= last and tags[position] in FINITE else None
+
+
+def _past_time(scene: Scene, position: int) -> int:
+    """Return where words of time that begin at or right behind a position end."""
+    for timex in scene.timexes:
+        held = scene.parse.tokens.inside(timex.span)
+        if held and position <= held.start <= position + 1:
+            return held.stop
+    return position
+
+
+def _does(scene: Scene, position: int, trigger: Trigger) -> bool:
+    """Whether the verb group that begins at a position is active, and no verb of suffering or being."""
+    group = Stretch(first=position, stop=min(position + 5, scene.sentence.stop))
+    tags, lower = scene.parse.tags, scene.parse.tokens.lower
+    last = position
+    for i in range(group.first, group.stop):
+        if tags[i] not in FINITE | VERBS | {Tag.ADVERB} and lower[i] not in {"to", "not"}:
+            break
+        if tags[i] is not Tag.ADVERB:
+            last = i
+    if lower[last] in _BE or (not _BE.isdisjoint(lower[position:last]) and tags[last] is not Tag.GERUND):
+        return False
+    if trigger.first <= last < trigger.stop and trigger.condition is Condition.SUBJECT:
+        return False
+    return stem_of(lower[last]) not in _RESTING
+
+
+def _is_passive(scene: Scene, position: int, trigger: Trigger) -> bool:
+    return not _BE.isdisjoint(scene.parse.tokens.lower[position : trigger.first])
+
+
+def belongs_elsewhere(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a place hangs on a verb between it and the trigger that tells of no happening.
+
+    "Listed in London, it struck a deal"; "the raid underscored the weakness of the state in the north".
+    """
+    phrase = site.phrase
+    before = phrase.first - 1 - bool(phrase.preposition)
+    if _is_home(scene, trigger, site):
+        return True
+    if phrase.preposition in {"in", "at", "from", "of", "near", "for"} and before >= scene.sentence.first:
+        words = scene.words(max(scene.sentence.first, before), before + 1)
+        if words == ("up",):
+            words = scene.words(max(scene.sentence.first, before - 1), before)  # "grew up in"
+        if words and stem_of(words[0]) in _ORIGIN and not trigger.first <= before < trigger.stop:
+            return True
+        if words and words[0] in _SPEAKERS and before < trigger.first and not is_struck_down(scene, trigger):
+            return True
+        if words and words[0] in _SEATS and not _HAVE.isdisjoint(scene.words(max(0, before - 4), before)):
+            return True
+    tags, lower = scene.parse.tags, scene.parse.tokens.lower
+    if not (trigger.noun or tags[trigger.first] is Tag.NOUN) or phrase.first <= trigger.stop:
+        return False
+    return any(
+        tags[i] in VERBS and tags[i] is not Tag.BASE and stem_of(lower[i]) in OPINING
+        for i in range(trigger.stop, phrase.first)
+    )

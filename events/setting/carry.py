@@ -1,0 +1,221 @@
+"""Let words like "there" and "the city" take up a place that was named before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from events.claim import Claim, Kind, Role
+from events.grammar.hanging import is_object, is_subject
+from events.grammar.phrase import Phrase
+from events.grammar.stem import stem_of
+from events.grammar.tag import FINITE, VERBS, Tag
+from events.kind import Condition, Trigger
+from events.scene import Scene, Site
+from events.setting.acting import acts, is_likened
+from events.setting.placing import Placed, placed_by
+from events.setting.plain_role import MOVING
+from geo.place import FeatureClass
+from geo.toponym import Resolution
+from texts.lexicon import rows_of
+
+TRUST = 0.8
+"""What remains of a place's confidence when words take it up from a sentence before."""
+BREATH = 0.5
+"""What remains of it when nothing but the next sentence goes on telling."""
+LONGEST = 6
+"""A phrase with more words than this does not point back."""
+HEAT = 3
+"""For how many sentences a fight that was told makes plain what "hit" and "burnt" mean."""
+_CARRIERS = {row[0]: frozenset(row[1]) for row in rows_of("carriers")}
+_POINTERS = frozenset({"the", "this", "that", "its", "their", "both"})
+_TELLING = frozenset({Kind.ATTACK, Kind.CONTROL})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What the sentences before left to point back to."""
+
+    sites: tuple[Site, ...] = ()
+    """the places that were named last, in the text's order"""
+    told: tuple[Site, ...] = ()
+    """where the sentence right before said that something happened"""
+    heat: int = 0
+    """for how many more sentences what is hit or burnt is taken to be so in the fight that was told"""
+
+    flight: int = 0
+    """for how many more sentences "they" are civilians on their way"""
+
+    @property
+    def fleeing(self) -> bool:
+        """Whether the sentences right before tell of civilians on their way."""
+        return self.flight > 0
+
+    @property
+    def at_war(self) -> bool:
+        """Whether the sentences right before tell of a fight."""
+        return self.heat > 0
+
+    def after(self, scene: Scene, claims: Sequence[Claim]) -> Memory:
+        """Return what is left to point back to behind a sentence with its claims."""
+        spans = {place.span for claim in claims for place in claim.places}
+        known = {site.span: site for site in (*self.sites, *self.told, *scene.sites)}
+        told = tuple(known[span] for span in sorted(spans) if span in known)
+        fought = any(claim.kind in _TELLING for claim in claims)
+        return Memory(
+            sites=tuple(it for it in scene.sites if not is_likened(scene, it)) or self.sites,
+            told=told or (self.told if not scene.sites else ()),
+            heat=HEAT if fought else max(0, self.heat - 1),
+            flight=HEAT if any(claim.kind is Kind.DISPLACEMENT for claim in claims) else max(0, self.flight - 1),
+        )
+
+
+def carried(
+    scene: Scene, trigger: Trigger, memory: Memory, *, barred: frozenset[int] = frozenset()
+) -> tuple[Placed, ...]:
+    """Return the place of a trigger whose own words only point back to one, or nothing.
+
+    `barred` are the first tokens of names that belong to who speaks.
+    """
+    without = replace(scene, sites=tuple(site for site in scene.sites if site.first not in barred))
+    stand_ins = tuple(
+        site
+        for phrase in scene.phrases
+        if not trigger.first <= phrase.first < trigger.stop
+        for site in [_stand_in(without, trigger, phrase, memory)]
+        if site is not None
+    )
+    if stand_ins:
+        placed = placed_by(replace(scene, sites=stand_ins), trigger, barred=frozenset())[:1]
+        return placed or _there(scene, trigger, stand_ins)
+    return _headed(scene, trigger) or _next_breath(scene, trigger, memory, barred)
+
+
+def _headed(scene: Scene, trigger: Trigger) -> tuple[Placed, ...]:
+    """Return the place that heads a line of a ticker: "Tripoli: militias fight over the airport"."""
+    if len(scene.sites) != 1 or trigger.kind not in _HEADED or trigger.condition in _TIED:
+        return ()
+    site = scene.sites[0]
+    colon = site.stop < scene.sentence.stop and scene.parse.tokens.words[site.stop] == ":"
+    if not colon or scene.parse.tokens.words[site.first].isupper() or site.first > scene.sentence.first + 4:
+        return ()
+    if any(scene.parse.tags[i] in VERBS | FINITE for i in range(scene.sentence.first, site.first)):
+        return ()
+    return (Placed(site=site, role=Role.AT, margin=0.0),)
+
+
+_HEADED = frozenset({Kind.ATTACK, Kind.CONTROL, Kind.BUILDUP, Kind.STATEMENT, Kind.DIPLOMACY})
+_TIED = frozenset({Condition.OBJECT, Condition.SUBJECT, Condition.OF})
+
+
+def _there(scene: Scene, trigger: Trigger, stand_ins: Sequence[Site]) -> tuple[Placed, ...]:
+    """Return the place that a "there" in the trigger's own clause takes up."""
+    clause = scene.clause_at(trigger.first)
+    for site in stand_ins:
+        if site.phrase.adverb and clause.first <= site.first < clause.stop:
+            goal = trigger.kind in MOVING and trigger.type in _REACHING
+            return (Placed(site=site, role=Role.TO if goal else Role.AT, margin=0.0),)
+    return ()
+
+
+_REACHING = frozenset({"arrival", "entry", "travel", "dispatch"})
+
+
+def _stand_in(scene: Scene, trigger: Trigger, phrase: Phrase, memory: Memory) -> Site | None:
+    classes = _classes_of(scene, trigger, phrase)
+    if not classes:
+        return None
+    own = [
+        it for it in scene.sites if it.stop <= phrase.first and not (acts(scene, trigger, it) or is_likened(scene, it))
+    ]
+    known = [site for site in (*memory.sites, *own) if _class_of(site.resolution) in classes]
+    towns = [site for site in known if _class_of(site.resolution) in _CARRIERS["the city"]]
+    # "there" is in a town rather than in a country or a river that was named after it
+    found = next(reversed(towns or known), None)
+    if found is None:
+        return None
+    words = scene.parse.tokens.span(phrase.first, phrase.stop).of(scene.document.text)
+    return Site(
+        resolution=_weakened(found.resolution, TRUST, f"“{words}” takes up {found.resolution.toponym.text}"),
+        phrase=phrase,
+        first=phrase.first,
+        stop=phrase.stop,
+        carried_from=found.resolution.toponym.text,
+    )
+
+
+def _classes_of(scene: Scene, trigger: Trigger, phrase: Phrase) -> frozenset[str]:
+    """Return the feature classes of what a phrase may point back to; none where it points to no place."""
+    words = scene.words(phrase.first, phrase.stop)
+    if len(words) == 1:
+        if words[0] == "it" and trigger.kind is Kind.CONTROL and trigger.first > scene.sentence.first:
+            tied = is_object(scene, trigger, phrase) or is_subject(scene, trigger, phrase)
+            return _CARRIERS["the city"] if tied else frozenset()
+        return _CARRIERS.get(words[0], frozenset())
+    if words[-1] == "it" and words[0] in {"all", "most", "half", "part", "much"} and trigger.kind is Kind.CONTROL:
+        return _CARRIERS["the city"] if is_object(scene, trigger, phrase) else frozenset()
+    if len(words) > LONGEST or words[0] not in _POINTERS or Tag.NAME in scene.parse.tags[phrase.first : phrase.stop]:
+        return frozenset()
+    return _CARRIERS.get(f"the {scene.parse.tokens.lower[phrase.head]}", frozenset())
+
+
+def _next_breath(scene: Scene, trigger: Trigger, memory: Memory, barred: frozenset[int]) -> tuple[Placed, ...]:
+    """Return the place of the sentence right before, where this one goes on telling and names no place at all."""
+    role = _role_untold(scene, trigger)
+    if role is None or scene.unresolved:
+        return ()
+    towns = _CARRIERS["the city"]
+    if role is not Role.AT:
+        own = [it for it in scene.sites if it.stop <= trigger.first and _class_of(it.resolution) in towns]
+        if own:
+            return (Placed(site=own[-1], role=role, margin=0.0),)
+    if any(site.first not in barred for site in scene.sites):
+        return ()
+    if len(memory.told) != 1 or _class_of(memory.told[0].resolution) not in _CARRIERS["the city"]:
+        return ()
+    site = memory.told[0]
+    name = site.resolution.toponym.text
+    resolution = _weakened(site.resolution, BREATH, f"the sentence goes on telling of {name}")
+    return (Placed(site=replace(site, resolution=resolution, carried_from=name), role=role, margin=0.0),)
+
+
+def _role_untold(scene: Scene, trigger: Trigger) -> Role | None:
+    """Return the role of a place that goes without saying: "nine were killed", "the men had left"; None for none."""
+    if trigger.kind in _TELLING:
+        return Role.AT if trigger.condition in _FREE else None
+    if trigger.noun or not _ends(scene, trigger):
+        return None
+    words = " ".join(map(stem_of, scene.words(trigger.first, trigger.stop)))
+    return Role.FROM if words in _GOING else Role.TO if words in _COMING else None
+
+
+_FREE = frozenset({Condition.NONE, Condition.FORCE, Condition.WEAPON})
+_GOING = frozenset(" ".join(map(stem_of, row[0].split())) for row in rows_of("untold_moves") if row[1] == "from")
+_COMING = frozenset(" ".join(map(stem_of, row[0].split())) for row in rows_of("untold_moves") if row[1] == "to")
+
+
+def _ends(scene: Scene, trigger: Trigger) -> bool:
+    """Whether nothing stands behind a verb that it could be done to or lead to."""
+    tags = scene.parse.tags
+    position = trigger.stop
+    while position < scene.sentence.stop and tags[position] in {Tag.ADVERB, Tag.PARTICLE}:
+        position += 1
+    if position >= scene.sentence.stop or tags[position] in _ENDING:
+        return True
+    times = (scene.parse.tokens.inside(timex.span) for timex in scene.timexes)
+    return scene.parse.tokens.lower[position] in _AFTERWARDS or any(position in held for held in times)
+
+
+_ENDING = frozenset({Tag.STOP, Tag.COMMA, Tag.COLON, Tag.CONJUNCTION, Tag.MARK, Tag.BRACKET, Tag.QUOTE})
+_AFTERWARDS = frozenset({"on", "before", "after", "without", "by", "in", "at", "during", "when", "as", "with"})
+
+
+def _weakened(resolution: Resolution, trust: float, why: str) -> Resolution:
+    return replace(
+        resolution, confidence=resolution.confidence * trust, reason=f"{why}, named before; {resolution.reason}"
+    )
+
+
+def _class_of(resolution: Resolution) -> str:
+    place = resolution.place
+    return "" if place is None else (place.feature_class or FeatureClass.AREA).value

@@ -1,0 +1,156 @@
+"""Tell whether a capitalised word stands where only a place can, by the words and the happenings around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from events.claim import Kind
+from events.grammar.clause import Stretch
+from events.grammar.parse import Parse
+from events.grammar.stem import stem_of
+from events.grammar.tag import FINITE, Tag
+from events.kind import Condition, Trigger
+from texts.lexicon import entries_of, rows_of
+
+LONGEST = 4
+"""A name has at most this many words."""
+REACH = 10
+"""How many words may lie between a happening and the name of its place."""
+
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
+_SPOTS = frozenset({"in", "at", "near", "inside", "outside", "around", "towards", "toward", "into", "via", "through"})
+_OF_WAYS = frozenset({"from", "to", "for", "across", "past", "upon", "on", "by", "between", "over", "along"})
+"""Prepositions of a place where something moves."""
+_OF_BLOWS = frozenset({"on", "over", "off", "between", "along", "upon", "across", "beyond"})
+"""Prepositions of a place where something is attacked or held."""
+_STRIKING = frozenset({"shelling", "airstrike", "entry"})
+_LEFT = frozenset({"arrival", "departure", "crossing", "withdrawal", "evacuation", "flight", "expulsion"})
+"""Types of motion whose direct object is a place."""
+_MOVING = frozenset({Kind.MOVEMENT, Kind.DISPLACEMENT})
+_GROUNDS = entries_of("ground_words")
+_SITES = frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] == "spot") | frozenset(
+    map(stem_of, ("hospital", "mosque", "bridge", "refinery", "school", "church", "market", "monastery", "dam"))
+)
+_HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slots:
+    """A text with what is known of it already."""
+
+    parse: Parse
+    triggers: tuple[Trigger, ...]
+    by_first: dict[int, Trigger]
+    by_stop: dict[int, Trigger]
+    named: frozenset[int]
+    """tokens of the names that a place was found for"""
+    times: frozenset[int]
+    """tokens of time expressions"""
+
+    def before(self, run: Stretch) -> Trigger | None:
+        """Return the last happening that is told before a name, no farther than its reach."""
+        at = bisect_left(self.triggers, run.first, key=lambda trigger: trigger.first) - 1
+        if at < 0 or run.first - self.triggers[at].stop >= REACH:
+            return None
+        return self.triggers[at]
+
+
+def is_place(slots: Slots, run: Stretch) -> bool:
+    """Whether nothing but a place can stand here: "in X", "the village of X", "X district", "X's outskirts"."""
+    lower, words = slots.parse.tokens.lower, slots.parse.tokens.words
+    behind = run.stop + (run.stop < len(lower) and slots.parse.tags[run.stop] is Tag.GENITIVE)
+    if (
+        behind < len(lower)
+        and words[behind].islower()
+        and (lower[behind] in _GROUNDS or stem_of(lower[behind]) in _SITES)
+    ):
+        return True
+    before = run.first - 1
+    if before >= 0 and lower[before] == "the":
+        before -= 1
+    if before < 0:
+        return False
+    if lower[before] in {"of", "by"} and before and lower[before - 1] in _GROUNDS:
+        return True
+    return lower[before] in _SPOTS and before == run.first - 1
+
+
+def is_likely(slots: Slots, run: Stretch) -> bool:
+    """Whether a place is likely here, where the word is no person's name."""
+    return _is_way(slots, run) or _is_gapped(slots, run) or _is_taken(slots, run) or _is_listed(slots, run)
+
+
+def joined(parse: Parse, one: Stretch, other: Stretch) -> bool:
+    """Whether two names are links of one list."""
+    between = parse.tokens.lower[one.stop : other.first]
+    return 0 < len(between) <= 2 and all(word in {",", "and", "or"} for word in between)
+
+
+def _is_way(slots: Slots, run: Stretch) -> bool:
+    """Whether a preposition ties a name to a happening before it: "withdrew to X", "an attack on X"."""
+    lower = slots.parse.tokens.lower
+    before = run.first - 1
+    trigger = slots.before(run)
+    if before >= 0 and lower[before] == "the" and lower[before - 1] in {"across", "over", "along"}:
+        before -= 1  # rivers have an article
+    if before < 0 or trigger is None:
+        return False
+    if lower[before] == "and" and before > 1 and lower[before - 2] == "between":
+        return True
+    if trigger.kind in _MOVING:
+        return lower[before] in _OF_WAYS
+    return trigger.kind in {Kind.ATTACK, Kind.CONTROL} and lower[before] in _OF_BLOWS
+
+
+def _is_gapped(slots: Slots, run: Stretch) -> bool:
+    """Whether a name stands behind a time of its own and a verb that is not said again: "…, on Friday X"."""
+    trigger = slots.before(run)
+    if run.first - 1 not in slots.times or trigger is None:
+        return False
+    clauses = slots.parse.clauses
+    clause = clauses[bisect_right(clauses, run.first, key=lambda it: it.first) - 1]
+    return _takes(trigger) and trigger.first >= clause.first
+
+
+def _is_taken(slots: Slots, run: Stretch) -> bool:
+    """Whether a name is what is taken, shelled, entered or left: "captured X", "X fell", "the fall of X"."""
+    lower, tags = slots.parse.tokens.lower, slots.parse.tags
+    before = run.first - 1
+    if before >= 0 and lower[before] in {"the", "of"}:
+        before -= 1
+    trigger = slots.by_stop.get(before + 1)
+    if trigger is not None and (_takes(trigger) or (trigger.type in _LEFT and not trigger.noun)):
+        return trigger.noun == (lower[run.first - 1] == "of")
+    position = run.stop
+    passive = False
+    while position < len(lower) and position - run.stop < LONGEST and position not in slots.by_first:
+        if lower[position : position + 2] == ("came", "under"):
+            return True
+        if tags[position] not in _HELPING:
+            return False
+        passive |= lower[position] in _BE
+        position += 1
+    trigger = slots.by_first.get(position)
+    if trigger is None or trigger.noun:
+        return False
+    if passive and trigger.kind is Kind.ATTACK and trigger.type == "assault":
+        return True
+    return _takes(trigger) and (passive or trigger.condition is Condition.SUBJECT)
+
+
+def _is_listed(slots: Slots, run: Stretch) -> bool:
+    """Whether a name is a link of a list behind a place that is known: "in Mosul, X and Y", "Mosul and X"."""
+    lower, tags = slots.parse.tokens.lower, slots.parse.tags
+    link = run.first - 1
+    if link < 1 or lower[link] not in {",", "and", "or"} or link - 1 not in slots.named:
+        return False
+    if run.stop >= len(lower):
+        return True
+    if lower[link] == ",":
+        return lower[run.stop] in {",", "and", "or"}
+    return tags[run.stop] not in FINITE and not lower[run.stop].startswith("'")
+
+
+def _takes(trigger: Trigger) -> bool:
+    return trigger.type in _STRIKING or (trigger.kind is Kind.CONTROL and trigger.type not in {"arrest", "checkpoint"})

@@ -1,0 +1,246 @@
+"""Give each happening its places, in the roles that the words give them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from events.claim import Kind, Role
+from events.grammar.phrase import Phrase
+from events.grammar.stem import stem_of
+from events.grammar.tag import Tag
+from events.happenings.resting import resting_role
+from events.kind import RESTING, Condition, Trigger
+from events.movement import OBJECT_ROLES
+from events.scene import Scene, Site
+from events.setting.acting import acts, is_likened, owns
+from events.setting.plain_role import FARTHEST, GROUND_WORDS, MODEL_ROLES, MOVING, SPOTS, is_loose, plain_role
+from events.setting.role_features import Setting
+from events.setting.roles import roles_of
+from events.setting.unlisted import is_unlisted
+from geo.place import FeatureClass, Place
+
+TOWARD = frozenset({"toward", "towards"})
+"""Prepositions of a goal that is not reached."""
+PLAIN_MARGIN = 2.0
+"""How sure a role is that grammar alone gives, in units of the trained reading's scores."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A place of a happening with its role."""
+
+    site: Site
+    role: Role
+    margin: float
+    """how far the role's score is ahead of the next best; 0 where a rule of thumb chose it"""
+    plain: bool = False
+    """whether grammar alone gives the role"""
+
+
+def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tuple[Placed, ...]:
+    """Return the places of what `trigger` names, in the text's order; `barred` are first tokens of names not to use."""
+    sites = [
+        site
+        for site in scene.sites
+        if site.first not in barred
+        and not (trigger.first <= site.first < trigger.stop)
+        and not is_likened(scene, site)
+        and not owns(scene, trigger, site)
+    ]
+    if not sites:
+        return ()
+    if trigger.condition in RESTING:
+        return _resting(scene, trigger, sites)
+    found: list[Placed] = []
+    open_sites: list[Site] = []
+    for site in sites:
+        plain = None if acts(scene, trigger, site) else plain_role(scene, trigger, site)
+        if plain is None and site.example_of is not None:
+            plain = plain_role(scene, trigger, replace(site, phrase=site.example_of))
+        if plain is not None:
+            found.append(Placed(site=site, role=plain, margin=PLAIN_MARGIN, plain=True))
+        elif not (is_loose(scene, trigger, site) or _is_others(scene, trigger, site) or _is_past(scene, trigger, site)):
+            open_sites.append(site)
+    found += _read(scene, trigger, open_sites)
+    found = _with_joined(scene, sites, found) or _by_preposition(scene, trigger, open_sites)
+    return without_containers(scene, _fitting(trigger, found))
+
+
+def _resting(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> tuple[Placed, ...]:
+    """Return the places of what tells a state, which grammar alone gives."""
+    roles = [(site, resting_role(scene, trigger, site)) for site in sites]
+    found = [Placed(site=site, role=role, margin=PLAIN_MARGIN, plain=True) for site, role in roles if role is not None]
+    return without_containers(scene, _with_joined(scene, sites, found))
+
+
+def _is_others(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether grammar gives a place behind a trigger to another trigger between the two."""
+    return any(
+        trigger.stop <= other.first < site.first
+        and not other.noun
+        and other.condition in _BY_PLACE
+        and plain_role(scene, other, site) is not None
+        for other in scene.triggers
+    )
+
+
+def _is_past(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a place stands before a trigger that ends with the preposition of its goal: "X … make it to"."""
+    last = scene.parse.tokens.lower[trigger.stop - 1]
+    return trigger.kind in MOVING and last in {"to", "into", "for"} and site.first < trigger.first
+
+
+_BY_PLACE = frozenset({Condition.NONE, Condition.OBJECT, Condition.SUBJECT, Condition.DIRECTION, Condition.WEAPON})
+"""Conditions that nothing but a place has a part in."""
+
+
+def _read(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> list[Placed]:
+    """Return the places whose roles only the trained reading tells."""
+    if not sites:
+        return []
+    setting = Setting(
+        tokens=scene.parse.tokens,
+        tags=scene.parse.tags,
+        begin=scene.sentence.first,
+        end=scene.sentence.stop,
+        trigger=range(trigger.first, trigger.stop),
+        places=frozenset(position for site in scene.sites for position in range(site.first, site.stop)),
+    )
+    readings = roles_of(setting, scene.phrases, [site.example_of or site.phrase for site in sites])
+    return [
+        Placed(site=site, role=_role(scene, trigger, site, reading.label), margin=reading.margin)
+        for site, reading in zip(sites, readings, strict=True)
+        if reading.label != "none"
+    ]
+
+
+def _with_joined(scene: Scene, sites: Sequence[Site], found: Sequence[Placed]) -> list[Placed]:
+    """Give the links of a list the role of the one that has one: "left Shire and Axum"."""
+    roles = {placed.site.first: placed for placed in found}
+    for ordered in (sites, sites[::-1]):
+        for one, other in pairwise(ordered):
+            known, rival = roles.get(one.first), roles.get(other.first)
+            if known is None or not is_joined(scene, one, other):
+                continue
+            if rival is None or (known.plain and not rival.plain):
+                roles[other.first] = replace(known, site=other)
+    return list(roles.values())
+
+
+def _fitting(trigger: Trigger, found: Sequence[Placed]) -> list[Placed]:
+    """Leave out what a sure reading makes unlikely.
+
+    A way needs no spot beside it, and where a place is taken, held or struck, that is where it happens.
+    """
+    if trigger.kind in MOVING and any(placed.role is not Role.AT for placed in found):
+        return [placed for placed in found if placed.role is not Role.AT]
+    if trigger.kind is Kind.CONTROL and any(placed.plain for placed in found):
+        return [placed for placed in found if placed.plain]
+    return list(found)
+
+
+def is_joined(scene: Scene, one: Site, other: Site) -> bool:
+    """Whether two names are links of one list: "Shire and Axum", "Shire and the old towns of Axum"."""
+    first, second = sorted((one, other), key=lambda site: site.first)
+    between = scene.words(first.stop, second.first)
+    if len(between) > 2 and between[0] in {",", "and", "or"} and between[-1] == "of" and between[-2] in GROUND_WORDS:
+        described = scene.parse.tags[first.stop + 1 : second.first - 2]
+        return len(described) <= FARTHEST // 2 and all(tag in _DESCRIBING for tag in described)
+    return 0 < len(between) <= 3 and all(word in {",", "and", "or", "both", "the"} for word in between)
+
+
+_DESCRIBING = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NAME, Tag.NOUN, Tag.NUMBER, Tag.CONJUNCTION})
+
+
+def _role(scene: Scene, trigger: Trigger, site: Site, label: str) -> Role:
+    phrase = site.phrase
+    if trigger.kind not in MOVING:
+        return Role.FROM if label == "origin" and phrase.chain == "from" and trigger.kind is Kind.ATTACK else Role.AT
+    if phrase.chain in TOWARD:
+        return Role.TO
+    if label == "at" and not phrase.preposition and phrase.first == trigger.stop:
+        label = OBJECT_ROLES.get(stem_of(scene.parse.tokens.lower[trigger.first]), label)
+    if label == "at" and _follows_way(scene, phrase):
+        return Role.VIA
+    if label == "at" and (phrase.chain in {"to", "into"} or trigger.type == "arrival"):
+        return Role.TO
+    return MODEL_ROLES[label]
+
+
+def _follows_way(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a place only says where the way lies: "through passes in X"."""
+    before = [other for other in scene.phrases if other.stop < phrase.first][-2:]
+    return phrase.preposition == "in" and any(other.chain in {"through", "via"} for other in before)
+
+
+def _by_preposition(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> list[Placed]:
+    """Return the nearest place of the trigger's own clause that a plain preposition of place introduces."""
+    clause = scene.clause_at(trigger.first)
+    near = [
+        site
+        for site in sites
+        if clause.first <= site.first < clause.stop
+        and (
+            site.phrase.chain in SPOTS
+            or (site.phrase.preposition == "of" and site.phrase.first - trigger.stop == 1)
+            or _is_beside(scene, site.phrase)
+        )
+        and abs(site.first - trigger.first) <= FARTHEST
+        and not any(trigger.stop <= other.first < site.phrase.first for other in scene.triggers)
+    ]
+    if not near:
+        return []
+    best = min(near, key=lambda site: (abs(site.first - trigger.first), site.first))
+    return [Placed(site=best, role=Role.TO if trigger.type == "arrival" else Role.AT, margin=0.0)]
+
+
+def _is_beside(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a name says where ground lies: "the road by X"."""
+    before = phrase.first - 2
+    return phrase.preposition == "by" and before > 0 and scene.parse.tokens.lower[before] in GROUND_WORDS
+
+
+def without_containers(scene: Scene, found: Sequence[Placed]) -> tuple[Placed, ...]:
+    """Leave out a place that only says where the one before it lies: "Khanaqin, Diyala", "the town of X in Y"."""
+    kept: list[Placed] = []
+    for placed in sorted(found, key=lambda it: it.site.first):
+        if kept and _contains(scene, kept[-1].site, placed.site) and placed.role in {kept[-1].role, Role.AT}:
+            continue
+        passed = placed.role is Role.VIA and kept[-1:] and kept[-1].role is not Role.VIA
+        outer = bool(kept) and not passed and _contains(scene, placed.site, kept[-1].site)
+        if outer and _leads_to(scene, kept[-1].site, placed.site):
+            kept.pop()
+        kept.append(placed)
+    return tuple(kept)
+
+
+def _contains(scene: Scene, inner: Site, outer: Site) -> bool:
+    """Whether `outer` is a larger area around `inner` that stands close behind or before it."""
+    one, other = inner.resolution.place, outer.resolution.place
+    if one is None or other is None:
+        return False
+    if one.id == other.id:
+        return is_unlisted(inner.resolution) and not is_unlisted(outer.resolution)
+    if _level(other) >= _level(one) or (other.country is not None and one.country != other.country):
+        return False
+    if one.admin1 and other.admin1 and one.admin1 != other.admin1:
+        return False  # "Isfahan, Khuzestan": a list
+    first, stop = sorted((inner, outer), key=lambda site: site.first)
+    between = scene.words(first.stop, stop.first)
+    return len(between) <= 6 and "and" not in between
+
+
+def _level(place: Place) -> int:
+    """Return 0 for a country, 1 and up for provinces and districts, and the most for what has no government."""
+    if place.feature_class is not FeatureClass.ADMIN:
+        return 9
+    return 0 if place.feature_code.startswith("PCL") else next((int(c) for c in place.feature_code if c in "12345"), 5)
+
+
+def _leads_to(scene: Scene, outer: Site, inner: Site) -> bool:
+    """Whether only describing words lie between an area and the place in it: "Iraq's second city Mosul"."""
+    return all(
+        word not in {"to", "from", "through", "into", "and", "via"} for word in scene.words(outer.stop, inner.first)
+    )

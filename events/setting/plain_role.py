@@ -1,0 +1,195 @@
+"""Read the role of a place where grammar alone gives it."""
+
+from __future__ import annotations
+
+from events.claim import Kind, Role
+from events.grammar.hanging import STATE, STATED, follows_of, is_antecedent, is_object, is_own, is_subject
+from events.grammar.phrase import Phrase
+from events.grammar.stem import stem_of
+from events.grammar.tag import Tag
+from events.kind import Condition, Trigger
+from events.movement import OBJECT_ROLES
+from events.scene import Scene, Site
+from events.setting.acting import acts, belongs_elsewhere, suffers
+from texts.lexicon import entries_of
+
+MODEL_ROLES = {"origin": Role.FROM, "destination": Role.TO, "via": Role.VIA, "at": Role.AT}
+"""The model's labels as roles of places."""
+MOVING = frozenset({Kind.MOVEMENT, Kind.DISPLACEMENT})
+"""Kinds whose places are a way and not a spot."""
+HURTING = frozenset({Kind.ATTACK, Kind.CONTROL})
+"""Kinds whose object, if it is a place, is where they happen."""
+_WAYS = {
+    **dict.fromkeys(("from", "out-of"), Role.FROM),
+    **dict.fromkeys(("to", "into", "onto", "toward", "towards"), Role.TO),
+    **dict.fromkeys(("through", "via", "across"), Role.VIA),
+}
+_ENDINGS = {**_WAYS, "on": Role.TO}
+"""Prepositions that give a place its role on a way."""
+SPOTS = frozenset({"in", "at", "near", "on", "inside", "across", "around", "outside", "over", "along", "throughout"})
+"""Prepositions that place a happening where no verb says otherwise."""
+GROUND_WORDS = entries_of("ground_words")
+"""What a place may be called before its name: "the cities of", "the province of"."""
+FARTHEST = 12
+"""How many words may lie between a happening and a place that only its preposition ties to it."""
+
+
+def is_loose(scene: Scene, trigger: Trigger, site: Site) -> bool:  # noqa: PLR0911 - one line a construction
+    """Whether a place belongs to another word than the trigger: an envoy to it, aid from it, talks about it."""
+    phrase = site.phrase
+    before = scene.words(max(scene.sentence.first, phrase.first - 2), phrase.first)
+    if before and before[-1] == "to" and before[0] in _ENVOYS:
+        return True
+    if phrase.chain in _TOPICAL and site.example_of is None:
+        return True
+    if acts(scene, trigger, site) or belongs_elsewhere(scene, trigger, site):
+        return True
+    if trigger.kind not in MOVING and phrase.chain == "from" and trigger.kind not in {Kind.ATTACK, Kind.CONTROL}:
+        return True
+    if _is_of_topic(scene, trigger, site):
+        return True
+    if phrase.chain == "between" and trigger.kind is Kind.ATTACK and site.resolution.ground is not None:
+        return site.resolution.ground.ucdp_precision >= _COUNTRY
+    if trigger.kind is Kind.DIPLOMACY and trigger.noun and phrase.preposition in {"for", "on"}:
+        return True
+    if trigger.kind is Kind.DIPLOMACY and phrase.first >= trigger.stop:
+        return not _TOPICS.isdisjoint(scene.words(trigger.stop, phrase.first))
+    return False
+
+
+def _is_of_topic(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a country belongs to a war, a crisis or a policy beside the trigger: "the lessons of the war in X"."""
+    before = site.phrase.first - 2
+    if site.phrase.preposition not in {"in", "on", "towards", "toward"} or before < scene.sentence.first:
+        return False
+    if trigger.first <= before < trigger.stop or scene.parse.tokens.lower[before] not in TOPICS:
+        return False
+    ground = site.resolution.ground
+    return ground is not None and ground.ucdp_precision >= _COUNTRY and (trigger.noun or trigger.first < before)
+
+
+TOPICS = entries_of("topic_nouns")
+"""Nouns for what a country goes through or is dealt with, which name no happening."""
+_ENVOYS = frozenset({"ambassador", "envoy", "consul", "representative", "embassy", "threat", "ties", "aid"})
+_TOPICAL = frozenset({"beyond", "about", "like", "as", "than", "without", "because-of", "instead-of", "including"})
+_TOPICS = frozenset({"about", "discuss", "discussing", "over", "regarding", "concerning", "situation", "crisis"})
+_COUNTRY = 6
+"""UCDP's precision of a whole country."""
+
+
+def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # noqa: C901, PLR0911, PLR0912 - one line a construction
+    """Return the role that grammar alone gives a place; None where it gives none."""
+    phrase = site.phrase
+    moving = trigger.kind in MOVING
+    back = is_antecedent(scene, trigger, phrase)
+    if back == "where":
+        return Role.AT
+    last = scene.parse.tokens.lower[trigger.stop - 1]
+    if moving and phrase.first == trigger.stop + (phrase.preposition == "of") and trigger.stop - trigger.first > 1:
+        # "rolled into X", "broke out of X", "marched on X": the preposition is part of the trigger
+        way = _ENDINGS.get("out-of" if last == "out" and phrase.preposition == "of" else last)
+        if way is not None:
+            return way
+    if not trigger.noun and (back == "which" or is_object(scene, trigger, phrase)):
+        role = OBJECT_ROLES.get(stem_of(scene.parse.tokens.lower[trigger.first]))
+        if role is not None or trigger.kind in HURTING:
+            return Role.AT if role is None or not moving else MODEL_ROLES[role]
+    if trigger.condition is Condition.SUBJECT and is_subject(scene, trigger, phrase):
+        return Role.AT
+    if trigger.noun and follows_of(trigger, phrase) and trigger.kind in HURTING:
+        return Role.AT
+    if trigger.noun and is_subject(scene, trigger, phrase) and is_under(scene, trigger):
+        return Role.AT
+    if trigger.kind not in MOVING and is_nominal(scene, trigger) and suffers(scene, trigger, site):
+        return Role.AT
+    if trigger.kind is Kind.ATTACK and phrase.preposition == "from" and _is_fired_from(scene, phrase):
+        return Role.FROM
+    if not is_own(scene, trigger, phrase):
+        return None
+    if moving and (way := _way(scene, trigger, site)) is not None:
+        return way
+    if trigger.type in _LEAVING_TYPES and phrase.chain in SPOTS and _leaves_ground(scene, trigger, phrase):
+        return Role.FROM
+    resting = trigger.noun or not moving or trigger.type == "refuge"
+    if phrase.chain in SPOTS and resting and phrase.first - trigger.stop <= FARTHEST // 2:
+        return None if is_loose(scene, trigger, site) else Role.AT
+    return None
+
+
+def _way(scene: Scene, trigger: Trigger, site: Site) -> Role | None:
+    """Return the role that a preposition gives a place of a movement: "left for", "crossed the border at"."""
+    if site.phrase.chain in _WAYS:
+        return _WAYS[site.phrase.chain]
+    if site.phrase.chain == "for" and _leaves(scene, trigger):
+        return Role.TO
+    if site.phrase.chain == "on" and _marches(scene, trigger):
+        return Role.TO
+    if site.phrase.chain in _WHEREABOUTS and (held := _holder(scene, site)) is not None:
+        return _WAYS[held.chain]
+    return Role.VIA if trigger.type in _PASSING and site.phrase.chain in _BESIDE and _is_spot(site) else None
+
+
+def _holder(scene: Scene, site: Site) -> Phrase | None:
+    """Return what a place only says the whereabouts of, if that lies on the way: "from its embassy in X"."""
+    before = site.phrase.first - 1
+    held = next((it for it in scene.phrases if it.stop == before and it.chain in _WAYS), None)
+    if held is None or any(held.first <= other.first < held.stop for other in scene.sites):
+        return None
+    return held
+
+
+_WHEREABOUTS = frozenset({"in", "at", "near"})
+_PASSING = frozenset({"crossing", "entry"})
+_BESIDE = frozenset({"at", "near", "by", "close-to", "next-to"})
+"""How a text says where a border or a river is crossed."""
+
+
+def _is_spot(site: Site) -> bool:
+    ground = site.resolution.ground
+    return ground is not None and ground.ucdp_precision <= NEAR
+
+
+NEAR = 2
+"""UCDP's precision of a spot, or of what lies within 25 km of it."""
+
+
+def _leaves(scene: Scene, trigger: Trigger) -> bool:
+    """Whether "for" behind the trigger names a goal: "left for", "set out for"."""
+    return not trigger.noun and stem_of(scene.parse.tokens.lower[trigger.first]) in _LEAVING
+
+
+def _marches(scene: Scene, trigger: Trigger) -> bool:
+    """Whether "on" names a goal: "advanced on", "a march on"."""
+    return trigger.type == "advance" or stem_of(scene.parse.tokens.lower[trigger.first]) in _MARCHING
+
+
+_MARCHING = frozenset(stem_of(word) for word in ("move", "march", "advance", "push", "drive", "press", "converge"))
+
+
+def _leaves_ground(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether what is left lies there: "left its last base in X"."""
+    between = scene.words(trigger.stop, phrase.first - 1)
+    return 0 < len(between) <= FARTHEST // 2 and between[-1] in GROUND_WORDS
+
+
+def _is_fired_from(scene: Scene, phrase: Phrase) -> bool:
+    before = phrase.first - 2
+    return before >= scene.sentence.first and scene.parse.tokens.lower[before] in _FIRED
+
+
+_FIRED = frozenset({"fired", "launched", "lobbed", "shot", "coming"})
+_LEAVING_TYPES = frozenset({"departure", "withdrawal", "evacuation", "flight"})
+_LEAVING = frozenset(stem_of(word) for word in entries_of("leaving_verbs"))
+
+
+def is_nominal(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a trigger is a noun, by its entry or by its tag."""
+    return trigger.noun or scene.parse.tags[trigger.first] is Tag.NOUN
+
+
+def is_under(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the trigger is a state that somebody is in: "came under heavy fire", "is in rebel hands"."""
+    position = trigger.first - 1
+    while position > scene.sentence.first and trigger.first - position < STATE and scene.parse.tags[position] in STATED:
+        position -= 1
+    return position > scene.sentence.first and scene.parse.tokens.lower[position] in {"under", "in", "into"}

@@ -1,0 +1,74 @@
+"""Put the legs of one movement together, and say which border it crosses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from events.claim import Claim, Movement, Role, claim_id
+from events.scene import Scene
+from events.setting.crossing_choice import End, crossing_of, end_of
+from texts.span import Span
+
+REACH = 60
+"""How many characters may lie between the places of a movement and the goal that it is to have."""
+
+
+def journeys(scene: Scene, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the claims of a sentence with their movements complete.
+
+    "Drove through A to enter B" and "left A and reached B" are one movement each; only the second's goal is reached.
+    """
+    named = [site.resolution.toponym.text for site in scene.sites] + [
+        resolution.toponym.text for resolution in scene.unresolved
+    ]
+    joined: list[Claim] = []
+    for claim in claims:
+        if joined and _goes_on(scene, joined[-1], claim):
+            joined[-1] = _with_goal(scene, joined[-1], claim)
+        else:
+            joined.append(claim)
+    if not any(claim.movement for claim in joined):
+        return tuple(joined)
+    others = [
+        end_of(it.toponym.text, it.place, it.ground)
+        for it in (site.resolution for site in scene.sites)
+        if it.place is not None and it.ground is not None
+    ]
+    return tuple(_with_border(claim, others, named) for claim in joined)
+
+
+def _goes_on(scene: Scene, start: Claim, goal: Claim) -> bool:
+    """Whether the second claim only says what the movement of the first is for."""
+    if start.movement is None or goal.movement is None or any(it.role is not Role.TO for it in goal.places):
+        return False
+    if any(it.role is Role.TO for it in start.places) or not start.trigger.end < goal.trigger.start:
+        return False
+    last = max(it.span.end for it in start.places)
+    words = scene.document.text[max(start.trigger.end, goal.trigger.start - REACH) : goal.trigger.start].casefold()
+    if goal.trigger.start > last + REACH or not scene.span.start <= last:
+        return False
+    return words.endswith(("to ", " and "))
+
+
+def _with_goal(scene: Scene, start: Claim, goal: Claim) -> Claim:
+    places = (*start.places, *goal.places)
+    joined = scene.document.text[goal.trigger.start - 4 : goal.trigger.start] == "and "
+    spans: tuple[Span, ...] = tuple(it.span for it in places)
+    return replace(
+        start,
+        id=claim_id(scene.document.id, trigger=start.trigger, kind=start.kind, places=spans),
+        places=places,
+        movement=Movement(reached=goal.movement.reached if joined and goal.movement is not None else None),
+        when=start.when or goal.when,
+        said=start.said or goal.said,
+        quantities=start.quantities or goal.quantities,
+        extraction_quality=min(start.extraction_quality, goal.extraction_quality),
+    )
+
+
+def _with_border(claim: Claim, others: Sequence[End], named: Sequence[str]) -> Claim:
+    if claim.movement is None:
+        return claim
+    crossing, border = crossing_of(claim.places, others, named)
+    return replace(claim, movement=replace(claim.movement, crossing=crossing, border=border))

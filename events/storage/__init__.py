@@ -1,0 +1,1 @@
+"""The store's inside: its tables, its queries and what it keeps of each thing."""

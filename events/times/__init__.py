@@ -1,0 +1,1 @@
+"""The forms of time expressions and what each means."""

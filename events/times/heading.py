@@ -1,0 +1,104 @@
+"""Find the dates that stand as headings over what they date, as in a diary or a list of days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from events.times.meaning import TimexKind
+from events.timex import Timex, timexes_in
+from texts.dating import Basis, Dating, Precision
+from texts.span import Span
+
+LEAST = 2
+"""How many headings make a list of days; a single one may be a report's own dateline."""
+
+_OPENS = ".?!\n…\"”'’)"
+"""Characters that end what stands before a heading."""
+_CLOSES = ".:–—-\n"
+"""Characters that end a heading."""
+_BULLETS = " \t*•>#=_-"
+_BESIDE = 4
+"""How many characters around a heading are looked at."""
+_SOURCE = "the heading"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """What stands under a dated heading, up to the next."""
+
+    heading: Timex
+    span: Span
+
+
+def sections_in(text: str, timexes: tuple[Timex, ...], *, end: int | None = None) -> tuple[Section, ...]:
+    r"""Return the sections under dated headings; none where there are fewer than two different days.
+
+    A heading is a day that stands alone: at the start of a line or sentence, with a stop, a colon, a dash or the
+    line's end behind it, and a new sentence after that.
+
+    >>> text = "3 May 2015. Shells fell on the port.\n4 May 2015. Quiet."
+    >>> [section.span.of(text) for section in sections_in(text, timexes_in(text, anchor=None))]
+    ['. Shells fell on the port.\n', '. Quiet.']
+    >>> sections_in("On 3 May 2015 shells fell.", timexes_in("On 3 May 2015 shells fell.", anchor=None))
+    ()
+    """
+    headings = [timex for timex in timexes if _is_heading(timex, text)]
+    if len({timex.value for timex in headings}) < LEAST:
+        return ()
+    stops = [timex.span.start for timex in headings[1:]] + [len(text) if end is None else end]
+    return tuple(
+        Section(heading=timex, span=Span(start=timex.span.end, end=stop))
+        for timex, stop in zip(headings, stops, strict=True)
+    )
+
+
+def timexes_under_headings(
+    text: str, *, anchor: Dating | None, span: Span
+) -> tuple[tuple[Timex, ...], tuple[Section, ...]]:
+    """Return the time expressions of a part of a text, those in a list of days counted from their own day."""
+    timexes = timexes_in(text, anchor=anchor, span=span)
+    sections = sections_in(text, timexes, end=span.end)
+    if not sections:
+        return timexes, ()
+    first = sections[0].heading.span.start
+    found = [timex for timex in timexes if timex.span.start < first]
+    for section in sections:
+        found.append(section.heading)
+        found += _counted_from(section, text)
+    return tuple(found), sections
+
+
+def _counted_from(section: Section, text: str) -> Iterator[Timex]:
+    heading = section.heading
+    assert heading.interval is not None, "a heading is a day"
+    anchor = Dating(
+        edtf=heading.value,
+        interval=heading.interval,
+        precision=Precision.DAY,
+        basis=Basis.STATED,
+        source=_SOURCE,
+    )
+    if not len(section.span):
+        return
+    for timex in timexes_in(text, anchor=anchor, span=section.span):
+        told = timex.anchor and timex.anchor.replace("the report's date", "the heading's date")
+        yield replace(timex, anchor=told)
+
+
+def _is_heading(timex: Timex, text: str) -> bool:
+    days = timex.interval
+    if timex.kind is not TimexKind.DATE or timex.precision is not Precision.DAY or days is None or timex.readings:
+        return False
+    if not any(char.isdecimal() for char in timex.text) or len(timex.value) != len("2014-06-12"):
+        return False
+    before = text[max(0, timex.span.start - _BESIDE) : timex.span.start].rstrip(_BULLETS)
+    if timex.span.start > 0 and before and before[-1] not in _OPENS:
+        return False
+    if timex.span.start > 0 and not before and timex.span.start > _BESIDE:
+        return False
+    end = timex.span.end
+    after = text[end : end + _BESIDE]
+    closed = timex.text.endswith(".") or after.lstrip(" \t")[:1] in _CLOSES
+    follows = after.lstrip(_CLOSES + " \t")[:1]
+    return closed and not follows.islower()

@@ -1,0 +1,1 @@
+"""What attributions are read with: cues, sources and contents, quotations and speech."""

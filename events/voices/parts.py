@@ -1,0 +1,162 @@
+"""Choose the source and the content of each cue: the stretches with the best score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from events.grammar.clause import Stretch
+from events.grammar.linear import LinearModel
+from events.grammar.parse import Parse
+from events.voices.cue_features import Columns
+from events.voices.part_features import (
+    CLOSES,
+    CONTENT,
+    OPENS,
+    SOURCE,
+    Pairs,
+    first_rows,
+    pairs_of,
+    second_rows,
+    windows_of,
+)
+
+EDGE_BONUS = 1.5
+"""Added to the log chance of a content's first and last token, so that a likely edge is worth taking."""
+CONTENT_BIAS = 0.5
+SOURCE_BIAS = 0.8
+"""Added to each token's log odds: contents and sources that end early cost more than those that end late."""
+CUE_COST = 3.0
+"""Subtracted where a content would run over another cue."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What belongs to a cue; no source where none is named, no content where none is found."""
+
+    source: Stretch | None
+    content: tuple[Stretch, ...]
+
+
+def parts_of(
+    parse: Parse,
+    columns: Columns,
+    *,
+    cues: tuple[Stretch, ...],
+    quotes: tuple[Stretch, ...],
+    chances: NDArray[np.float32],
+    models: tuple[LinearModel, LinearModel],
+) -> tuple[Parts, ...]:
+    """Return the source and content of each cue; `chances` are those of each token to be a cue."""
+    windows = windows_of(parse, cues, quotes)
+    if sum(map(len, windows)) > CROWDED * len(parse.codes):
+        near = max(NEAREST, min(NEAR, CROWDED * len(parse.codes) // (8 * len(cues))))
+        windows = tuple(
+            Stretch(first=max(window.first, cue.first - near), stop=min(window.stop, cue.stop + near))
+            for cue, window in zip(cues, windows, strict=True)
+        )
+    early, late = models
+    found: list[Parts] = []
+    for first, stop in _batches(windows):
+        low = max(0, min(window.first for window in windows[first:stop]) - _MARGIN)
+        high = min(len(parse.codes), max(window.stop for window in windows[first:stop]) + _MARGIN)
+        some = tuple(_moved(cue, -low) for cue in cues[first:stop])
+        pairs = pairs_of(some, tuple(_moved(window, -low) for window in windows[first:stop]))
+        rows = first_rows(columns.part(low, high), chances[low:high], pairs)
+        guess = chances_of(early.scores(rows))
+        final = chances_of(late.scores(second_rows(rows, pairs, guess)))
+        found += (_back(part, low) for part in chosen(pairs, final, some))
+    return tuple(found)
+
+
+_MARGIN = 3
+"""Tokens beyond a window that its pairs look at."""
+
+
+def _moved(stretch: Stretch, by: int) -> Stretch:
+    return Stretch(first=stretch.first + by, stop=stretch.stop + by)
+
+
+def _back(parts: Parts, by: int) -> Parts:
+    source = None if parts.source is None else _moved(parts.source, by)
+    return Parts(source=source, content=tuple(_moved(part, by) for part in parts.content))
+
+
+BATCH = 100_000
+"""Pairs of a token and a cue that are looked at together, about: what bounds the memory."""
+CROWDED = 60
+"""Pairs for each token beyond which cues stand so close that each looks only at what is near."""
+NEAR, NEAREST = 30, 8
+"""Tokens on each side that are near, and the fewest where every other token is a cue."""
+
+
+def _batches(windows: tuple[Stretch, ...]) -> Iterator[tuple[int, int]]:
+    first = size = 0
+    for number, window in enumerate(windows, start=1):
+        size += len(window)
+        if size > BATCH or number == len(windows):
+            yield first, number
+            first, size = number, 0
+
+
+def chosen(pairs: Pairs, guess: NDArray[np.float32], cues: tuple[Stretch, ...]) -> tuple[Parts, ...]:
+    """Return the best parts of each cue by the chances of its pairs, of shape `(pairs, PARTS)`."""
+    held = guess[:, CONTENT:].sum(axis=1)
+    taken = {position for cue in cues for position in range(cue.first, cue.stop)}
+    crossing = np.isin(pairs.token, np.fromiter(taken, dtype=np.int64, count=len(taken)))
+    content = _odds(held) + CONTENT_BIAS - CUE_COST * crossing
+    source = (_odds(guess[:, SOURCE]) + SOURCE_BIAS - CUE_COST * crossing).tolist()
+    opens = (np.log(guess[:, OPENS] + 1e-3) + EDGE_BONUS).tolist()
+    closes = (np.log(guess[:, CLOSES] + 1e-3) + EDGE_BONUS).tolist()
+    flat = [0.0] * len(source)
+    scores = content.tolist()
+    tokens = pairs.token.tolist()
+    bounds = np.searchsorted(pairs.cue, np.arange(len(cues) + 1)).tolist()
+    found = []
+    for cue, low, high in zip(cues, bounds, bounds[1:], strict=False):
+        middle = low
+        while middle < high and tokens[middle] < cue.first:
+            middle += 1
+        contents = []
+        best, best_score = None, 0.0
+        for first, stop in ((low, middle), (middle, high)):
+            run, _ = _best_run(scores, opens, closes, first, stop)
+            if run is not None:
+                contents.append(Stretch(first=tokens[run.first], stop=tokens[run.stop - 1] + 1))
+            run, score = _best_run(source, flat, flat, first, stop)
+            if run is not None and score > best_score:
+                best, best_score = Stretch(first=tokens[run.first], stop=tokens[run.stop - 1] + 1), score
+        found.append(Parts(source=best, content=tuple(contents)))
+    return tuple(found)
+
+
+def _best_run(
+    scores: list[float], opens: list[float], closes: list[float], first: int, stop: int
+) -> tuple[Stretch | None, float]:
+    """Return the run with the highest sum of scores and of the bonuses of its ends, if that is above zero."""
+    best: Stretch | None = None
+    best_score = total = 0.0
+    entry, entry_at = float("-inf"), first
+    for position in range(first, stop):
+        if opens[position] - total > entry:
+            entry, entry_at = opens[position] - total, position
+        total += scores[position]
+        score = entry + total + closes[position]
+        if score > best_score:
+            best, best_score = Stretch(first=entry_at, stop=position + 1), score
+    return best, best_score
+
+
+def chances_of(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the softmax of each row."""
+    powers: NDArray[np.float32] = np.exp(scores - scores.max(axis=1, keepdims=True))
+    result: NDArray[np.float32] = powers / powers.sum(axis=1, keepdims=True)
+    return result
+
+
+def _odds(chance: NDArray[np.float32]) -> NDArray[np.float32]:
+    result: NDArray[np.float32] = np.log((chance + 1e-4) / (1 - chance + 1e-4))
+    return result
