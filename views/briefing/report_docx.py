@@ -6,27 +6,19 @@ import io
 from itertools import zip_longest
 
 import docx
-from docx.document import Document
 from docx.shared import Cm, Pt
 
 from views.briefing.archive import with_fixed_times
+from views.briefing.docx_parts import Body, Style, Words, printable
 from views.briefing.report import Report, Section
-from views.briefing.sheet import Sheet
+from views.briefing.sheet import Paper, Sheet
 from views.briefing.words import BANNER, entry_words, side_words
-from views.cited import Cited, citation_of
-from views.contradiction import Contradiction
+from views.cited import citation_of
 
 PICTURE_CM = 16.0
-"""Width of the map on a page of A4 or Letter between the usual margins."""
-
-
-def printable(words: str) -> str:
-    r"""Return words without the control characters that XML cannot hold; each becomes U+FFFD.
-
-    >>> printable("a\x00b")
-    'a\ufffdb'
-    """
-    return "".join(c if c in "\t\n" or (ord(c) >= 32 and not 0xD800 <= ord(c) <= 0xDFFF) else "\ufffd" for c in words)
+"""Width of the map on a page of A4 or Letter between the margins."""
+A4 = Cm(21.0), Cm(29.7)
+MARGIN = Cm(2.5)
 
 
 def docx_of(report: Report, sheet: Sheet, picture: bytes) -> bytes:
@@ -38,13 +30,18 @@ def docx_of(report: Report, sheet: Sheet, picture: bytes) -> bytes:
         The map as PNG.
     """
     paper = docx.Document()
-    for edge in (paper.sections[0].header, paper.sections[0].footer):
+    page = paper.sections[0]
+    page.left_margin = page.right_margin = MARGIN
+    if sheet.paper is not Paper.LETTER:
+        page.page_width, page.page_height = A4
+    for edge in (page.header, page.footer):
         edge.paragraphs[0].text = f"{report.handling} · {BANNER}"
     paper.add_heading(printable(report.title), level=0)
     paper.add_paragraph(f"{report.handling} · {BANNER} · as of {report.as_of}")
     paper.add_picture(io.BytesIO(picture), width=Cm(PICTURE_CM))
+    body = Body(paper)
     for section in report.sections:
-        _add_section(paper, section)
+        _add_section(body, section)
     if not report.sections:
         paper.add_paragraph("No claim to show.")
     paper.add_heading("What is not known", level=1)
@@ -62,23 +59,15 @@ def docx_of(report: Report, sheet: Sheet, picture: bytes) -> bytes:
     return with_fixed_times(raw.getvalue())
 
 
-def _add_section(paper: Document, section: Section) -> None:
-    paper.add_heading(printable(" · ".join(filter(None, (section.place, section.native_name)))), level=1)
+def _add_section(body: Body, section: Section) -> None:
+    name = " · ".join(filter(None, (section.place, section.native_name)))
+    body.add(Words(text=name), style=Style.HEADING)
     for one in section.cited:
-        head = paper.add_paragraph()
-        head.add_run(str(one.number)).bold = True
-        head.add_run(f" · {printable(entry_words(one))}")
-        paper.add_paragraph(printable(one.claim.excerpt.text), style="Intense Quote")
-        paper.add_paragraph(printable(citation_of(one)))
+        head = Words(text=str(one.number), bold=True), Words(text=f" · {entry_words(one)}")
+        body.add(*head, with_next=True)
+        body.add(Words(text=one.claim.excerpt.text), style=Style.QUOTE, with_next=True)
+        body.add(Words(text=citation_of(one)))
     for against in section.contradictions:
-        _add_contradiction(paper, against)
-
-
-def _add_contradiction(paper: Document, against: Contradiction[Cited]) -> None:
-    paper.add_paragraph(f"Reports of {against.kind} here contradict each other")
-    table = paper.add_table(rows=1, cols=2, style="Table Grid")
-    for cell, name in zip(table.rows[0].cells, ("said", "denied"), strict=True):
-        cell.text = name
-    for pair in zip_longest(against.said, against.denied):
-        for cell, side in zip(table.add_row().cells, pair, strict=True):
-            cell.text = printable(side_words(side)) if side else ""
+        body.add(Words(text=f"Reports of {against.kind} here contradict each other"), with_next=True)
+        pairs = zip_longest(against.said, against.denied)
+        body.add_table(("said", "denied"), ([side_words(side) if side else "" for side in pair] for pair in pairs))

@@ -17,7 +17,7 @@ from tests.claims import BAGHDAD, CONVOY, DOCUMENT, FEARED, REFUTED, RETAKEN, at
 from texts.span import Excerpt
 from views.briefing.report import report_of
 from views.briefing.report_files import markdown_of, write_report
-from views.briefing.sheet import Handling, Sheet, SheetError
+from views.briefing.sheet import Handling, Paper, Sheet, SheetError
 from views.briefing.words import Tally
 from views.cited import cite
 from views.contradiction import contradictions_in
@@ -185,3 +185,15 @@ def test_an_unknown_format_is_named(tmp_path: Path) -> None:
     made = report_of((), sheet=SHEET, tally=NONE_LEFT_OUT, title="Reported claims: Iraq", projection="as the map")
     with pytest.raises(SheetError, match=r"a\.odt: expected a name that ends in md, html, docx, got \.odt"):
         write_report(made, tmp_path / "a.odt", sheet=SHEET, picture=PIXEL)
+
+
+@pytest.mark.parametrize(("paper", "inches"), [(Paper.A4, (8.27, 11.69)), (Paper.LETTER, (8.5, 11.0))])
+def test_the_docx_has_the_paper_that_was_asked(tmp_path: Path, paper: Paper, inches: tuple[float, float]) -> None:
+    """Its page is as large as the paper, and the map fits between the margins."""
+    sheet = replace(SHEET, paper=paper)
+    made = report_of((), sheet=sheet, tally=NONE_LEFT_OUT, title="Reported claims: Iraq", projection="as the map")
+    (path,) = write_report(made, tmp_path / "a.docx", sheet=sheet, picture=PIXEL)
+    opened = docx.Document(str(path))
+    page = opened.sections[0]
+    assert (round(page.page_width.inches, 2), round(page.page_height.inches, 2)) == inches
+    assert opened.inline_shapes[0].width <= page.page_width - page.left_margin - page.right_margin
