@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,12 +14,14 @@ from events.times.grammar import form_at, readings_at
 from events.times.meaning import Meaning, Modifier, TimexKind
 from events.times.read import meanings_of
 from events.times.setting import Setting, setting_of
-from events.times.tape import Tape, tape_of
+from events.times.tape import CLASS_OF, Tape, tape_of
 from events.times.value import days_of
 from texts.dating import Dating, Interval, Precision
 from texts.span import Span
 
 _NEAR = 40
+_TO = "".join(CLASS_OF[name] for name in ("to", "until", "through"))
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _STOPS = frozenset(".?!\n")
 
 _UNDATED = (TimexKind.DURATION, TimexKind.SET, TimexKind.REF)
@@ -104,14 +107,17 @@ def _meanings_on(tape: Tape, setting: Setting) -> Iterator[tuple[Meaning, int, i
     """Yield each meaning with its tokens `[first, last)`."""
     focus: Focus | None = None
     token = dated = 0
+    before = "", 0
     while (form := form_at(tape, token)) is not None:
         token, rule = form
         for found in readings_at(tape, token, rule=rule):
-            frame = setting.frame_at(found, focus, near=_same_sentence(tape, dated, found.first))
+            near = _same_sentence(tape, dated, found.first)
+            frame = setting.frame_at(found, focus, near=near, range_start=_range_start(tape, before, found.first))
             meanings = meanings_of(found, frame)
             for meaning in meanings:
                 first = found.first if meaning.first is None else meaning.first
                 yield meaning, first, found.last if meaning.last is None else meaning.last
+                before = meaning.value, found.last
                 moved = focus_after(focus, meaning, frame, tape=tape, first=first)
                 dated = dated if moved is focus else found.last
                 focus = moved
@@ -120,6 +126,13 @@ def _meanings_on(tape: Tape, setting: Setting) -> Iterator[tuple[Meaning, int, i
                 break
         else:
             token += 1
+
+
+def _range_start(tape: Tape, before: tuple[str, int], first: int) -> date | None:
+    """Return the day named right before token `first` and joined to it by "to": that of "from Monday to Friday"."""
+    value, last = before
+    joined = first - last == 3 and tape.classes[last + 1] in _TO
+    return date.fromisoformat(value) if joined and _DAY.fullmatch(value) else None
 
 
 def _same_sentence(tape: Tape, dated: int, first: int) -> bool:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from events.times.clock import clock_of
-from events.times.frame import Frame, day_exists, focus_of, value_at, year_of
+from events.times.frame import Frame, cost_of, day_exists, focus_of, value_at, year_of
 from events.times.grammar import Found
 from events.times.meaning import Meaning, Modifier, TimexKind
 from events.times.part import full_year, modifier_of, number_in
 from events.times.relative import unit_value
 from events.times.tape import value_of
+
+_MONTHS = 14
+"""How many months away a "Friday the 13th" may lie; there is one in any fourteen."""
 
 
 def day_named(found: Found, frame: Frame) -> tuple[Meaning, ...]:
@@ -137,9 +141,36 @@ def part_of_date(found: Found, frame: Frame) -> tuple[Meaning, ...]:
 
 
 def the_day(found: Found, frame: Frame) -> tuple[Meaning, ...]:
-    """Read "on the 20th": a day of the month last spoken of."""
+    """Read "on the 20th", "the 3rd of last month": a day of the month last spoken of, or of the one named."""
     day = number_in(found.words("day"))
     origin, anchor = frame.origin
+    told = found.words("rel")
+    if told:
+        value, anchor = unit_value(told, frame)
+        origin = focus_of(value) if value else None
     if day is None or origin is None or origin.month is None or not day_exists(max(origin.year, 1), origin.month, day):
         return ()
     return (Meaning(kind=TimexKind.DATE, value=value_at(origin.year, origin.month, day), anchor=anchor),)
+
+
+def part_of_the_day(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "noon on the 15th", "the night of the 9th"."""
+    part = value_of(found.words("part"))
+    tail = part if part.startswith("T") else f"T{part}"
+    return tuple(replace(it, kind=TimexKind.TIME, value=it.value + tail) for it in the_day(found, frame))
+
+
+def weekday_the_day(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "Friday the 13th": the nearest such day, on the side that the verb says."""
+    weekday, day = int(value_of(found.words("weekday"))), number_in(found.words("day", "day2"))
+    origin, anchor = frame.origin
+    near = origin.start if origin is not None else None
+    if day is None or origin is None or near is None:
+        return ()
+    months = (divmod(origin.year * 12 + (origin.month or 1) - 1 + step, 12) for step in range(-_MONTHS, _MONTHS + 1))
+    fitting = (date(year, month + 1, day) for year, month in months if day_exists(year, month + 1, day))
+    days = [it for it in fitting if it.isoweekday() == weekday]
+    if not days:
+        return ()
+    chosen = min(days, key=lambda it: cost_of((it - near).days, frame.tense))
+    return (Meaning(kind=TimexKind.DATE, value=chosen.isoformat(), anchor=anchor),)

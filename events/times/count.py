@@ -17,6 +17,9 @@ UNKNOWN = {
 CLOCK_UNITS = "HNS"
 """Units below a day: hours, minutes, seconds."""
 
+_FINER = {"C": (10, "E"), "E": (10, "Y"), "Y": (12, "M")}
+"""What parts of a unit are counted in, and how many of those it has."""
+
 _HALVES = {"H": "PT30M", "N": "PT30S", "D": "PT12H", "Y": "P6M", "E": "P5Y", "C": "P50Y"}
 """Half of a unit, in the next smaller one."""
 
@@ -31,6 +34,8 @@ def counted(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     )
     words = found.words("amount") or "a"
     amount = amount_of("one" if words in ("a", "an", "another") else words)
+    if amount is not None and found.words("half"):
+        amount += 0.5
     if unit in CLOCK_UNITS:
         return (Meaning(kind=TimexKind.REF, value="PAST_REF" if sign < 0 else "FUTURE_REF"),) if word == "ago" else ()
     if amount is None:
@@ -67,8 +72,9 @@ def _whole_steps(amount: float, unit: str) -> tuple[int, str]:
         unit = "W"
     if amount == int(amount):
         return int(amount), unit
-    if unit == "Y":
-        return round(amount * 12), "M"
+    if unit in _FINER:
+        steps, finer = _FINER[unit]
+        return round(amount * steps), finer
     return round(amount), unit
 
 

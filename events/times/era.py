@@ -25,6 +25,12 @@ def before_christ(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     return (first, Meaning(kind=TimexKind.DATE, value=value_at(-year), first=found.span("number")[0]))
 
 
+def year_numbered(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "the year 476"."""
+    year = number_in(found.words("number"))
+    return () if value_of(found.words("unit")) != "Y" or not year else anno_domini(found, frame)
+
+
 def anno_domini(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     """Read "AD 79"."""
     del frame

@@ -55,6 +55,8 @@ class Frame:
     """whether the last date mentioned stands in the same sentence"""
     day_first: bool = False
     """whether the text writes the day before the month in figures"""
+    range_start: date | None = None
+    """the day from which a stretch runs to this expression: "from Monday to" """
 
     @property
     def origin(self) -> tuple[Focus | None, str | None]:
@@ -115,11 +117,11 @@ def year_of(month: int, frame: Frame, *, day: int | None = None) -> tuple[int | 
     report = frame.published
     here = report.month * 31 + (report.day if day else 0)
     distances = {step: (month + 12 * step) * 31 + (day or 0) - here for step in (-1, 0, 1)}
-    step = min(distances, key=lambda key: _cost(distances[key], frame.tense))
+    step = min(distances, key=lambda key: cost_of(distances[key], frame.tense))
     return report.year + step, frame.report_anchor
 
 
-def _cost(days: int, tense: Tense) -> float:
+def cost_of(days: int, tense: Tense) -> float:
     """Return how unlikely a date so many days ahead is."""
     if days > 0:
         return days * {Tense.BACK: AGAINST_TENSE, Tense.UNKNOWN: AHEAD_UNSAID, Tense.AHEAD: 1.0}[tense]

@@ -106,6 +106,9 @@ def _season(found: Found, frame: Frame) -> bool:
     token = found.tape.tokens[first]
     if found.tape.classes[first] != CLASS_OF["seasonq"]:
         return True
+    told = found.words("rel2")
+    if told and value_of(told.split()[-1]) != "Y":
+        return False  # "prices fall next month"
     if last < found.last or found.words("rel", "year1", "mod", "mod2"):
         return True
     after = _word_after(found)
@@ -151,6 +154,8 @@ def _duration(found: Found, frame: Frame) -> bool:
     """Refuse fractions and the vague: a quarter of the army, some day."""
     del frame
     amount, unit = found.words("amount"), found.span("unit")[0]
+    if amount == "many" and found.tape.tokens[max(0, found.first - 2)] == "as":
+        return False  # "the third in as many weeks"
     if found.words("unit").startswith("quarter"):
         return _class_at(found, found.last + 1) != CLASS_OF["of"] and amount not in ("a", "one", "some", "several")
     return not (amount == "some" and found.tape.classes[unit] == CLASS_OF["unit"])

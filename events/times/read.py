@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from types import MappingProxyType
 
 from events.times import (
@@ -23,11 +24,13 @@ from events.times.frame import Frame
 from events.times.grammar import Found, readings_at
 from events.times.guard import is_time
 from events.times.meaning import Meaning, TimexKind
-from events.times.tape import CLASS_OF
+from events.times.tape import CLASS_OF, value_of
 
 _ON = f" {CLASS_OF['on']} "
-_DAYS = frozenset(("month_day", "day_month", "weekday", "iso", "numeric"))
+_DAYS = frozenset(("month_day", "day_month", "weekday", "iso", "numeric", "the_day", "weekday_the_day"))
 """Rules that read a single day."""
+_DATED = frozenset(("month_day", "day_month", "iso", "numeric"))
+"""Those that name it whole."""
 
 
 def _clock(found: Found, frame: Frame) -> tuple[Meaning, ...]:
@@ -58,11 +61,30 @@ def _day_after(found: Found, frame: Frame) -> tuple[str, str | None] | None:
     return (day, meanings[0].anchor) if len(day) == 10 and "X" not in day else None
 
 
+def _day(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    reader = relative.deictic_day if found.words("deictic") else relative.weekday_named
+    return reader(found, frame)
+
+
+def _weekday(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read a weekday, whose date may stand behind it in brackets: "on Monday (June 23)"."""
+    if found.tape.classes[found.last : found.last + 2] == " (":
+        dated = next(readings_at(found.tape, found.last + 2, rule=0), None)
+        meanings = () if dated is None or dated.rule not in _DATED else meanings_of(dated, frame)
+        day = meanings[0].value if meanings else ""
+        if len(day) == 10 and "X" not in day and date.fromisoformat(day).isoweekday() == _number(found):
+            return (Meaning(kind=TimexKind.DATE, value=day, anchor=meanings[0].anchor),)
+    return relative.weekday_named(found, frame)
+
+
+def _number(found: Found) -> int:
+    return int(value_of(found.words("weekday")))
+
+
 def _clock_day(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     if clock_of(found) is None:
         return ()
-    reader = relative.deictic_day if found.words("deictic") else relative.weekday_named
-    return reader(found, frame)
+    return _day(found, frame)
 
 
 _READERS: Mapping[str, Callable[[Found, Frame], tuple[Meaning, ...]]] = MappingProxyType(
@@ -102,6 +124,7 @@ _READERS: Mapping[str, Callable[[Found, Frame], tuple[Meaning, ...]]] = MappingP
         "the_day": calendar.the_day,
         "same_unit": relative.same_unit,
         "unit_end": relative.unit_end,
+        "named_year": era.year_numbered,
         "the_period": relative.the_period,
         "next_span": relative.next_span,
         "military": _clock,
@@ -112,6 +135,10 @@ _READERS: Mapping[str, Callable[[Found, Frame], tuple[Meaning, ...]]] = MappingP
         "fiscal": era.fiscal_year,
         "year": era.year_named,
         "short_year": era.short_year,
+        "part_the_day": calendar.part_of_the_day,
+        "noon_day": _day,
+        "weekday_the_day": calendar.weekday_the_day,
+        "weekdays_ago": relative.weekdays_ago,
         "clock_day": _clock_day,
         "clock": _clock,
         "deictic": relative.deictic_day,
@@ -121,7 +148,7 @@ _READERS: Mapping[str, Callable[[Found, Frame], tuple[Meaning, ...]]] = MappingP
         "tonight": relative.deictic_day,
         "part_of_day": relative.part_of_day,
         "every_weekday": amount.repeated_weekday,
-        "weekday": relative.weekday_named,
+        "weekday": _weekday,
         "times_per": amount.repeated,
         "shift": count.counted,
         "shift_vague": count.counted_vaguely,

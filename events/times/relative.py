@@ -9,6 +9,7 @@ from events.times.count import CLOCK_UNITS, UNKNOWN, period
 from events.times.frame import Focus, Frame, focus_at, moved, shifted, week_of, weekday_day
 from events.times.grammar import Found
 from events.times.meaning import Meaning, Modifier, TimexKind
+from events.times.number import amount_of
 from events.times.tape import CLASS_OF, value_of
 from events.times.tense import Tense
 
@@ -145,6 +146,16 @@ def next_span(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     return (Meaning(kind=TimexKind.DURATION, value=period("1", unit)),)
 
 
+def weekdays_ago(found: Found, frame: Frame) -> tuple[Meaning, ...]:
+    """Read "two Fridays ago"."""
+    amount = amount_of(found.words("amount"))
+    last = weekday_day(int(value_of(found.words("weekday"))), frame, direction=-1)
+    if last is None or amount is None or amount != int(amount):
+        return (Meaning(kind=TimexKind.REF, value="PAST_REF"),)
+    day = moved(last, -7 * (int(amount) - 1))
+    return () if day is None else (Meaning(kind=TimexKind.DATE, value=day.isoformat(), anchor=frame.report_anchor),)
+
+
 def deictic_day(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     """Read "yesterday", "tomorrow morning", "tonight"."""
     word = found.words("deictic")
@@ -179,6 +190,8 @@ def before_last(found: Found, frame: Frame) -> tuple[Meaning, ...]:
 
 def beside_yesterday(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     """Read "the day before yesterday", "the day after tomorrow"."""
+    if value_of(found.words("unit")) != "D":
+        return ()
     step = int(value_of(found.words("deictic"))) + int(value_of(found.words("dir")))
     day = moved(frame.published, step) if frame.published else None
     return (
@@ -238,6 +251,10 @@ def weekday_named(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     else:
         step = value_of(rel[-1]) if rel else ""
         day = weekday_day(weekday, frame, direction=int(step) if step in ("-1", "1") else None)
+    ahead = frame.tense is not Tense.BACK
+    if ahead and day is not None and frame.range_start is not None and not rel and day < frame.range_start:
+        inner = Frame(published=frame.range_start, focus=None, chronicle=False)
+        day = weekday_day(weekday, inner, direction=1)
     clock = clock_of(found) or (part if part.startswith("T") else f"T{part}" if part else "")
     kind = TimexKind.TIME if clock else TimexKind.DATE
     value = day.isoformat() if day else f"XXXX-WXX-{weekday}"

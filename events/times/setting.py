@@ -42,7 +42,9 @@ class Setting:
     chronicle: bool
     day_first: bool
 
-    def frame_at(self, found: Found, focus: Focus | None, *, near: bool = False) -> Frame:
+    def frame_at(
+        self, found: Found, focus: Focus | None, *, near: bool = False, range_start: date | None = None
+    ) -> Frame:
         """Return what surrounds the form at its place."""
         return Frame(
             published=self.published,
@@ -52,6 +54,7 @@ class Setting:
             tense=tense_of(found),
             shared_year=_shared_year(found),
             day_first=self.day_first,
+            range_start=range_start,
         )
 
 

@@ -23,6 +23,8 @@ _INTENDED = re.compile(
     rf"[{CLASS_OF['be']}{CLASS_OF['going']}](?= {CLASS_OF['to']} [^{CLASS_OF['the']}{CLASS_OF['a']}])"
 )
 """What looks ahead before "to" and a verb alone: "are to meet", "going to leave"."""
+_PASSIVE = re.compile(rf"(?<=[{_AHEAD}] {CLASS_OF['be']} )[{CLASS_OF['was']}{CLASS_OF['went']}]")
+"""What was done in "will be closed": it lies ahead."""
 _NEW_CLAUSE = f", {CLASS_OF['and']} "
 _PUT_OFF = frozenset(
     {
@@ -55,7 +57,7 @@ class Tense(IntEnum):
 def tense_of(found: Found) -> Tense:
     """Return which way the nearest verb looks: the one before the form in its sentence, else the one after it."""
     classes = found.tape.classes
-    left = _INTENDED.sub(_WILL, classes[max(0, found.first - _REACH) : found.first])
+    left = _looking(classes[max(0, found.first - _REACH) : found.first])
     said = left.rfind(_SAID, max(0, len(left) - _NEAR))
     if said >= 0 and not set(left[said:]) & _CUTS:
         return Tense.BACK  # "told reporters on Friday that they will"
@@ -65,8 +67,13 @@ def tense_of(found: Found) -> Tense:
     before = _first_cue(reversed(left[left.rfind(_NEW_CLAUSE) + 1 :]))
     if before is not Tense.UNKNOWN:
         return before
-    after = _first_cue(iter(_INTENDED.sub(_WILL, classes[found.last : found.last + _REACH])))
+    after = _first_cue(iter(_looking(classes[found.last : found.last + _REACH])))
     return Tense.AHEAD if word == _BY and after is Tense.UNKNOWN else after
+
+
+def _looking(classes: str) -> str:
+    """Return the classes of the words with what only looks back by its form turned ahead."""
+    return _PASSIVE.sub(_WILL, _INTENDED.sub(_WILL, classes))
 
 
 def _first_cue(marks: Iterator[str]) -> Tense:

@@ -186,9 +186,36 @@ The wall dates from [the 3rd century BC|BC02].
 The wall dates from [the twelfth century|11XX].
 """.strip()
 
+BESIDE = """
+He said [Tuesday|2015-09-15] that [third-quarter|2015-Q3] output fell.
+Prices may fall [next month|2015-10].
+The ultimatum expires at [midnight Friday|2015-09-18T24:00].
+The guns fell silent at [noon on Monday|2015-09-14T12:00].
+The bridge was hit at [dawn on the 12th|2015-09-12T06:00].
+It was the third raid in as many weeks.
+The bridge will be closed from [mid-October|2015-10].
+The dam was built [half a century ago|196X].
+The dam was built [a year and a half ago|2014-03].
+The wedding was on [Sunday the 13th|2015-09-13].
+The wedding was on [Friday the 13th|2015-03-13].
+The column left on [Sunday 13th|2015-09-13], they say.
+They came [last Friday, 4 September|2015-09-04], at night.
+They came on [Monday|2015-09-07] ([September 7|2015-09-07]).
+They came [two Fridays ago|2015-09-04].
+They came [day b4 yesterday|2015-09-14], [day before yesterday|2015-09-14] at the latest.
+Heavy rain from [Monday|2015-09-14] through [Friday|2015-09-18].
+Raids went on from [Friday|2015-09-11] until [Sunday|2015-09-13].
+They meet on [the 18th of this month|2015-09-18].
+They met on [the 3rd of last month|2015-08-03].
+In the year 0 nothing happened, in the year 99999 neither.
+In [the year 476|0476] Rome fell.
+There were 500 at [end-May|2015-05] and 900 by [end-2014|2014].
+The [November 3|2014-11-03] vote was lost.
+""".strip()
+
 
 @pytest.mark.parametrize(
-    "row", [row for block in (WIRES, POSTS, FEASTS, ORDERS, STRETCHES) for row in block.splitlines()]
+    "row", [row for block in (BESIDE, WIRES, POSTS, FEASTS, ORDERS, STRETCHES) for row in block.splitlines()]
 )
 def test_wires_posts_and_orders(row: str) -> None:
     """Spans and values are those of the row."""
