@@ -8,9 +8,10 @@ from events.times.tape import value_of
 
 def clock_of(found: Found) -> str | None:
     """Return the time of day as TIMEX3 writes it ("T10:30"), or None where the form has none or an impossible one."""
-    hundreds = found.words("hour4")
+    hundreds = found.words("hour4", "hour5")
     if hundreds:
-        written = len(hundreds) == 4 and (bool(found.words("zone")) or value_of(found.words("unit")) == "H")
+        told = found.words("zone", "hour5") or value_of(found.words("unit")) == "H"
+        written = len(hundreds) == 4 and bool(told)
         hours, minutes = hundreds[:2], hundreds[2:]
         return f"T{hours}:{minutes}" if written and int(hours) <= 24 and int(minutes) <= 59 else None
     words = found.words("hour", "hour2", "hour3")

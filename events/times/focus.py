@@ -10,6 +10,9 @@ from events.times.tense import Tense
 _REACH = 60
 """How many tokens back a bracket or a quotation mark is looked for."""
 
+_FROM, _TO = CLASS_OF["from"], frozenset(CLASS_OF[name] for name in ("to", "until", "through"))
+_STRETCH = 12
+"""How many tokens from "from" to the far end."""
 _BOUNDS = "".join(CLASS_OF[name] for name in ("since", "until", "from", "to"))
 
 
@@ -30,9 +33,15 @@ def focus_after(focus: Focus | None, meaning: Meaning, frame: Frame, *, tape: Ta
     return focus if same_year or frame.tense is Tense.AHEAD or _is_aside(tape, first) else new
 
 
+def _ends_stretch(tape: Tape, first: int) -> bool:
+    """Whether the expression is the far end of a stretch with both its ends: "from May 1980 to August 1988"."""
+    head = tape.classes[max(0, first - _STRETCH) : first]
+    return head[-2:-1] in _TO and _FROM in head
+
+
 def _is_aside(tape: Tape, first: int) -> bool:
     classes = tape.classes
-    if first >= 2 and classes[first - 2] in _BOUNDS:
+    if first >= 2 and classes[first - 2] in _BOUNDS and not _ends_stretch(tape, first):
         return True
     before = classes[max(0, first - _REACH) : first].rpartition("\n")[2]
     return before.rfind("(") > before.rfind(")") or before.count('"') % 2 == 1

@@ -27,6 +27,7 @@ from events.times.meaning import Meaning, TimexKind
 from events.times.tape import CLASS_OF, value_of
 
 _ON = f" {CLASS_OF['on']} "
+_A = f"{CLASS_OF['a']} "
 _DAYS = frozenset(("month_day", "day_month", "weekday", "iso", "numeric", "the_day", "weekday_the_day"))
 """Rules that read a single day."""
 _DATED = frozenset(("month_day", "day_month", "iso", "numeric"))
@@ -53,10 +54,12 @@ def _day_before(frame: Frame) -> tuple[str, str | None]:
 
 
 def _day_after(found: Found, frame: Frame) -> tuple[str, str | None] | None:
-    if found.tape.classes[found.last : found.last + 3] != _ON:
-        return None
-    following = next(readings_at(found.tape, found.last + 3, rule=0), None)
-    meanings = () if following is None or following.rule not in _DAYS else meanings_of(following, frame)
+    """Read the day that follows a time of day: by "on", or its date by a comma or nothing."""
+    after = found.tape.classes[found.last : found.last + 3]
+    skipped = 3 if after == _ON else 2 if after.startswith(", ") else 1 if after.startswith(" ") else 0
+    following = next(readings_at(found.tape, found.last + skipped, rule=0), None) if skipped else None
+    rules = _DAYS if skipped == len(_ON) else _DATED
+    meanings = () if following is None or following.rule not in rules else meanings_of(following, frame)
     day = meanings[0].value[:10] if meanings else ""
     return (day, meanings[0].anchor) if len(day) == 10 and "X" not in day else None
 
@@ -67,7 +70,9 @@ def _day(found: Found, frame: Frame) -> tuple[Meaning, ...]:
 
 
 def _weekday(found: Found, frame: Frame) -> tuple[Meaning, ...]:
-    """Read a weekday, whose date may stand behind it in brackets: "on Monday (June 23)"."""
+    """Read a weekday, whose date may stand behind it in brackets: "on Monday (June 23)"; "a Monday" is any."""
+    if found.tape.classes[max(0, found.first - 2) : found.first] == _A and not found.words("rel"):
+        return (Meaning(kind=TimexKind.DATE, value=f"XXXX-WXX-{_number(found)}"),)
     if found.tape.classes[found.last : found.last + 2] == " (":
         dated = next(readings_at(found.tape, found.last + 2, rule=0), None)
         meanings = () if dated is None or dated.rule not in _DATED else meanings_of(dated, frame)

@@ -41,6 +41,7 @@ def unit_value(words: str, frame: Frame) -> tuple[str | None, str | None]:
     step = next((int(value_of(word)) for word in before if value_of(word) in ("-1", "1") and word != "a"), 0)
     textual = frame.published is None or names == {"the"} or not names.isdisjoint(_TEXTUAL)
     textual = textual or (names == {"the", "next"} and unit == "D")
+    textual = textual or (names == {"the", "next"} and frame.focus_near and frame.tense is Tense.BACK)
     if frame.chronicle and frame.focus is not None and not names.isdisjoint(_OF_THE_TELLING):
         textual = True
     origin, anchor = (frame.focus, frame.focus_anchor) if textual else (None, None)

@@ -211,6 +211,16 @@ In the year 0 nothing happened, in the year 99999 neither.
 In [the year 476|0476] Rome fell.
 There were 500 at [end-May|2015-05] and 900 by [end-2014|2014].
 The [November 3|2014-11-03] vote was lost.
+It began on a [Monday|XXXX-WXX-1], as sieges do.
+It began on a [Monday|XXXX-WXX-1] in [June|2015-06].
+They came [yesterday|2015-09-15] at [1800|2015-09-15T18:00].
+They stood at 1800 metres.
+They lost the pass at 2000 feet in [1999|1999].
+The war lasted from [May 1980|1980-05] to [August 1988|1988-08]; [two years later|1990] came the next.
+He froze there in [the winter of 1812|1812-WI] and left [the next year|1813].
+Nothing will change [the next year|2016].
+Seen at [03:12 EST|2015-09-13T03:12], [13 September 2015|2015-09-13].
+Seen at [2217 GMT|2015-09-12T22:17] [September 12, 2015|2015-09-12].
 """.strip()
 
 
