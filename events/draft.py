@@ -13,6 +13,7 @@ from events.grammar.tag import Tag
 from events.happenings.armed import is_armed
 from events.happenings.condition import is_hopeless, is_met
 from events.happenings.kind_choice import kind_of
+from events.happenings.memory import is_remembered_place
 from events.happenings.topic import COUNTRY, why_none
 from events.kind import Condition, Trigger
 from events.moment import said_of, time_of
@@ -131,14 +132,17 @@ _PERCEIVED = frozenset({"found", "heard", "seen", "spotted", "discovered", "obse
 
 def _describes(scene: Scene, site: Site) -> bool:
     """Whether a name only says whose people another word means: "U.S. troops", "the Baghdad government"."""
-    if _names_unit(scene, site) or _names_body(scene, site):
+    if _names_unit(scene, site) or _names_body(scene, site) or is_remembered_place(scene, site):
         return True
     if site.stop >= scene.sentence.stop or scene.parse.tags[site.stop] is not Tag.NOUN or site.stop >= site.phrase.stop:
         return False
     ground = site.resolution.ground
     country = ground is not None and ground.ucdp_precision >= COUNTRY and not is_unlisted(site.resolution)
     word = scene.parse.tokens.lower[site.stop]
-    return is_armed(word) or word in _OFFICES or (country and word not in _GROUNDS)
+    opens = site.first == scene.sentence.first and site.stop - site.first == 1 and word not in _GROUNDS
+    if opens and scene.parse.tokens.lower[site.first] in _COMMON:
+        return True  # "Mobile phones were seized"
+    return is_armed(word) or word in _OFFICES or word in _WARES or (country and word not in _GROUNDS)
 
 
 def _names_unit(scene: Scene, site: Site) -> bool:
@@ -165,6 +169,9 @@ def _names_body(scene: Scene, site: Site) -> bool:
 _UNITS = frozenset({"force", "brigade", "brigades", "corps", "battalion", "division", "regiment", "fleet", "legion"})
 _OFFICES = entries_of("office_words")
 _GROUNDS = entries_of("ground_words")
+_COMMON = entries_of("common_words")
+_WARES = frozenset({"truck", "trucks", "rifle", "rifles", "pickup", "pickups", "jeep", "jeeps", "car", "cars"})
+"""What is made and sold under the names of places."""
 
 
 def _is_dateline(scene: Scene, first: int, stop: int) -> bool:

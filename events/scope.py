@@ -7,13 +7,15 @@ from bisect import bisect_right
 from events.claim import Status
 from events.grammar.clause import Clause, Stretch
 from events.grammar.parse import Parse
+from events.grammar.stem import stem_of
 from events.status_cue import Hit, Scope, hit_at
-from texts.lexicon import entries_of
+from texts.lexicon import entries_of, rows_of
 
 _VERBAL = frozenset("zvbegMx")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am"})
 _NO_SUBJECT = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _NOT_ONE = frozenset({("not", "a"), ("not", "one"), ("not", "any"), ("not", "even")})
+_SAYING = frozenset(stem_of(row[0]) for row in rows_of("saying_verbs"))
 _HIGHEST = 8
 """Steps after which the climb ends."""
 _WORDS_BEFORE = 2
@@ -99,6 +101,12 @@ class Climb:
             return self._governor(group.first, "base")
         return self._governor(group.first, "finite")
 
+    def _is_told(self, first: int, stop: int) -> bool:
+        """Whether a subject without "that" before it is what a verb of saying tells: "said no troops | would"."""
+        phrase = self.phrase_at(first)
+        said = stem_of(self.lower[first - 1]) in _SAYING
+        return said and phrase.first == first and phrase.stop == stop
+
     def _operators(self, first: int, stop: int) -> None:
         for at in range(first, stop):
             self._add(hit_at(self.lower, at, Scope.MODAL, Scope.NEGATION))
@@ -112,8 +120,9 @@ class Climb:
             at -= 1
         for at in range(start, group.first):
             held = at > start and self.codes[at - 1] == "i"
+            held = held or (self.lower[at] == "no" and self.codes[at + 1] == ",")  # the answer "No, we …"
             none = self.lower[at] in _NO_SUBJECT or self.lower[at : at + 2] in _NOT_ONE
-            if none and not held and not self._has_verb(start, at):
+            if none and not held and (not self._has_verb(start, at) or self._is_told(at, group.first)):
                 words = Stretch(first=at, stop=at + 1)
                 self.hits.append(Hit(words=words, status=Status.DENIED, scope=Scope.NEGATION))
 

@@ -9,6 +9,7 @@ from events.claim import SourceKind, Status
 from events.grammar.clause import Clause, Stretch
 from events.grammar.parse import Parse, parse_of
 from events.happenings.attempt import failed_attempt
+from events.question import asks_around, inverted, not_known, question
 from events.scope import Climb
 from events.status_cue import Hit, Scope, hit_at
 from events.voices.attributed import Attribution
@@ -109,10 +110,15 @@ def _around(parse: Parse, climb: Climb, sentence: Stretch, trigger: int) -> list
                 found.append(hit)
         elif at > trigger and any(word in _REPORTS for word in lower[sentence.first : trigger]):
             found.append(hit)
-    found += _question(parse, sentence, clause) or _inverted(parse, sentence)
-    found += _not_known(parse, sentence, clause) + _soon(parse, climb, trigger)
+    found += question(parse, sentence, clause) or inverted(parse, sentence)
+    found += not_known(parse, sentence, clause) + _soon(parse, climb, trigger)
     after = bisect_left(parse.sentences, sentence.stop, key=lambda other: other.first)
     following = parse.sentences[after] if after < len(parse.sentences) else None
+    if following is not None and parse.codes[following.stop - 1] == "." and asks_around(parse, following):
+        last = following.stop - 1
+        asked = parse.tokens.words[last] == "?" and len(following) <= _SHORT
+        words = Stretch(first=last, stop=last + 1)
+        found += [Hit(words=words, status=Status.UNCONFIRMED, scope=Scope.SENTENCE)] if asked else []
     if following is not None and lower[following.first] in {"the", "this", "that", "it", "neither", "these", "those"}:
         far = (
             hit_at(lower, at, Scope.SENTENCE)
@@ -122,30 +128,16 @@ def _around(parse: Parse, climb: Climb, sentence: Stretch, trigger: int) -> list
     return found
 
 
+_SHORT = 12
+"""Tokens of a question that only asks for confirmation of what stands before it."""
+
+
 def _opens(parse: Parse, opener: int, clause: Clause, trigger: int) -> bool:
     """Whether the clause from its opener on reaches the trigger; "if small," ends at its comma."""
     comma = parse.codes.find(",", opener, trigger)
     if comma < 0:
         return opener < trigger
     return comma - opener > 2 or (clause.verbs is not None and clause.verbs.first < comma)
-
-
-def _question(parse: Parse, sentence: Stretch, clause: Clause) -> list[Hit]:
-    """Return the mark of a question that asks whether; one that asks how or why takes the thing for granted.
-
-    So does one whose question word stands in a clause behind the trigger's: "they met, and what became of it?"
-    """
-    last = sentence.stop - 1
-    while last > sentence.first and parse.codes[last] == '"':
-        last -= 1
-    if parse.tokens.words[last] != "?":
-        return []
-    opening = [at for at in range(sentence.first, last) if parse.codes[at] not in '",:'][:2]
-    if any(parse.codes[at] == "w" for at in opening):
-        return []
-    if any(parse.codes[at] == "w" and parse.codes[at - 1] in ",c:" for at in range(clause.stop, last)):
-        return []
-    return [Hit(words=Stretch(first=last, stop=last + 1), status=Status.HYPOTHETICAL, scope=Scope.SENTENCE)]
 
 
 _NONE = frozenset({"none", "nobody", "nothing", "not"})
@@ -163,32 +155,6 @@ def _none_there(parse: Parse, places: tuple[Span, ...]) -> Hit | None:
     return None if found is None else Hit(words=found, status=Status.DENIED, scope=Scope.NEGATION)
 
 
-_ASKED = frozenset({"who", "what", "which"})
-_IGNORANT = (
-    ("not", "know"), ("n't", "know"), ("not", "known"), ("nobody", "knows"), ("no", "one", "knows"), ("unknown",),
-    ("not", "clear"), ("unclear",), ("nobody", "will", "say"), ("no", "one", "will", "say"),
-    ("remains", "to", "be", "seen"),
-    ("nobody", "can", "tell"), ("no", "one", "can", "tell"), ("not", "say"), ("n't", "say"), ("not", "certain"),
-)  # fmt: skip
-"""Words that say that the answer to what they stand beside is not known."""
-_NEAR_QUESTION = 6
-
-
-def _not_known(parse: Parse, sentence: Stretch, clause: Clause) -> list[Hit]:
-    """Return the words that say that nobody knows who, what or how many."""
-    lower, opener = parse.tokens.lower, clause.opener
-    first = clause.first if opener is None else opener
-    if lower[first] not in _ASKED and lower[first : first + 2] not in {("how", "many"), ("how", "much")}:
-        return []
-    for at in range(max(sentence.first, first - _NEAR_QUESTION), min(sentence.stop, clause.stop + _NEAR_QUESTION)):
-        words = next((words for words in _IGNORANT if lower[at : at + len(words)] == words), None)
-        if words is not None and not (first < at < first + 2):
-            return [
-                Hit(words=Stretch(first=at, stop=at + len(words)), status=Status.HYPOTHETICAL, scope=Scope.SENTENCE)
-            ]
-    return []
-
-
 _SOON = frozenset({"soon", "tomorrow", "tonight", "shortly", "imminently"})
 
 
@@ -202,16 +168,6 @@ def _soon(parse: Parse, climb: Climb, trigger: int) -> list[Hit]:
     if at is None:
         return []
     return [Hit(words=Stretch(first=at, stop=at + 1), status=Status.PLANNED, scope=Scope.ADVERB)]
-
-
-def _inverted(parse: Parse, sentence: Stretch) -> list[Hit]:
-    """Return the verb that opens a condition without "if": "Should they enter …", "Were they to leave …"."""
-    first = sentence.first
-    if sentence.stop - first < 3 or parse.codes[first + 1] not in "dnNpo":
-        return []
-    if parse.tokens.lower[first] not in {"should", "were", "had"}:
-        return []
-    return [Hit(words=Stretch(first=first, stop=first + 1), status=Status.HYPOTHETICAL, scope=Scope.OPENER)]
 
 
 _PRESUPPOSING = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from geo.scan import Mention, Words
+from geo.scan import Case, Mention, Words
 from geo.toponym import Usage
 from texts.lexicon import rows_of
 
@@ -78,12 +78,30 @@ def _names_something_else(words: Words, mention: Mention, gap: str, joined: bool
     """Whether the name stands for an accord, for whose allies somebody is, or for those who work in a house."""
     keys, first, last = words.keys, mention.first, mention.last
     after = keys[last] if last < len(keys) else ""
-    if joined and after in _cues()["accord"]:
+    cues = _cues()
+    if joined and _is_accord(keys, first, last):
         return True
-    if gap in HYPHENS and after in _cues()["tied"]:
+    if first and keys[first - 1] in cues["vessel"] and words.cases[first] == Case.CAPITAL:
+        return words.between(first - 1).strip(QUOTES) == ""
+    if gap in HYPHENS and after in cues["tied"]:
         return True
     house = " ".join(keys[first:last]) in HOUSES
     return house and not any(key in WHEREABOUTS for key in keys[max(0, first - 2) : first])
+
+
+QUOTES = " \u00a0\"'“”«»‘’„"
+"""What may stand between a vessel and its name."""
+
+
+def _is_accord(keys: list[str], first: int, last: int) -> bool:
+    """Whether the words behind a name make it that of an accord: "Minsk ceasefire", "Pretoria peace agreement"."""
+    cues = _cues()
+    after = keys[last]
+    if after in cues["accord"]:
+        return True
+    if after in cues["truce"] and last - first == 1 and keys[first] in cues["seat"]:
+        return True
+    return after in cues["leads"] and last + 1 < len(keys) and keys[last + 1] in cues["accord"]
 
 
 def _bears(words: Words, last: int, bodies: dict[str, str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from events.grammar.tag import Tag
+from events.grammar.tag import FINITE, Tag
 from events.grammar.token import Tokens
 from texts.lexicon import entries_of, rows_of
 
@@ -91,6 +91,8 @@ def phrases_in(
         end = min((verb for verb in verbs if position < verb < end), default=end)
         head = _head(tags, position, end)
         end = _with_of(tokens, tags, position, end, stop)
+        if preposition in _EITHER and end < stop and tags[end] in FINITE:
+            preposition = ""  # "after X fell"
         found.append(_phrase(found, tokens, position, end, head, preposition))
         preposition, position = "", end
     return tuple(found)
@@ -119,6 +121,8 @@ def _goes_on(tokens: Tokens, tags: tuple[Tag, ...], first: int, position: int, s
     if position + 1 < stop and (tokens.lower[position], tokens.lower[position + 1]) in COMPOUNDS:
         return False
     before = tags[position - 1]
+    if position == first + 1 and tokens.lower[first] in _ADVERBIAL:
+        return False
     if tag in _INNER:
         return tag not in _OPENERS or before in _OPENERS
     if tag in _VERBAL:
@@ -127,6 +131,10 @@ def _goes_on(tokens: Tokens, tags: tuple[Tag, ...], first: int, position: int, s
     return tag == Tag.ADVERB and before in _OPENERS and following in {Tag.ADJECTIVE, Tag.PARTICIPLE}
 
 
+_ADVERBIAL = frozenset({"when", "where", "how", "why", "who", "whom"})
+"""Question words that are no part of the phrase behind them: "when | X fell"."""
+_EITHER = frozenset({"after", "before", "since", "until", "till", "as", "because"})
+"""Words that open a clause as well as a phrase."""
 _MODIFIED = frozenset({Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.GENITIVE})
 _STANDALONE = frozenset({"this", "that", "these", "those", "all", "both", "some", "many"})
 
@@ -163,6 +171,6 @@ def _phrase(
     if found and preposition in {"", "of"}:
         last = found[-1]
         between = tokens.lower[last.stop : first]
-        if len(between) <= 2 and all(word in {",", "and", "or", "of", "&", "both"} for word in between):
+        if 0 < len(between) <= 2 and all(word in {",", "and", "or", "of", "&", "both"} for word in between):
             chain = last.chain
     return Phrase(first=first, stop=stop, head=head, preposition=preposition, chain=chain, adverb=adverb)

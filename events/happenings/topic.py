@@ -9,7 +9,11 @@ from events.grammar.stem import stem_of
 from events.grammar.subject import subject_of
 from events.grammar.tag import FINITE, VERBS, Tag
 from events.happenings.armed import is_armed
-from events.kind import Condition, Trigger
+from events.happenings.figure import why_figure
+from events.happenings.memory import is_remembered
+from events.happenings.title import WORKS, is_filmed, is_title
+from events.happenings.weapon import is_weapon
+from events.kind import Trigger
 from events.scene import Scene
 from events.setting.acting import OPINING
 from events.setting.placing import Placed
@@ -25,13 +29,12 @@ _TOPICAL = frozenset({"about", "regarding", "concerning", "toward", "towards", "
 _VIEWS = frozenset({"policy", "view", "views", "expert", "experts", "debate", "position", "stance"})
 _FIELDS = {row[0]: row[1] for row in rows_of("other_fields")}
 _HURT = frozenset({"killed", "dead", "wounded", "injured", "civilians", "casualties"})
-_WORKS = frozenset(row for row in entries_of("works"))
 _OFFICES = entries_of("office_words") | {"palace", "ministry", "foreign", "kremlin", "government", "cabinet"}
 _NEAR = 8
 """How many words before a trigger are looked at for what governs it."""
 
 
-def why_none(  # noqa: C901, PLR0911 - one line a reason
+def why_none(  # noqa: C901, PLR0911, PLR0912 - one line a reason
     scene: Scene, trigger: Trigger, placed: Sequence[Placed], reading: StatusReading
 ) -> str | None:
     """Return why a sentence with a trigger and its places tells of no happening there, or None where it does."""
@@ -45,18 +48,25 @@ def why_none(  # noqa: C901, PLR0911 - one line a reason
             return "a country beside it, not the place"
         if _is_weighed(scene, trigger):
             return "a judgement of a whole country"
-    if _is_nominal(scene, trigger) and _is_topic(scene, trigger, _WORKS, plain=frozenset()):
+    if _is_nominal(scene, trigger) and _is_topic(scene, trigger, WORKS, plain=frozenset()):
         return "the topic of a work"
+    if _is_nominal(scene, trigger) and is_remembered(scene, trigger.first):
+        return "what is remembered"
+    figure = why_figure(scene, trigger)
+    if figure is not None:
+        return figure
     if _is_nominal(scene, trigger) and all(it.site.carried_from for it in placed) and _is_weighed(scene, trigger):
         return "a judgement that refers back"
     field = _other_field(scene)
     if field is not None:
         return f"words of {field}"
-    if _is_title(scene, trigger) or _is_filmed(scene, trigger):
+    if is_title(scene, trigger) or is_filmed(scene, trigger):
         return "the title or the making of a work"
+    if _is_life(scene, trigger):
+        return "the course of a life"
     if trigger.kind is Kind.MOVEMENT and _is_laid(scene, trigger):
         return "the course of a road or a line"
-    if _is_weapon(scene, trigger):
+    if is_weapon(scene, trigger):
         return "a weapon and no blow"
     if trigger.type == "protest" and not trigger.noun and _is_office(scene, trigger):
         return "a government's protest"
@@ -131,22 +141,6 @@ def _other_field(scene: Scene) -> str | None:
     return field
 
 
-def _is_title(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a trigger stands in capitals between quotation marks behind a word for a book, a film or a song."""
-    tags, words = scene.parse.tags, scene.parse.tokens.words
-    opening = trigger.first - 1
-    while opening >= scene.sentence.first and tags[opening] is not Tag.QUOTE and trigger.first - opening < _NEAR:
-        opening -= 1
-    if not words[trigger.first][0].isupper() or trigger.first == scene.sentence.first:
-        return False
-    if opening < scene.sentence.first or tags[opening] is not Tag.QUOTE:
-        opening = trigger.first - 1
-        if words[opening] not in {"The", "A"} or opening == scene.sentence.first:
-            return False
-        return not _WORKS.isdisjoint(scene.words(max(scene.sentence.first, opening - 3), opening))
-    return not _WORKS.isdisjoint(scene.words(max(scene.sentence.first, opening - _NEAR), opening))
-
-
 def _is_laid(scene: Scene, trigger: Trigger) -> bool:
     """Whether a road, a river or a front runs somewhere."""
     if trigger.noun or stem_of(scene.parse.tokens.lower[trigger.first]) not in _RUNNING:
@@ -166,31 +160,17 @@ _LINES = frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] 
 )
 
 
-def _is_weapon(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a noun for a weapon stands beside another word that says what is done with it."""
-    if not trigger.noun or trigger.condition is not Condition.PLACE:
-        return False
-    if trigger.kind is not Kind.ATTACK or not is_armed(scene.parse.tokens.lower[trigger.first]):
-        return False
-    clause = scene.clause_at(trigger.first)
-    return any(
-        other.kind in _HANDLING and not other.noun and clause.first <= other.first < clause.stop
-        for other in scene.triggers
-    )
+_LIVING = frozenset({"born", "grew", "studied", "graduated", "educated", "schooled", "married"})
 
 
-_HANDLING = frozenset({Kind.BUILDUP, Kind.SUPPORT, Kind.CONTROL})
-
-
-def _is_filmed(scene: Scene, trigger: Trigger) -> bool:
-    """Whether what is shot is a film."""
-    if stem_of(scene.parse.tokens.lower[trigger.first]) != "shoot":
-        return False
-    first, stop = max(scene.sentence.first, trigger.first - 4), min(scene.sentence.stop, trigger.stop + 4)
-    return not _FILMS.isdisjoint(scene.words(first, stop))
-
-
-_FILMS = frozenset({"film", "movie", "documentary", "series", "scene", "scenes", "video", "footage", "portrait"})
+def _is_life(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a journey is one of a life: "born in X, he moved to Y"; or a force is told where it was trained."""
+    lower, tags = scene.parse.tokens.lower, scene.parse.tags
+    if trigger.kind is Kind.MOVEMENT:
+        words = scene.words(scene.sentence.first, scene.sentence.stop)
+        return not _LIVING.isdisjoint(words) and not any(is_armed(word) for word in words)
+    apart = trigger.first > scene.sentence.first and tags[trigger.first - 1] is Tag.COMMA
+    return trigger.kind is Kind.SUPPORT and apart and lower[trigger.first].endswith("ed") and not trigger.noun
 
 
 def _is_office(scene: Scene, trigger: Trigger) -> bool:

@@ -268,10 +268,20 @@ def _verbs() -> Mapping[str, str]:
 def with_told(parse: Parse, found: tuple[Relation, ...]) -> tuple[Relation, ...]:
     """Return the relations with those that the rules see, which win where both read the same words."""
     told = tuple(sorted((*told_in(parse), *labels_in(parse)), key=lambda relation: relation.cue))
+    found = tuple(one for one in found if not _is_label(parse, one))
     if not told:
         return found
     kept = [one for one in found if not any(_clashes(one, made) for made in _near(told, one))]
     return tuple(sorted((*kept, *told), key=lambda relation: relation.cue))
+
+
+def _is_label(parse: Parse, one: Relation) -> bool:
+    """Whether a source is only the mark of a question or an answer: "Q:", "A:"."""
+    source = one.source
+    return source is not None and len(source) == 1 and parse.tokens.lower[source.first] in _MARKS
+
+
+_MARKS = frozenset({"q", "a", "question", "answer"})
 
 
 def _near(told: tuple[Relation, ...], one: Relation) -> tuple[Relation, ...]:

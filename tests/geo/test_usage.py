@@ -20,6 +20,11 @@ def gazetteer() -> Gazetteer:
     [
         ("Perhaps Tehran will respond to the offer.", "Tehran", Usage.ASSOCIATIVE),
         ("Moscow denied the report.", "Moscow", Usage.ASSOCIATIVE),
+        ("The frigate Odessa sank.", "Odessa", Usage.ASSOCIATIVE),
+        ("The tanker “Limburg” burned.", "Limburg", Usage.ASSOCIATIVE),
+        ("They broke the Minsk ceasefire.", "Minsk", Usage.ASSOCIATIVE),
+        ("Under the Pretoria peace agreement they left.", "Pretoria", Usage.ASSOCIATIVE),
+        ("A ceasefire in Minsk held.", "Minsk", Usage.LITERAL),
         ("Envoys returned to the Astana format.", "Astana", Usage.ASSOCIATIVE),
         ("Iran-backed groups left the town.", "Iran", Usage.ASSOCIATIVE),
         ("Relations between Tehran and Ankara soured.", "Ankara", Usage.ASSOCIATIVE),

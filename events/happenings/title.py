@@ -1,0 +1,67 @@
+"""Tell the title of a work, and the making of a film, from a happening."""
+
+from __future__ import annotations
+
+from events.grammar.stem import stem_of
+from events.grammar.tag import FINITE
+from events.kind import Trigger
+from events.scene import Scene
+from texts.lexicon import entries_of
+
+WORKS = entries_of("works")
+"""Words for what has a title, in lower case."""
+_NEAR = 8
+"""How many words on each side of a title are looked at for what it is the title of."""
+
+
+def is_title(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a trigger in capitals is part of a title: of a book, a film or a song, or any between quotation marks."""
+    first, stop = _quoted(scene, trigger)
+    if stop - first > 1 and _is_headed(scene, first, stop):
+        return True
+    if not scene.parse.tokens.words[trigger.first][0].isupper() or trigger.first == scene.sentence.first:
+        return False
+    opening = trigger.first - (scene.parse.tokens.words[trigger.first - 1] in {"The", "A", "An"})
+    named = opening > scene.sentence.first and scene.parse.tokens.words[opening - 1][0].islower()
+    return named and scene.parse.tokens.lower[opening - 1] in WORKS
+
+
+_MARKS = frozenset({'"', "“", "”", "«", "»", "‘", "'"})
+
+
+def _quoted(scene: Scene, trigger: Trigger) -> tuple[int, int]:
+    """Return the few words between quotation marks that hold a trigger, as `[first, stop)`; empty where none do."""
+    words = scene.parse.tokens.words
+    first, stop = trigger.first, trigger.stop
+    while first > scene.sentence.first and words[first - 1] not in _MARKS and trigger.first - first < _NEAR:
+        first -= 1
+    while stop < scene.sentence.stop and words[stop] not in _MARKS and stop - trigger.stop < _NEAR:
+        stop += 1
+    closed = first > scene.sentence.first and words[first - 1] in _MARKS
+    closed = closed and stop < scene.sentence.stop and words[stop] in _MARKS
+    return (first, stop) if closed else (trigger.first, trigger.first)
+
+
+def _is_headed(scene: Scene, first: int, stop: int) -> bool:
+    """Whether all words but the small ones have capitals, and a word for a work stands by, or no verb among them."""
+    words, lower = scene.parse.tokens.words, scene.parse.tokens.lower
+    main = [at for at in range(first, stop) if words[at][0].isalpha() and len(words[at]) > _SMALL]
+    if not main or not all(words[at][0].isupper() for at in main) or not words[first][0].isupper():
+        return False
+    around = {*scene.words(max(scene.sentence.first, first - _NEAR), first), *lower[stop : stop + _NEAR]}
+    return not WORKS.isdisjoint(around) or not any(scene.parse.tags[at] in FINITE for at in range(first, stop))
+
+
+_SMALL = 3
+"""Letters of the words that have no capital in a title: "of", "the", "and"."""
+
+
+def is_filmed(scene: Scene, trigger: Trigger) -> bool:
+    """Whether what is shot is a film."""
+    if stem_of(scene.parse.tokens.lower[trigger.first]) != "shoot":
+        return False
+    first, stop = max(scene.sentence.first, trigger.first - 4), min(scene.sentence.stop, trigger.stop + 4)
+    return not _FILMS.isdisjoint(scene.words(first, stop))
+
+
+_FILMS = frozenset({"film", "movie", "documentary", "series", "scene", "scenes", "video", "footage", "portrait"})
