@@ -7,15 +7,20 @@ from collections.abc import Sequence
 
 from events.claim import ClaimTime, TimeBasis
 from events.context import day_before, section_at
+from events.grammar.subject import subjects_of
 from events.kind import Trigger
 from events.scene import Scene
 from events.times.edtf import edtf_of
 from events.times.saying import Saying, sayings_between
 from events.timex import Timex
-from events.timex_choice import timex_for
+from events.timex_choice import qualified_by, timex_for
 from events.voices.holders import holders_of_span
 from texts.span import Span
 
+_DEEDS = frozenset(
+    {"incident", "incidents", "accident", "episode", "event", "events", "tragedy", "disaster", "violence"}
+)
+"""Nouns that stand for a deed without naming it."""
 _BESIDE = 300
 """How many characters may lie between a verb of saying and its date."""
 
@@ -31,12 +36,28 @@ def time_of(scene: Scene, trigger: Trigger) -> ClaimTime | None:
     heading = None if section is None else section.heading.span
     timexes = tuple(timex for timex in scene.timexes if timex.span not in said and timex.span != heading)
     timex = timex_for(trigger.span, scene.span, timexes, parse=scene.parse)
+    if timex is None:
+        timex = _of_its_deed(scene, trigger, timexes)
     if timex is not None:
         return claim_time(timex)
     before = day_before(scene, trigger)
     if before is None:
         return None
     return claim_time(before, basis=TimeBasis.TEXT if before.span.within(scene.span) else TimeBasis.CONTEXT)
+
+
+def _of_its_deed(scene: Scene, trigger: Trigger, timexes: Sequence[Timex]) -> Timex | None:
+    """Return the day of the deed that brought the happening about: "a Monday raid killed six"."""
+    subjects = subjects_of(scene, trigger)
+    for timex in timexes if subjects else ():
+        held = scene.parse.tokens.inside(timex.span)
+        phrase = qualified_by(scene.parse, held) if held and timex.interval is not None else None
+        if phrase is None or not any(it.first < phrase.stop and phrase.first < it.stop for it in subjects):
+            continue
+        head = phrase.stop - 1
+        if scene.parse.tokens.lower[head] in _DEEDS or any(it.noun and it.stop == phrase.stop for it in scene.triggers):
+            return timex
+    return None
 
 
 def said_of(scene: Scene, trigger: Trigger) -> ClaimTime | None:

@@ -15,6 +15,13 @@ from geo.scan import Mention, Words
 from texts.span import Span
 
 BORDER_WORDS = frozenset({"border", "borders", "frontier", "borderline", "boundary", "borderlands"})
+BESIDE_BORDER = frozenset(
+    {
+        "province", "provinces", "town", "towns", "city", "cities", "village", "villages", "district", "districts",
+        "guard", "guards", "police", "force", "forces", "patrol", "patrols", "state", "states", "county", "counties",
+    }
+)  # fmt: skip
+"""Words that "border" qualifies: they are not the line itself."""
 REACH = 400
 """Characters before "the Syrian border" in which the other country is looked for."""
 
@@ -39,11 +46,17 @@ def frontiers_in(words: Words, mentions: Sequence[Mention], outlines: Sequence[s
     starts = {mention.first: number for number, mention in enumerate(mentions) if outlines[number]}
     found = []
     for at, key in enumerate(words.keys):
-        if key in BORDER_WORDS:
+        if key in BORDER_WORDS and not _qualifies(words, at):
             frontier = _around(words, mentions, outlines, starts, at)
             if frontier is not None:
                 found.append(frontier)
     return found
+
+
+def _qualifies(words: Words, at: int) -> bool:
+    """Whether the word only says where something else lies or what it watches: "the Iranian border provinces"."""
+    after = at + 1
+    return after < len(words.keys) and words.keys[after] in BESIDE_BORDER and words.text[words.ends[at]] == " "
 
 
 def _around(

@@ -119,6 +119,8 @@ class Judge:
             return PERSON
         if "$" in (words.text[mention.end : mention.end + 1], words.text[mention.start - 1 : mention.start]):
             return NEVER
+        if last - first == 1 and keys[first] in self.lexicons.others:
+            return self._trust(words, mention)  # "besieged Arab allies"
         cued = CUED if _is_cued(words, mention) else HERE if self._is_here(words, mention) else 0.0
         return self._trust(words, mention) + cued
 

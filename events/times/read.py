@@ -27,6 +27,9 @@ from events.times.meaning import Meaning, TimexKind
 from events.times.tape import CLASS_OF, value_of
 
 _ON = f" {CLASS_OF['on']} "
+_CLOSING = "".join(CLASS_OF[name] for name in ("in", "and", "or", "but", "of", "on", "at", "by"))
+_AFTER_ANY = frozenset({"when", "while", "that", "with", "as", "for", "it", "he", "she", "they", "we"})
+"""What may follow "a Monday" that is no noun."""
 _A = f"{CLASS_OF['a']} "
 _DAYS = frozenset(("month_day", "day_month", "weekday", "iso", "numeric", "the_day", "weekday_the_day"))
 """Rules that read a single day."""
@@ -71,7 +74,7 @@ def _day(found: Found, frame: Frame) -> tuple[Meaning, ...]:
 
 def _weekday(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     """Read a weekday, whose date may stand behind it in brackets: "on Monday (June 23)"; "a Monday" is any."""
-    if found.tape.classes[max(0, found.first - 2) : found.first] == _A and not found.words("rel"):
+    if found.tape.classes[max(0, found.first - 2) : found.first] == _A and _stands_alone(found):
         return (Meaning(kind=TimexKind.DATE, value=f"XXXX-WXX-{_number(found)}"),)
     if found.tape.classes[found.last : found.last + 2] == " (":
         dated = next(readings_at(found.tape, found.last + 2, rule=0), None)
@@ -80,6 +83,15 @@ def _weekday(found: Found, frame: Frame) -> tuple[Meaning, ...]:
         if len(day) == 10 and "X" not in day and date.fromisoformat(day).isoweekday() == _number(found):
             return (Meaning(kind=TimexKind.DATE, value=day, anchor=meanings[0].anchor),)
     return relative.weekday_named(found, frame)
+
+
+def _stands_alone(found: Found) -> bool:
+    """Whether no noun follows that the day belongs to: "on a Monday", not "a Monday raid"."""
+    after = found.tape.classes[found.last : found.last + 2]
+    word = found.tape.tokens[found.last + 1 : found.last + 2]
+    return not found.words("rel", "part") and (
+        not after.startswith(" ") or after[1:] in _CLOSING or word[0] in _AFTER_ANY or not word[0].isalpha()
+    )
 
 
 def _number(found: Found) -> int:

@@ -211,6 +211,8 @@ In the year 0 nothing happened, in the year 99999 neither.
 In [the year 476|0476] Rome fell.
 There were 500 at [end-May|2015-05] and 900 by [end-2014|2014].
 The [November 3|2014-11-03] vote was lost.
+A [Monday|2015-09-14] raid killed six.
+It began on a [Monday|XXXX-WXX-1] when it rained.
 It began on a [Monday|XXXX-WXX-1], as sieges do.
 It began on a [Monday|XXXX-WXX-1] in [June|2015-06].
 They came [yesterday|2015-09-15] at [1800|2015-09-15T18:00].
