@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from events.grammar.clause import Stretch
 from events.grammar.inflect import forms_of
-from events.grammar.linear import Hashes, feature_rows, shifted
+from events.grammar.linear import Hashes, feature_rows
 from events.grammar.parse import Parse
 from texts.lexicon import rows_of
 
@@ -56,8 +56,9 @@ def columns_of(parse: Parse, quotes: tuple[Stretch, ...]) -> Columns:
     hashed = [_lexical(word) for word in parse.tokens.lower]
     table = np.array(hashed, dtype=np.uint32).reshape(-1, 5)
     tag = np.frombuffer(parse.codes.encode("ascii"), dtype=np.uint8).astype(np.uint32)
-    verb, noun, adjective = (np.isin(tag, np.frombuffer(codes, dtype=np.uint8)) for codes in (b"zvbeg", b"nN", b"a"))
-    kind = np.where(verb, table[:, 2], np.where(noun, table[:, 3], np.where(adjective, table[:, 4], 0)))
+    kind = np.zeros(len(tag), dtype=np.uint32)
+    for number, flags in ((2, _VERBS), (3, _NOUNS), (4, _ADJECTIVES)):
+        np.copyto(kind, table[:, number], where=flags[tag])
     quote = np.zeros(len(tag), dtype=np.uint32)
     for part in quotes:
         quote[part.first : part.stop] = 1
@@ -71,7 +72,7 @@ def columns_of(parse: Parse, quotes: tuple[Stretch, ...]) -> Columns:
     return Columns(
         word=np.ascontiguousarray(table[:, 0]),
         lemma=np.ascontiguousarray(table[:, 1]),
-        kind=kind.astype(np.uint32),
+        kind=kind,
         tag=tag,
         quote=quote,
         sentence=_numbered(parse.sentences, len(tag)),
@@ -93,10 +94,9 @@ def _numbered(sentences: tuple[Stretch, ...], size: int) -> Hashes:
 def first_rows(columns: Columns) -> NDArray[np.intp]:
     """Return the feature rows of the first pass, of shape `(tokens, features)`."""
     word, lemma, kind, tag, quote = columns.word, columns.lemma, columns.kind, columns.tag, columns.quote
-    left, right = _neighbours(columns, tag)
-    words_left, words_right = _neighbours(columns, word)
-    kinds_left, kinds_right = _neighbours(columns, kind)
-    quotes_left, quotes_right = _neighbours(columns, quote)
+    (left, right), (words_left, words_right), (kinds_left, kinds_right), (quotes_left, quotes_right) = _neighbours(
+        columns.sentence, tag, word, kind, quote
+    )
     earlier, depth, order = _so_far(columns)
     parts: list[tuple[Hashes, ...]] = [
         (word,),
@@ -136,10 +136,10 @@ def first_rows(columns: Columns) -> NDArray[np.intp]:
 def second_rows(rows: NDArray[np.intp], columns: Columns, guess: NDArray[np.float32]) -> NDArray[np.intp]:
     """Return `rows` with features that look at the first pass, whose chances of a cue are `guess`."""
     level = np.minimum(guess * 5, 4).astype(np.uint32)
-    left, right = _neighbours(columns, level)
-    tags_left, tags_right = _neighbours(columns, columns.tag)
-    words_left, _ = _neighbours(columns, columns.word)
-    before, after = _peaks(columns, guess)
+    (left, right), (tags_left, tags_right), (words_left, _) = _neighbours(
+        columns.sentence, level, columns.tag, columns.word
+    )
+    before, after = _peaks(columns.sentence, level)
     tag, lemma = columns.tag, columns.lemma
     parts: list[tuple[Hashes, ...]] = [
         (level,),
@@ -162,44 +162,72 @@ def second_rows(rows: NDArray[np.intp], columns: Columns, guess: NDArray[np.floa
     return np.concatenate([rows, feature_rows(BITS, parts, first=101)], axis=1)
 
 
-def _neighbours(columns: Columns, values: Hashes) -> tuple[tuple[Hashes, Hashes], tuple[Hashes, Hashes]]:
-    """Return the values one and two to the left, and one and two to the right, blank beyond the sentence."""
-    shifts = [
-        np.where(shifted(columns.sentence, by) == columns.sentence, shifted(values, by), np.uint32(0xFFFF))
-        for by in (-1, -2, 1, 2)
-    ]
-    return (shifts[0], shifts[1]), (shifts[2], shifts[3])
+Two = tuple[Hashes, Hashes]
+
+
+def _neighbours(sentence: Hashes, *columns: Hashes) -> tuple[tuple[Two, Two], ...]:
+    """Return, for each column, the values one and two to the left and one and two to the right.
+
+    They are blank beyond the sentence.
+    """
+    values, count = np.array(columns), len(sentence)
+    found = []
+    for by in (1, 2):
+        early, late = slice(0, max(0, count - by)), slice(by, count)
+        same = sentence[early] == sentence[late]
+        left, right = np.full((2, *values.shape), 0xFFFF, dtype=np.uint32)
+        np.copyto(left[:, late], values[:, early], where=same)
+        np.copyto(right[:, early], values[:, late], where=same)
+        found.append((left, right))
+    (left, right), (left2, right2) = found
+    return tuple(((left[at], left2[at]), (right[at], right2[at])) for at in range(len(columns)))
+
+
+def _flags(codes: bytes) -> NDArray[np.bool_]:
+    """Return which tags, by their letters' numbers, are among `codes`."""
+    found = np.zeros(256, dtype=bool)
+    found[np.frombuffer(codes, dtype=np.uint8)] = True
+    return found
+
+
+_TELLS, _OPENS = _flags(b"zve"), _flags(b"mw")
+_VERBS, _NOUNS, _ADJECTIVES = _flags(b"zvbeg"), _flags(b"nN"), _flags(b"a")
 
 
 def _so_far(columns: Columns) -> tuple[Hashes, Hashes, Hashes]:
     """Return, for each token, how many cue verbs and clause openers stand before it in its sentence, and its order."""
-    verbs = (columns.kind > 0) & np.isin(columns.tag, np.frombuffer(b"zve", dtype=np.uint8))
-    openers = np.isin(columns.tag, np.frombuffer(b"mw", dtype=np.uint8))
-    return tuple(  # type: ignore[return-value]  # three of them
-        np.minimum(_since_start(columns.sentence, flags), most).astype(np.uint32)
-        for flags, most in ((verbs, 2), (openers, 2), (np.ones(len(verbs), dtype=bool), 6))
-    )
+    flags = np.ones((3, len(columns.tag)), dtype=bool)
+    flags[0] = (columns.kind > 0) & _TELLS[columns.tag]
+    flags[1] = _OPENS[columns.tag]
+    total = np.zeros((3, len(columns.tag) + 1), dtype=np.int64)
+    np.cumsum(flags, axis=1, out=total[:, 1:])
+    opens = np.flatnonzero(_starts(columns.sentence))
+    base = np.repeat(total[:, opens], np.diff(opens, append=len(columns.tag)), axis=1)
+    verbs, openers, order = np.minimum(total[:, :-1] - base, [[2], [2], [6]]).astype(np.uint32)
+    return verbs, openers, order
 
 
-def _since_start(sentence: Hashes, flags: NDArray[np.bool_]) -> NDArray[np.int64]:
-    total = np.cumsum(flags)
-    opens = np.flatnonzero(np.diff(sentence, prepend=np.uint32(0xFFFFFFFF)))
-    base = np.concatenate([[0], total])[opens]
-    lengths = np.diff(np.append(opens, len(sentence)))
-    result: NDArray[np.int64] = total - flags - np.repeat(base, lengths)
-    return result
+def _starts(sentence: Hashes) -> NDArray[np.bool_]:
+    """Return whether each token is the first of its sentence."""
+    starts = np.ones(len(sentence), dtype=bool)
+    np.not_equal(sentence[1:], sentence[:-1], out=starts[1:])
+    return starts
 
 
-def _peaks(columns: Columns, guess: NDArray[np.float32]) -> tuple[Hashes, Hashes]:
-    """Return how sure the likeliest cue before, and after, each token of its sentence is, in five steps."""
-    before = np.zeros(len(guess), dtype=np.uint32)
-    after = np.zeros(len(guess), dtype=np.uint32)
-    level = np.minimum(guess * 5, 4).astype(np.uint32)
-    opens = np.flatnonzero(np.diff(columns.sentence, prepend=np.uint32(0xFFFFFFFF))).tolist()
-    for first, stop in zip(opens, [*opens[1:], len(guess)], strict=True):
-        part = level[first:stop]
-        before[first + 1 : stop] = np.maximum.accumulate(part)[:-1]
-        after[first : stop - 1] = np.maximum.accumulate(part[::-1])[::-1][1:]
+_APART = 8
+"""More than any level: what keeps the levels of sentences apart in one running maximum."""
+
+
+def _peaks(sentence: Hashes, level: Hashes) -> tuple[Hashes, Hashes]:
+    """Return the highest level before, and after, each token of its sentence; 0 where there is none."""
+    before, after = np.zeros((2, len(level)), dtype=np.uint32)
+    number = np.cumsum(_starts(sentence)) * _APART
+    inside = number[1:] == number[:-1]
+    so_far = (np.maximum.accumulate(number + level) - number)[:-1]
+    back = number[-1:] - number
+    to_come = (np.maximum.accumulate((back + level)[::-1])[::-1] - back)[1:]
+    np.copyto(before[1:], so_far, where=inside, casting="unsafe")
+    np.copyto(after[:-1], to_come, where=inside, casting="unsafe")
     return before, after
 
 

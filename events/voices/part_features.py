@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,15 +51,13 @@ def pairs_of(cues: tuple[Stretch, ...], windows: tuple[Stretch, ...]) -> Pairs:
 
 def windows_of(parse: Parse, cues: tuple[Stretch, ...], quotes: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     """Return what a cue may reach: its sentence, any quotation that runs into it, and one that opens right after it."""
-    sentence_at = np.zeros(len(parse.codes) + 1, dtype=np.int64)
-    for number, sentence in enumerate(parse.sentences):
-        sentence_at[sentence.first : sentence.stop] = number
-    quote_at = np.full(len(parse.codes) + 1, -1, dtype=np.int64)
+    firsts = [sentence.first for sentence in parse.sentences]
+    quote_at = [-1] * (len(parse.codes) + 1)
     for number, quote in enumerate(quotes):
-        quote_at[quote.first : quote.stop] = number
+        quote_at[quote.first : quote.stop] = [number] * len(quote)
     found = []
     for cue in cues:
-        sentence = parse.sentences[sentence_at[cue.first]]
+        sentence = parse.sentences[max(0, bisect_right(firsts, cue.first) - 1)]
         first, stop = sentence.first, sentence.stop
         if quote_at[first] >= 0 and quote_at[cue.first] != quote_at[first]:
             first = quotes[quote_at[first]].first
@@ -86,16 +86,19 @@ def first_rows(columns: Columns, chances: NDArray[np.float32], pairs: Pairs) -> 
     low, high = np.where(right, stop, token + 1), np.where(right, token, first)
     away = np.maximum(high - low, 0)
     distance = np.minimum(_bucket(away), 9).astype(np.uint32)
-    between = _Between(low, high)
     tag, word, lemma, kind, quote = columns.tag, columns.word, columns.lemma, columns.kind, columns.quote
-    commas = between.count(tag == ord(","), 3)
-    openers = between.count((tag == ord("m")) | (tag == ord("w")), 2)
-    verbs = between.count(np.isin(tag, np.frombuffer(b"zvMx", dtype=np.uint8)), 2)
-    marks = between.count(quote >= 2, 3)
-    cues = between.count(chances > 0.4, 2)
-    colons = between.count(tag == ord(":"), 1)
-    conjunctions = between.count(tag == ord("c"), 2)
-    names, phrase = between.count(columns.opens > 0, 4), columns.phrase
+    counted = (
+        (tag == ord(","), 3),
+        ((tag == ord("m")) | (tag == ord("w")), 2),
+        ((tag == ord("z")) | (tag == ord("v")) | (tag == ord("M")) | (tag == ord("x")), 2),
+        (quote >= 2, 3),
+        (chances > 0.4, 2),
+        (tag == ord(":"), 1),
+        (tag == ord("c"), 2),
+        (columns.opens > 0, 4),
+    )
+    commas, openers, verbs, marks, cues, colons, conjunctions, names = _between(low, np.maximum(high, low), counted)
+    phrase = columns.phrase
     sentence = columns.sentence.astype(np.int64)
     apart = (np.clip(sentence[token] - sentence[edge], -1, 1) + 1).astype(np.uint32)
     cue_head = stop - 1
@@ -164,19 +167,18 @@ def second_rows(rows: NDArray[np.intp], pairs: Pairs, guess: NDArray[np.float32]
     other = key ^ 1
     size = int(key.max()) + 2 if len(key) else 2
     order = np.arange(len(key))
-    peak_source, peak_content = (_peak(key, chance, size) for chance in (guess[:, SOURCE], content))
+    peaks = [_highest(key, guess[:, part], size) for part in (OPENS, CLOSES, SOURCE)]
+    highest = [guess[:, part] >= peak[key] for part, peak in zip((OPENS, CLOSES, SOURCE), peaks, strict=True)]
+    peak_source, peak_content = _level(peaks[2]), _level(_highest(key, content, size))
     past_open, past_close, past_source = (
-        (np.sign(order - _peak_at(key, guess[:, part], size)[key]) + 1).astype(np.uint32)
-        for part in (OPENS, CLOSES, SOURCE)
+        (np.sign(order - _last(key, at, size)[key]) + 1).astype(np.uint32) for at in highest
     )
-    best = [
-        (guess[:, part] >= _highest(key, guess[:, part], size)[key]).astype(np.uint32)
-        for part in (OPENS, CLOSES, SOURCE)
-    ]
+    best = [at.astype(np.uint32) for at in highest]
+    cue = pairs.cue.astype(np.uint32)
+    same = {by: shifted(cue, by, fill=0xFFFFFFFF) == cue for by in (-2, -1, 1, 2)}
 
     def beside(values: Hashes, by: int) -> Hashes:
-        same = shifted(pairs.cue.astype(np.uint32), by, fill=0xFFFFFFFF) == pairs.cue
-        result: Hashes = np.where(same, shifted(values, by), np.uint32(77))
+        result: Hashes = np.where(same[by], shifted(values, by), np.uint32(77))
         return result
 
     held_before, held_after = beside(held, -1), beside(held, 1)
@@ -208,14 +210,15 @@ def _highest(key: Positions, chance: NDArray[np.float32], size: int) -> NDArray[
     return most
 
 
-def _peak(key: Positions, chance: NDArray[np.float32], size: int) -> Hashes:
-    return np.minimum(_highest(key, chance, size) * 5, 4).astype(np.uint32)
+def _level(chance: NDArray[np.float32]) -> Hashes:
+    return np.minimum(chance * 5, 4).astype(np.uint32)
 
 
-def _peak_at(key: Positions, chance: NDArray[np.float32], size: int) -> Positions:
+def _last(key: Positions, flags: NDArray[np.bool_], size: int) -> Positions:
+    """Return the last position of each key that `flags` is true for, -1 where there is none."""
     places = np.full(size, -1, dtype=np.int64)
-    order = np.argsort(chance, kind="stable")
-    places[key[order]] = order
+    at = np.flatnonzero(flags)
+    places[key[at]] = at
     return places
 
 
@@ -236,16 +239,14 @@ def _spoken(columns: Columns, first: Positions, stop: Positions) -> Hashes:
     return result
 
 
-class _Between:
-    """Counts what lies between each pair, by running totals."""
-
-    def __init__(self, low: Positions, high: Positions) -> None:
-        self.low, self.high = low, np.maximum(high, low)
-
-    def count(self, flags: NDArray[np.bool_], most: int) -> Hashes:
-        total = np.concatenate([[0], np.cumsum(flags)])
-        result: Hashes = np.minimum(total[self.high] - total[self.low], most).astype(np.uint32)
-        return result
+def _between(low: Positions, high: Positions, counted: Sequence[tuple[NDArray[np.bool_], int]]) -> NDArray[np.uint32]:
+    """Return how many tokens of each sort lie in each `[low, high)`, up to a most, of shape `(sorts, pairs)`."""
+    flags = np.array([of for of, _ in counted])
+    total = np.zeros((len(counted), flags.shape[1] + 1), dtype=np.int32)
+    np.cumsum(flags, axis=1, out=total[:, 1:])
+    found = total.take(high, axis=1) - total.take(low, axis=1)
+    result: NDArray[np.uint32] = np.minimum(found, [[most] for _, most in counted]).astype(np.uint32)
+    return result
 
 
 def _bucket(distance: Positions) -> Positions:

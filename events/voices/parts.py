@@ -105,8 +105,10 @@ def _batches(windows: tuple[Stretch, ...]) -> Iterator[tuple[int, int]]:
 def chosen(pairs: Pairs, guess: NDArray[np.float32], cues: tuple[Stretch, ...]) -> tuple[Parts, ...]:
     """Return the best parts of each cue by the chances of its pairs, of shape `(pairs, PARTS)`."""
     held = guess[:, CONTENT:].sum(axis=1)
-    taken = {position for cue in cues for position in range(cue.first, cue.stop)}
-    crossing = np.isin(pairs.token, np.fromiter(taken, dtype=np.int64, count=len(taken)))
+    taken = np.zeros(int(pairs.token.max(initial=-1)) + 1, dtype=bool)
+    for cue in cues:
+        taken[cue.first : cue.stop] = True
+    crossing = taken[pairs.token]
     content = _odds(held) + CONTENT_BIAS - CUE_COST * crossing
     source = (_odds(guess[:, SOURCE]) + SOURCE_BIAS - CUE_COST * crossing).tolist()
     opens = (np.log(guess[:, OPENS] + 1e-3) + EDGE_BONUS).tolist()
@@ -123,21 +125,21 @@ def chosen(pairs: Pairs, guess: NDArray[np.float32], cues: tuple[Stretch, ...]) 
         contents = []
         best, best_score = None, 0.0
         for first, stop in ((low, middle), (middle, high)):
-            run, _ = _best_run(scores, opens, closes, first, stop)
-            if run is not None:
-                contents.append(Stretch(first=tokens[run.first], stop=tokens[run.stop - 1] + 1))
-            run, score = _best_run(source, flat, flat, first, stop)
-            if run is not None and score > best_score:
-                best, best_score = Stretch(first=tokens[run.first], stop=tokens[run.stop - 1] + 1), score
+            begin, end, _ = _best_run(scores, opens, closes, first, stop)
+            if begin < end:
+                contents.append(Stretch(first=tokens[begin], stop=tokens[end - 1] + 1))
+            begin, end, score = _best_run(source, flat, flat, first, stop)
+            if begin < end and score > best_score:
+                best, best_score = Stretch(first=tokens[begin], stop=tokens[end - 1] + 1), score
         found.append(Parts(source=best, content=tuple(contents)))
     return tuple(found)
 
 
 def _best_run(
     scores: list[float], opens: list[float], closes: list[float], first: int, stop: int
-) -> tuple[Stretch | None, float]:
-    """Return the run with the highest sum of scores and of the bonuses of its ends, if that is above zero."""
-    best: Stretch | None = None
+) -> tuple[int, int, float]:
+    """Return the run with the highest sum of scores and of its ends' bonuses; an empty one where none is above zero."""
+    begin = end = first
     best_score = total = 0.0
     entry, entry_at = float("-inf"), first
     for position in range(first, stop):
@@ -146,8 +148,8 @@ def _best_run(
         total += scores[position]
         score = entry + total + closes[position]
         if score > best_score:
-            best, best_score = Stretch(first=entry_at, stop=position + 1), score
-    return best, best_score
+            begin, end, best_score = entry_at, position + 1, score
+    return begin, end, best_score
 
 
 def chances_of(scores: NDArray[np.float32]) -> NDArray[np.float32]:
