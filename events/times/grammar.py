@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from events.times.tape import CLASS_OF, Tape
+from events.times.tape import CLASS_OF, OTHER, Tape
 from texts.lexicon import rows_of
 
 
@@ -80,8 +80,18 @@ _ANY = re.compile(_ALTERNATIVES)
 _NUMBER_OF = {rule.name: number for number, rule in enumerate(_RULES)}
 _FIGURES = "".join(CLASS_OF[name] for name in _FIGURE_CLASSES)
 _NEVER_FIRST = "".join(CLASS_OF[name] for name in _NEVER_FIRST_CLASSES)
-_STARTS = re.compile(rf'(?<!/)(?<![{_FIGURES}][.])[{_FIGURES}]|[^_ \n,.:;()%$£€+?!#"~/{_NEVER_FIRST}{_FIGURES}-]')
-"""Where a form may start: at a word of the lexicon or a number, but not amid a chain of numbers."""
+_ALONE = "".join(
+    char
+    for char in CLASS_OF.values()
+    if char not in _FIGURES + _NEVER_FIRST and any(rule.pattern.match(f"{char} {OTHER}") for rule in _RULES)
+)
+"""The classes that a form may consist of: "today", not "the"."""
+_STARTS = re.compile(
+    rf"(?<!/)(?<![{_FIGURES}][.])[{_FIGURES}]|[{_ALONE}]"
+    rf'|[^_ \n,.:;()%$£€+?!#"~/{_NEVER_FIRST}{_FIGURES}{_ALONE}-](?! {OTHER})'
+)
+"""Where a form may start: at a word of the lexicon or a number, but not amid a chain of numbers, and not at one that
+needs more words where the next is none of the lexicon's: "the army"."""
 
 
 def form_at(tape: Tape, token: int) -> tuple[int, int] | None:
