@@ -101,9 +101,9 @@ def triggers_in(parse: Parse) -> tuple[Trigger, ...]:
             continue
         for entry in lexicon.get(stem_of(word), ()):
             stop = position + 1 + len(entry.rest)
-            if all(
-                stem_of(lower[position + 1 + i]) == part for i, part in enumerate(entry.rest) if stop <= len(lower)
-            ) and (stop <= len(lower) and _fits(parse, position, stop, entry)):
+            if entry.rest and entry.rest != tuple(map(stem_of, lower[position + 1 : stop])):
+                continue
+            if _fits(parse, position, stop, entry):
                 if entry.kind is not None:
                     found.append(
                         Trigger(

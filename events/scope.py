@@ -8,7 +8,7 @@ from events.claim import Status
 from events.grammar.clause import Clause, Stretch
 from events.grammar.parse import Parse
 from events.grammar.stem import stem_of
-from events.status_cue import Hit, Scope, hit_at
+from events.status_cue import Hit, Scope, hit_at, hits_in
 from texts.lexicon import entries_of, rows_of
 
 _VERBAL = frozenset("zvbegMx")
@@ -85,8 +85,7 @@ class Climb:
         start = max(clause.first, self.sentence.first)
         self._operators(group.first, group.stop)
         self._before_group(group, start)
-        for at in range(start, group.stop):
-            self._add(hit_at(self.lower, at, Scope.ADVERB))
+        self.hits += hits_in(self.lower, range(start, group.stop), Scope.ADVERB)
         head = self.codes[group.stop - 1]
         letters = self.codes[group.first : group.stop]
         if letters.startswith("t"):
@@ -108,8 +107,7 @@ class Climb:
         return said and phrase.first == first and phrase.stop == stop
 
     def _operators(self, first: int, stop: int) -> None:
-        for at in range(first, stop):
-            self._add(hit_at(self.lower, at, Scope.MODAL, Scope.NEGATION))
+        self.hits += hits_in(self.lower, range(first, stop), Scope.MODAL, Scope.NEGATION)
 
     def _before_group(self, group: Stretch, start: int) -> None:
         if group.first > start:
@@ -131,10 +129,8 @@ class Climb:
         phrase = self.phrase_at(position)
         clause = self.clause_at(position)
         start = max(clause.first, self.sentence.first)
-        for at in range(phrase.first, position):
-            self._add(hit_at(self.lower, at, Scope.MODIFIER))
-        for at in range(start, phrase.first):
-            self._add(hit_at(self.lower, at, Scope.ADVERB))
+        self.hits += hits_in(self.lower, range(phrase.first, position), Scope.MODIFIER)
+        self.hits += hits_in(self.lower, range(start, phrase.first), Scope.ADVERB)
         if self._has_verb(start, phrase.first):
             return self._governor(phrase.first, "noun")
         held = self._governor(phrase.first, "noun", stop=start)

@@ -11,7 +11,7 @@ from events.grammar.parse import Parse, parse_of
 from events.happenings.attempt import failed_attempt
 from events.question import asks_around, inverted, not_known, question
 from events.scope import Climb
-from events.status_cue import Hit, Scope, hit_at
+from events.status_cue import Hit, Scope, hit_at, hits_in
 from events.voices.attributed import Attribution
 from events.voices.holders import holders_of_span
 from texts.span import Span
@@ -94,13 +94,12 @@ def _around(parse: Parse, climb: Climb, sentence: Stretch, trigger: int) -> list
     lower = parse.tokens.lower
     found: list[Hit] = []
     clause = climb.clause_at(trigger)
-    modal = any(
-        parse.codes[at] == "M" or lower[at : at + 2] == ("going", "to") for at in range(clause.first, clause.stop)
+    modal = "M" in parse.codes[clause.first : clause.stop] or any(
+        lower[at] == "going" and lower[at : at + 2] == ("going", "to") for at in range(clause.first, clause.stop)
     )
-    for at in range(sentence.first, sentence.stop):
-        hit = hit_at(lower, at, Scope.SENTENCE, Scope.OPENER, Scope.VERDICT)
-        if hit is None:
-            continue
+    within = range(sentence.first, sentence.stop)
+    for hit in hits_in(lower, within, Scope.SENTENCE, Scope.OPENER, Scope.VERDICT):
+        at = hit.words.first
         if hit.scope is Scope.SENTENCE:
             found.append(hit)
         elif hit.scope is Scope.OPENER:
@@ -120,11 +119,9 @@ def _around(parse: Parse, climb: Climb, sentence: Stretch, trigger: int) -> list
         words = Stretch(first=last, stop=last + 1)
         found += [Hit(words=words, status=Status.UNCONFIRMED, scope=Scope.SENTENCE)] if asked else []
     if following is not None and lower[following.first] in {"the", "this", "that", "it", "neither", "these", "those"}:
-        far = (
-            hit_at(lower, at, Scope.SENTENCE)
-            for at in range(following.first, min(following.stop, following.first + 25))
-        )
-        found += [hit for hit in far if hit is not None and lower[hit.words.first] in {"could", "has", "have"}][:1]
+        near = range(following.first, min(following.stop, following.first + 25))
+        far = hits_in(lower, near, Scope.SENTENCE)
+        found += [hit for hit in far if lower[hit.words.first] in {"could", "has", "have"}][:1]
     return found
 
 
@@ -226,7 +223,7 @@ def _settled(parse: Parse, sentence: Stretch, hits: list[Hit], *, reported: bool
     if len(denials) % 2 == 0 or words & _MAYBE:
         unique = [hit for hit in unique if hit.status is not Status.DENIED]
     hearsay = any(lower[hit.words.first] in _REPORTS for hit in unique)
-    conditional = any(hit_at(lower, at, Scope.OPENER) for at in range(sentence.first, sentence.stop))
-    if (reported or hearsay) and not conditional:
+    told = reported or hearsay
+    if told and next(hits_in(lower, range(sentence.first, sentence.stop), Scope.OPENER), None) is None:
         unique = [replace(hit, status=Status.PLANNED) if lower[hit.words.first] in _WOULD else hit for hit in unique]
     return unique

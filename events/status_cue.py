@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -73,6 +73,20 @@ def hit_at(lower: tuple[str, ...], position: int, *scopes: Scope) -> Hit | None:
                 continue
             return Hit(words=words, status=rule.status, scope=rule.scope)
     return None
+
+
+def hits_in(lower: tuple[str, ...], positions: range, *scopes: Scope) -> Iterator[Hit]:
+    """Yield the longest cue with one of the scopes at each position that has one.
+
+    >>> [hit.words.first for hit in hits_in(("they", "called", "off", "the", "raid"), range(5), Scope.GOVERNOR)]
+    [1]
+    """
+    rules = _rules()
+    for position in positions:
+        if lower[position] in rules:
+            hit = hit_at(lower, position, *scopes)
+            if hit is not None:
+                yield hit
 
 
 _NOT_ALONE = frozenset({("only",), ("just",), ("merely",), ("simply",), ("least",)})

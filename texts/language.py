@@ -50,17 +50,16 @@ def other_language(text: str) -> str | None:
     True
     """
     sample = text[:SAMPLE]
-    letters = [character for character in sample if character.isalpha()]
-    if len(letters) >= ENOUGH_LETTERS:
-        foreign = [character for character in letters if character > "ɏ" and not "Ḁ" <= character <= "ỿ"]
-        if len(foreign) > len(letters) / 2:
-            return _script_of(foreign)
+    foreign = [it for it in sample if it > "ɏ" and it.isalpha() and not "Ḁ" <= it <= "ỿ"]
+    letters = sum(map(str.isalpha, sample)) if foreign else 0
+    if letters >= ENOUGH_LETTERS and len(foreign) > letters / 2:
+        return _script_of(foreign)
     found = _WORD.findall(sample)
     words = [word.lower() for word in found]
     if len(words) < ENOUGH_WORDS:
         return None
     counts = Counter(words)
-    shares = {name: sum(counts[word] for word in small) / len(words) for name, small in _SMALL.items()}
+    shares = {name: sum(counts[word] for word in small & counts.keys()) / len(words) for name, small in _SMALL.items()}
     best = max(shares, key=lambda name: shares[name])
     if best != "English" and shares[best] > LEAD * shares["English"] and shares[best] >= ENGLISH_SHARE:
         return best

@@ -32,6 +32,10 @@ class Stretch:
     def __len__(self) -> int:
         return self.stop - self.first
 
+    def to(self, first: int, stop: int) -> Stretch:
+        """Return the run with these ends, which is the same one where they are its own."""
+        return self if first == self.first and stop == self.stop else Stretch(first=first, stop=stop)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
@@ -84,17 +88,19 @@ def verb_groups(codes: str) -> tuple[Stretch, ...]:
     return tuple(Stretch(first=match.start(), stop=match.end()) for match in _GROUP.finditer(codes))
 
 
-def clauses_in(codes: str, sentences: tuple[Stretch, ...]) -> tuple[Clause, ...]:
+def clauses_in(
+    codes: str, sentences: tuple[Stretch, ...], groups: tuple[Stretch, ...] | None = None
+) -> tuple[Clause, ...]:
     """Return the clauses of each sentence, in order; together they cover the sentences.
 
     A clause begins at a sentence's start, at a word that opens clauses, at a colon, semicolon, dash or bracket, and
-    at a comma or conjunction between two verbs that have a tense.
+    at a comma or conjunction between two verbs that have a tense. `groups` are the verb groups where they are known.
 
     >>> codes = "nvmnvcv."
     >>> [(clause.first, clause.stop, clause.opener) for clause in clauses_in(codes, (Stretch(first=0, stop=8),))]
     [(0, 2, None), (2, 5, 2), (5, 8, 5)]
     """
-    groups = verb_groups(codes)
+    groups = verb_groups(codes) if groups is None else groups
     clauses: list[Clause] = []
     next_group = 0
     for sentence in sentences:

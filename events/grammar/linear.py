@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -106,12 +107,12 @@ def feature_rows(bits: int, features: Sequence[tuple[Hashes, ...]], *, first: in
     >>> bool((rows[:, 0] == row_of(10, 1, a)).all() and (rows[:, 1] == row_of(10, 2, a, b)).all())
     True
     """
-    longest_first = sorted(range(len(features)), key=lambda at: -len(features[at]))
-    salts = np.array([(first + at) * 0x85EBCA6B & 0xFFFFFFFF for at in longest_first], dtype=np.uint32)
+    order, salts = _order(tuple(map(len, features)), first)
     mixed = np.empty((len(features), len(features[0][0])), dtype=np.uint32)
-    mixed[:] = salts[:, np.newaxis]
-    for depth in range(len(features[longest_first[0]])):
-        parts = [features[at][depth] for at in longest_first if len(features[at]) > depth]
+    mixed[:] = salts
+    longest_first = [features[at] for at in order]
+    for depth in range(len(longest_first[0])):
+        parts = [feature[depth] for feature in longest_first if len(feature) > depth]
         having = mixed[: len(parts)]
         having ^= np.array(parts)
         having *= _MULTIPLIER
@@ -119,8 +120,16 @@ def feature_rows(bits: int, features: Sequence[tuple[Hashes, ...]], *, first: in
     mixed *= np.uint32(0xC2B2AE35)
     mixed >>= np.uint32(32 - bits)
     rows = np.empty(mixed.shape, dtype=np.intp)
-    rows[longest_first] = mixed
+    rows[order] = mixed
     return rows.T
+
+
+@lru_cache(maxsize=64)
+def _order(sizes: tuple[int, ...], first: int) -> tuple[list[int], Hashes]:
+    """Return the positions of features, those of most parts first, and the salt of each in a column."""
+    order = sorted(range(len(sizes)), key=lambda at: -sizes[at])
+    salts = np.array([[(first + at) * 0x85EBCA6B & 0xFFFFFFFF] for at in order], dtype=np.uint32)
+    return order, salts
 
 
 def shifted(values: Hashes, by: int, *, fill: int = 0) -> Hashes:

@@ -57,6 +57,7 @@ def _parse(text: str, sentences: tuple[Span, ...] | None) -> Parse:
     stretches = tuple(Stretch(first=part.start, stop=part.stop) for part in ranges if part)
     tags = tags_of(tokens, frozenset(stretch.first for stretch in stretches))
     codes = codes_of(tags)
+    groups = verb_groups(codes)
     return Parse(
         text=text,
         tokens=tokens,
@@ -64,6 +65,6 @@ def _parse(text: str, sentences: tuple[Span, ...] | None) -> Parse:
         codes=codes,
         sentences=stretches,
         phrases=noun_phrases(codes),
-        groups=verb_groups(codes),
-        clauses=clauses_in(codes, stretches),
+        groups=groups,
+        clauses=clauses_in(codes, stretches, groups),
     )

@@ -101,7 +101,8 @@ def phrases_in(
 def noun_phrase_end(tokens: Tokens, tags: tuple[Tag, ...], first: int, stop: int) -> int:
     """Return where the simple noun phrase that begins at `first` ends, `first` itself where none does."""
     position = first
-    while position < min(stop, first + _LONGEST) and _goes_on(tokens, tags, first, position, stop):
+    most = min(stop, first + _LONGEST)
+    while position < most and _goes_on(tokens, tags, first, position, stop):
         position += 1
         if tags[position - 1] == Tag.PRONOUN:
             break

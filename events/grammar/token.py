@@ -76,5 +76,5 @@ def tokens_in(text: str) -> Tokens:
         starts.append(start)
         ends.append(end)
         words.append(word)
-    lower = tuple(word.lower().replace("’", "'") for word in words)
+    lower = tuple([word.lower().replace("’", "'") for word in words])
     return Tokens(starts=tuple(starts), ends=tuple(ends), words=tuple(words), lower=lower)

@@ -23,6 +23,7 @@ _ACCOUNTS = frozenset(
 )
 _ACCOUNT_OPENS = frozenset({"by", "in", "on", "from", "at"})
 _HEARING = frozenset({"heard", "hear", "learned", "learnt", "know", "told", "informed", "assured", "hearing"})
+_TOLD = _ACCOUNTS | _HEARING
 
 
 def labels_in(parse: Parse) -> tuple[Relation, ...]:
@@ -42,7 +43,7 @@ def labels_in(parse: Parse) -> tuple[Relation, ...]:
         label = _before_colon(parse, sentence)
         rest = sentence if label is None else Stretch(first=label.cue.stop, stop=sentence.stop)
         made = [label, _at_end(parse, rest)]
-        if any(word in _HEARING or word in _ACCOUNTS for word in parse.tokens.lower[sentence.first : sentence.stop]):
+        if not _TOLD.isdisjoint(parse.tokens.lower[sentence.first : sentence.stop]):
             made += [_account(parse, sentence), _heard(parse, sentence)]
         found += [one for one in made if one is not None]
     return tuple(sorted(found, key=lambda relation: relation.cue))

@@ -54,7 +54,7 @@ def _told_to(parse: Parse, cue: Stretch) -> Stretch:
         stop -= 1
     if stop < cue.stop and parse.codes[stop - 1] == "i" and stop - cue.first > 1:
         stop -= 1
-    return Stretch(first=cue.first, stop=stop)
+    return cue.to(cue.first, stop)
 
 
 def _within(
@@ -68,7 +68,7 @@ def _within(
         near = quotes[max(0, at - 1) : at + 1]
         if part.first >= cue.stop and not any(quote.first < stop and part.first < quote.stop for quote in near):
             stop = next((at for at in range(part.first + 1, stop) if parse.tokens.lower[at] == ";"), stop)
-        made.append(Stretch(first=part.first, stop=stop))
+        made.append(part.to(part.first, stop))
     return tuple(made)
 
 
@@ -87,7 +87,7 @@ def _behind_that(parse: Parse, cue: Stretch, content: tuple[Stretch, ...]) -> tu
                 at += 1
             if first < at < part.stop - 1 and parse.codes[at] == "m" and parse.tokens.lower[at] == "that":
                 first = at
-        made.append(Stretch(first=first, stop=part.stop))
+        made.append(part.to(first, part.stop))
     return tuple(made)
 
 
@@ -140,7 +140,7 @@ def trimmed(parse: Parse, part: Stretch, codes: str) -> Stretch | None:
         first += 1
     while stop > first and parse.codes[stop - 1] in codes:
         stop -= 1
-    return Stretch(first=first, stop=stop) if first < stop else None
+    return part.to(first, stop) if first < stop else None
 
 
 def _with_marks(parse: Parse, part: Stretch, quotes: tuple[Stretch, ...]) -> Stretch:
@@ -154,7 +154,7 @@ def _with_marks(parse: Parse, part: Stretch, quotes: tuple[Stretch, ...]) -> Str
     last = quotes[at : at + 2]
     if any(quote.stop == stop + 1 and quote.first < stop for quote in last) and parse.codes[stop] == '"':
         stop += 1
-    return Stretch(first=first, stop=stop)
+    return part.to(first, stop)
 
 
 def _whole(parse: Parse, source: Stretch, cue: Stretch, content: tuple[Stretch, ...]) -> Stretch | None:
@@ -175,7 +175,7 @@ def _whole(parse: Parse, source: Stretch, cue: Stretch, content: tuple[Stretch, 
                 first = other.stop
             else:
                 stop = other.first
-    return Stretch(first=first, stop=stop) if first < stop else None
+    return part.to(first, stop) if first < stop else None
 
 
 def _according(parse: Parse, relation: Relation) -> Relation | None:

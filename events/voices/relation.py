@@ -67,12 +67,17 @@ def holders_of(relations: tuple[Relation, ...]) -> tuple[int | None, ...]:
     Of two that hold each other's cues neither holds the other.
     """
     holders: list[int | None] = []
+    reach = [(_first(it), max((part.stop for part in it.content), default=0)) for it in relations]
     for number, inner in enumerate(relations):
         best: int | None = None
         size = 0
+        cue = inner.cue
         for other in range(max(0, number - NEARBY), min(len(relations), number + NEARBY + 1)):
+            first, stop = reach[other]
+            if other == number or cue.first < first or stop < cue.stop:
+                continue
             room = _room(inner, relations[other])
-            if room and other != number and (best is None or room < size) and not _room(relations[other], inner):
+            if room and (best is None or room < size) and not _room(relations[other], inner):
                 best, size = other, room
         holders.append(best)
     return tuple(holders)
@@ -80,6 +85,10 @@ def holders_of(relations: tuple[Relation, ...]) -> tuple[int | None, ...]:
 
 NEARBY = 12
 """Relations on each side of one that may hold it."""
+
+
+def _first(relation: Relation) -> int:
+    return min((part.first for part in relation.content), default=0)
 
 
 def _room(inner: Relation, outer: Relation) -> int:

@@ -135,6 +135,8 @@ _SILENCE_OPENS = frozenset(words[0] for words in SILENCE)
 def _asks_for_silence(parse: Parse, cue: Stretch) -> bool:
     """Whether the cue is the asking itself: "who asked not to be named"."""
     lower = parse.tokens.lower
+    if _SILENCE_OPENS.isdisjoint(lower[cue.first : cue.stop + 3]):
+        return False
     return any(lower[at : at + len(words)] == words for at in range(cue.first, cue.stop + 3) for words in SILENCE)
 
 
