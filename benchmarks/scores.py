@@ -64,6 +64,19 @@ SECTIONS = (
     Section(title="Speed: dates", module="benchmarks.timex_speed", note="One process, after the start."),
     Section(title="The store", module="benchmarks.store", note="Warm, milliseconds.", arguments=("--claims", "100000")),
     Section(
+        title="Ingest",
+        module="benchmarks.ingest",
+        note="A folder of plain texts into a new store by the terminal's command, start included. A core's words are "
+        "those of the processor time of all processes.",
+        arguments=("--documents", "3000"),
+    ),
+    Section(
+        title="Load",
+        module="benchmarks.load",
+        note="Sessions on one server that speak to it as browsers do and click at random moments; what a browser does "
+        "with what it is sent is not in it.",
+    ),
+    Section(
         title="Briefings",
         module="benchmarks.briefing",
         note="From the open store to the written files, once warm; `region` has 2,000 places in one region, `world` "
@@ -110,9 +123,18 @@ def measured(section: Section) -> str:
     done = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"python {' '.join(command)} failed:\n{done.stderr[-2000:]}")
-    found = done.stdout.strip()
+    found = shown_lines(done.stdout)
     shown = found if "|" in found else f"```\n{found}\n```"
     return f"## {section.title}\n\n`python {' '.join(command)}`\n\n{section.note}\n\n{shown}\n"
+
+
+def shown_lines(printed: str) -> str:
+    r"""Return what a benchmark printed, without blanks at the ends of lines and blank lines at both ends.
+
+    >>> shown_lines("\nprecision  89.3  \nrecall   \n\n")
+    'precision  89.3\nrecall'
+    """
+    return "\n".join(line.rstrip() for line in printed.splitlines()).strip("\n")
 
 
 def main() -> None:
