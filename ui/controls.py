@@ -42,6 +42,7 @@ def filters(store: Store, *, version: str) -> Query:
         format_func=str.capitalize,
         key="status",
     )
+    places = _choice("Place", facets.places, first.places)
     actors = _choice("Actor", facets.actors, first.actors)
     sources = _choice("Source", facets.sources, first.sources)
     return Query(
@@ -49,7 +50,7 @@ def filters(store: Store, *, version: str) -> Query:
         statuses=tuple(statuses),
         actors=actors,
         sources=sources,
-        places=first.places,
+        places=places,
         text=text.strip() or None,
     )
 

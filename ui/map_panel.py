@@ -14,7 +14,7 @@ from events.query import Clock, Query
 from events.store import Store
 from ui.residue_panel import WITHOUT
 from ui.serving import address_of, address_of_file, assets
-from ui.state import OPEN, RESIDUE, choose, chosen
+from ui.state import AS, MOVEMENT, OPEN, RESIDUE, choose, chosen, together
 from views.export import Format, export
 from views.layers import Layer, layer_of
 from views.map import Sight, command_of, map_of
@@ -43,7 +43,11 @@ def show_map(store: Store, query: Query, *, version: str) -> None:
         elsewhere=counts.total - counts.unplaced - layer.claims,
         open=places,
         saved=_saved(store, query),
-        params=(*params_of(query).items(), *((OPEN, "|".join(places)) for _ in places[:1])),
+        params=(
+            *params_of(query).items(),
+            *((OPEN, "|".join(places)) for _ in places[:1]),
+            *((AS, MOVEMENT) for _ in places[:1] if together()),
+        ),
     )
     told = assets()
     st_folium(
@@ -97,8 +101,10 @@ def _take() -> None:
     elif properties.get("save") == "csv":
         names = {"from": "from", "to": "to", "clock": "clock", "as-known-on": "known", "bbox": "box"}
         st.session_state[TABLE], _ = query_from({name: str(properties.get(key, "")) for name, key in names.items()})
-    elif isinstance(places, list) and all(isinstance(place, str) for place in places) and tuple(places) != chosen():
-        choose(tuple(places))
+    elif isinstance(places, list) and all(isinstance(place, str) for place in places):
+        way = properties.get("together") is True
+        if (tuple(places), way) != (chosen(), together()):
+            choose(tuple(places), together=way)
 
 
 def _saved(store: Store, query: Query) -> str | None:

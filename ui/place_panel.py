@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 import streamlit as st
 
+from events.claim import Kind
 from events.query import Query
 from events.storage.stored import StoredClaim
 from events.store import Store
@@ -16,7 +17,7 @@ from ui.dating_form import show_datings
 from ui.excerpt import report_label
 from ui.excerpts import asked_on, write_excerpts, write_whole
 from ui.plain import plain
-from ui.state import WHOLE, choose, chosen, leave_whole
+from ui.state import WHOLE, choose, chosen, leave_whole, together
 from views.export_csv import csv_lines
 
 PAGE = 25
@@ -37,20 +38,21 @@ def show_place(store: Store, query: Query) -> None:
     if not places:
         _invite()
         return
-    asked_of = replace(query, places=places)
-    counts = store.counts(asked_of)
-    total = counts.shown + counts.undated
+    way = _of_way(store, places, query) if together() else None
+    counts = store.counts(replace(query, places=places))
+    total = counts.shown + counts.undated if way is None else len(way)
     start = min(st.session_state.get("page", 0) * PAGE, max(0, total - 1) // PAGE * PAGE)
-    claims = _claims_at(store, places, query, start=start)
+    claims = _claims_at(store, places, query, start=start) if way is None else way[start : start + PAGE]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(plain(_name(claims, places)), anchor=False)
+        st.subheader(plain(_name(claims, places, " → " if way is not None else ", ")), anchor=False)
         if claims:
-            _save(store, asked_of)
+            _save(lambda: store.claims(replace(query, places=places)) if way is None else way)
         st.button("Close", key="close", type="tertiary", on_click=choose, args=((),))
     if not claims:
         st.markdown("No claim here passes the filters.")
         return
-    st.caption(f"{total} {'claim' if total == 1 else 'claims'}, by date. Claims as reported; not verified.")
+    what = "claim" if way is None else "movement"
+    st.caption(f"{total} {what if total == 1 else what + 's'}, by date. Claims as reported; not verified.")
     show_contradictions(store, places, query, total=total)
     current = st.session_state.get(CURRENT)
     numbers = [it.number for it in claims]
@@ -71,11 +73,11 @@ def _heard() -> None:
         st.session_state[CURRENT] = LAST if asked.turn < 0 else None
 
 
-def _save(store: Store, query: Query) -> None:
-    """Offer the claims of the chosen places as a table, which is written when it is asked for."""
+def _save(claims: Callable[[], Iterable[StoredClaim]]) -> None:
+    """Offer claims as a table, which is written when it is asked for."""
     st.download_button(
         "CSV",
-        lambda: b"".join(csv_lines(store.claims(query))),
+        lambda: b"".join(csv_lines(claims())),
         file_name="excerpts.csv",
         mime="text/csv",
         key="save_excerpts",
@@ -113,18 +115,29 @@ def _claims_at(store: Store, places: Sequence[str], query: Query, *, start: int)
     return sorted(found.values(), key=_by_date)[start : start + PAGE]
 
 
+def _of_way(store: Store, places: Sequence[str], query: Query) -> list[StoredClaim]:
+    """Return the movements that name every one of the places, by date."""
+    if query.kinds and Kind.MOVEMENT not in query.kinds:
+        return []
+    moving = replace(query, kinds=(Kind.MOVEMENT,))
+    rarest = min(places, key=lambda place: store.counts(replace(moving, places=(place,))).shown)
+    moves = store.claims_at(rarest, moving)
+    wanted = set(places)
+    return sorted((it for it in moves if wanted <= {place.place.id for place in it.claim.places}), key=_by_date)
+
+
 def _by_date(stored: StoredClaim) -> tuple[int, int]:
     when = stored.claim.when
     start = when.interval.start if when else None
     return (start.toordinal() if start else 10**7, stored.number)
 
 
-def _name(claims: Sequence[StoredClaim], places: Sequence[str]) -> str:
+def _name(claims: Sequence[StoredClaim], places: Sequence[str], between: str) -> str:
     """Name the places that the claims on this page are at, and count the others."""
     names = {place.place.id: place.place.name for stored in claims for place in stored.claim.places}
     known = [names[place] for place in places if place in names][:MOST_NAMES]
     more = len(places) - len(known)
-    return ", ".join(known) + (f" and {more} more" if more and known else "") or "No claims here"
+    return between.join(known) + (f" and {more} more" if more and known else "") or "No claims here"
 
 
 def _invite() -> None:

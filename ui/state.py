@@ -14,6 +14,11 @@ CHOSEN = "chosen_places"
 RESIDUE = "residue"
 WHOLE = "whole"
 """The number of the claim whose whole text is open."""
+TOGETHER = "together"
+"""Whether the excerpts are those of claims that name all the chosen places: a movement's, not any at one of them."""
+AS = "as"
+"""The part of the address that says so, by the word `MOVEMENT`."""
+MOVEMENT = "movement"
 OPEN = "open"
 """The part of the address that names the places whose excerpts are open."""
 MOST_OPEN = 100
@@ -43,7 +48,7 @@ def open_first(store: Store) -> None:
         return
     asked = tuple(dict.fromkeys(part for part in st.query_params.get(OPEN, "").split("|") if part))
     known = tuple(place for place in asked[:MOST_OPEN] if store.claims_at(place, limit=1))
-    choose(known)
+    choose(known, together=st.query_params.get(AS) == MOVEMENT and len(known) > 1)
     if known != asked:
         st.session_state["dropped"] = (*dropped(), f"{OPEN}: {len(asked) - len(known)} places have no claims here")
 
@@ -58,9 +63,15 @@ def chosen() -> tuple[str, ...]:
     return tuple(st.session_state.get(CHOSEN, ()))
 
 
-def choose(places: tuple[str, ...]) -> None:
-    """Open the excerpts of these places."""
+def together() -> bool:
+    """Whether the open excerpts are those of a movement through all the chosen places."""
+    return bool(st.session_state.get(TOGETHER, False))
+
+
+def choose(places: tuple[str, ...], *, together: bool = False) -> None:
+    """Open the excerpts of these places, or of the movements that name them all."""
     st.session_state[CHOSEN] = places
+    st.session_state[TOGETHER] = together
     st.session_state["page"] = 0
     leave_whole()
 

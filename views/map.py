@@ -11,6 +11,7 @@ from folium.elements import JSCSSMixin
 from folium.template import Template
 
 from events.claim import Kind, Status
+from views.online import online_grounds
 
 START = (34.0, 44.0)
 """Latitude and longitude of the first view, before the layer fits itself to its claims."""
@@ -84,7 +85,7 @@ def map_of(assets: Assets) -> folium.Map:
         control_scale=True,
         zoom_control="topright",
         min_zoom=2,
-        max_zoom=14,
+        max_zoom=16,
         max_bounds=True,
         zoom_snap=0.5,
         prefer_canvas=True,
@@ -114,6 +115,9 @@ def _told(sight: Sight, basemap: str) -> str:
         "open": sight.open,
         "saved": sight.saved,
         "params": sight.params,
+        "online": [
+            {"name": it.name, "url": it.url, "credit": it.credit, "maxZoom": it.max_zoom} for it in online_grounds()
+        ],
     }
     if sight.kinds:
         command["kinds"] = [list(Kind).index(kind) for kind in sight.kinds]

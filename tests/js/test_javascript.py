@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import missing
+from views.script import script
 
 HERE = Path(__file__).parent
 
@@ -39,3 +41,12 @@ def test_the_types_hold(node: str) -> None:
     if not compiler.is_file():
         missing("there is no type checker; tests/js/install.sh brings it")
     assert outcome(node, str(compiler), "-p", str(HERE)) == ""
+
+
+def test_the_modules_share_no_name(node: str, tmp_path: Path) -> None:
+    """They become one script with one scope, where a name that is taken twice would leave the page blank."""
+    whole = tmp_path / "layer.js"
+    whole.write_text(script(), encoding="utf-8")
+    assert outcome(node, "--check", str(whole)) == ""
+    names = re.findall(r"^(?:async )?(?:function|class) (\w+)", script(), re.MULTILINE)
+    assert sorted(set(names)) == sorted(names)

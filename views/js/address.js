@@ -5,7 +5,7 @@ import { linking, page } from "./url.js";
 /** @typedef {import("./app.js").App} App */
 
 /** The parts of the address that the page knows, and the map does not: they are written as the page says. */
-const OF_PAGE = ["place", "kind", "status", "actor", "source", "text", "open"];
+const OF_PAGE = ["place", "kind", "status", "actor", "source", "text", "open", "as"];
 
 /** @param {App} app */
 export function writeAddress(app) {

@@ -10,6 +10,7 @@ import { isoOf } from "./dates.js";
 import { Dock } from "./dock.js";
 import { recount, refilter } from "./filter.js";
 import { fitDock, Frame } from "./frame.js";
+import { Ground } from "./ground.js";
 import { bindKeys } from "./keys.js";
 import { canvasPane } from "./pane.js";
 import { grouped } from "./places.js";
@@ -65,8 +66,11 @@ export class App {
     /** @type {Set<number>} */
     this.selected = new Set();
     this.hovered = -1;
+    this.hoveredFlow = -1;
     /** Places with a claim on the day under the pointer. @type {Set<number>} */
     this.pointedOut = new Set();
+    /** Flows with a claim on that day. @type {Set<number>} */
+    this.pointedFlows = new Set();
     this.drawing = false;
     /** @type {Set<string>} */
     this.areaNames = new Set();
@@ -81,16 +85,19 @@ export class App {
     /** Whether new claims are being taken up: nothing is drawn meanwhile. */
     this.taking = false;
     this.still = true;
+    /** @type {string | undefined} */
+    this.credited = undefined;
     /** How often the page was asked for something, and when this map began: a new map counts anew. */
     this.asked = 0;
     this.born = Math.round(performance.timeOrigin);
     /** @type {import("./scene.js").Hits} */
-    this.hits = { discs: [], labels: [], lines: [], flowsLeft: 0 };
+    this.hits = { discs: [], labels: [], lines: [], gates: [], flowsLeft: 0 };
+    this.under = new Ground(this);
     this.dock = new Dock(this);
     this.frame = new Frame(map.getContainer());
     this.table = new Table(this);
     this.ground = canvasPane("dateline-ground", (ctx, view) => {
-      if (!this.taking) drawBasemap(ctx, view, this.theme, this.basemap, this.written());
+      if (!this.taking) drawBasemap(ctx, view, this.theme, this.basemap, { written: this.written(), layers: this.under.layers });
     }, 0.2);
     this.claims = canvasPane("dateline-claims", (ctx, view) => this.paint(ctx, view), 0.1);
     this.build();
@@ -98,7 +105,8 @@ export class App {
 
   build() {
     const container = this.map.getContainer();
-    this.map.attributionControl?.setPrefix(false).addAttribution("Borders: Natural Earth · Places: GeoNames");
+    this.map.attributionControl?.setPrefix(false);
+    this.credit();
     container.append(this.table.element);
     for (const part of [this.frame.title, this.frame.legend, this.table.element]) {
       L.DomEvent.disableClickPropagation(part);
@@ -136,6 +144,16 @@ export class App {
     this.frame.note.textContent = text;
   }
 
+  /** Say whose data is seen. */
+  credit() {
+    const control = this.map.attributionControl;
+    if (!control) return;
+    control.removeAttribution(this.credited);
+    // Leaflet writes it as markup
+    this.credited = this.under.credit.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+    control.addAttribution(this.credited);
+  }
+
   /** Find anew which places share a disc. */
   regroup() {
     if (this.taking) return;
@@ -162,9 +180,9 @@ export class App {
     return {
       places: this.places, crossings: this.crossings, flows: this.flows, groups: this.groups,
       cells: this.tally.cells, flowCounts: this.tally.flows, perRoot: this.perRoot,
-      outline: (id) => this.outlines.get(id) ?? null, basemap: this.basemap,
+      outline: (id) => this.outlines.get(id) ?? null, basemap: this.basemap, layers: this.under.layers,
       labels: this.state.labels, selected: this.selected, hovered: this.hovered,
-      pointed: this.pointedOut, area: areaBox(this),
+      pointed: this.pointedOut, strong: this.hoveredFlow >= 0 ? new Set([this.hoveredFlow]) : this.pointedFlows, area: areaBox(this),
     };
   }
 

@@ -1,8 +1,9 @@
 /** What the page beside the map is asked for: ids and days, never words. */
 
 import { isoOf } from "./dates.js";
-import { groupUnder } from "./pointing.js";
+import { under } from "./pointing.js";
 import { page } from "./url.js";
+import { placesOfWay } from "./way.js";
 import { effective } from "./window.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -10,8 +11,18 @@ import { effective } from "./window.js";
 /** Open what was clicked on the map. @param {App} app @param {{x: number, y: number}} point */
 export function clickAt(app, point) {
   if (app.drawing) return;
-  const group = groupUnder(app, point);
+  const { group, flow } = under(app, point);
   if (group) choosePlaces(app, group.members);
+  else if (flow >= 0) chooseWay(app, flow);
+}
+
+/** Ask for the excerpts of a movement: the claims that name all its places. @param {App} app @param {number} flow */
+export function chooseWay(app, flow) {
+  const members = placesOfWay(app, flow);
+  app.open = members.map((member) => app.places[member].id);
+  app.markOpen();
+  ask(app, { places: app.open, together: members.length > 1 });
+  app.claims.repaint();
 }
 
 /** Ask for the excerpts of places. @param {App} app @param {number[]} members positions of places */

@@ -8,7 +8,7 @@ export const FOLD_PX = 34;
 const FOLD_SHARE = 0.35;
 const FOLD_LEAST_DAYS = 45;
 /** Days kept empty on both sides of what holds claims. */
-const MARGIN_DAYS = 3;
+export const MARGIN_DAYS = 3;
 
 /**
  * @typedef {object} Piece a stretch of the axis on which a day has one width
@@ -21,18 +21,26 @@ const MARGIN_DAYS = 3;
 
 /**
  * Find the stretches between claims that are long enough to be folded.
- * @param {number[]} days days that hold a claim, sorted @returns {[number, number][]} `[from, to)`
+ * @param {number[]} days on which a claim begins or ends, sorted
+ * @param {Map<number, number>} [reach] the last day of the longest claim that begins on a day, where it is another
+ * @param {number} [margin] days kept empty on both sides of what holds claims
+ * @returns {[number, number][]} `[from, to)`
  */
-export function gapsIn(days) {
+export function gapsIn(days, reach = new Map(), margin = MARGIN_DAYS) {
   /** @type {[number, number][]} */
   const gaps = [];
+  /** @type {[number, number][]} */
+  const bare = [];
   let busy = 1;
-  for (let i = 1; i < days.length; i++) busy += Math.min(days[i] - days[i - 1], FOLD_LEAST_DAYS);
-  const least = Math.max(FOLD_LEAST_DAYS, busy * FOLD_SHARE);
+  let covered = -Infinity;
   for (let i = 1; i < days.length; i++) {
-    const gap = days[i] - days[i - 1] - 1;
-    if (gap > least + 2 * MARGIN_DAYS) gaps.push([days[i - 1] + 1 + MARGIN_DAYS, days[i] - MARGIN_DAYS]);
+    covered = Math.max(covered, reach.get(days[i - 1]) ?? days[i - 1]);
+    const under = covered >= days[i];
+    busy += under ? days[i] - days[i - 1] : Math.min(days[i] - days[i - 1], FOLD_LEAST_DAYS);
+    if (!under && days[i] - covered > FOLD_LEAST_DAYS) bare.push([covered + 1, days[i]]);
   }
+  const least = Math.max(FOLD_LEAST_DAYS, busy * FOLD_SHARE);
+  for (const [from, to] of bare) if (to - from > least + 2 * margin) gaps.push([from + margin, to - margin]);
   return gaps;
 }
 

@@ -6,6 +6,7 @@ import { inWorld, UNIT } from "./world.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./style.js").Theme} Theme */
+/** @typedef {import("./tiles.js").TileLayer} TileLayer */
 /** @typedef {{x: number, y: number, rank: number, name: string, native: string}} Name Mercator; a country's rank is -2, a province's -1 */
 /** @typedef {"land" | "coast" | "borders" | "disputed" | "provinces" | "rivers" | "lakes"} Part */
 /**
@@ -17,6 +18,8 @@ import { inWorld, UNIT } from "./world.js";
 
 const POLYGONS = /** @type {const} */ (["land", "lakes"]);
 const LINES = /** @type {const} */ (["coast", "borders", "disputed", "provinces", "rivers"]);
+/** How wide the tiles of pictures are; those of vectors are wider. */
+const PICTURE_PX = 256;
 const DETAIL_ZOOM = 5;
 const TILE_DEG = 20;
 const COUNTRY = -2;
@@ -125,24 +128,44 @@ export class Basemap {
 
 /**
  * @param {CanvasRenderingContext2D} ctx @param {View} view @param {Theme} theme @param {Basemap | null} basemap
- * @param {Written} written what the claims write themselves
+ * @param {{written: Written, layers: TileLayer[]}} how what the claims write themselves, and what lies on the plain ground
  */
-export function drawBasemap(ctx, view, theme, basemap, written) {
+export function drawBasemap(ctx, view, theme, basemap, { written, layers }) {
   ctx.fillStyle = theme.sea;
   ctx.fillRect(0, 0, view.width, view.height);
-  if (!basemap) return;
-  const pieces = basemap.pieces(view);
+  const pieces = basemap ? basemap.pieces(view) : [];
   pieces.forEach((piece, i) => drawGround(ctx, view, theme, piece, i > 0));
-  drawNames(ctx, view, theme, basemap, written);
+  for (const layer of layers) layer.draw(ctx, view, theme);
+  // whatever map lies there, borders that are disputed are drawn as disputed
+  if (layers.some(({ source }) => source.isGround)) for (const piece of pieces.slice(-1)) drawBorders(ctx, view, theme, piece);
+  // names that are written into the pictures are not written twice
+  if (basemap && !layers.some(({ source }) => source.isGround && source.size === PICTURE_PX)) drawNames(ctx, view, theme, basemap, written);
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Theme} theme @param {Piece} piece */
+function drawBorders(ctx, view, theme, { paths }) {
+  inWorld(ctx, view, (pixel) => {
+    const width = (view.zoom >= DETAIL_ZOOM ? 1.4 : 0.9) * pixel;
+    stroke(ctx, paths.borders, theme.country, width);
+    ctx.setLineDash([4 * pixel, 3 * pixel]);
+    stroke(ctx, paths.disputed, theme.disputed, width);
+    ctx.setLineDash([]);
+  });
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {Path2D} path @param {string} colour @param {number} width */
+function stroke(ctx, path, colour, width) {
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = width;
+  ctx.stroke(path);
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Theme} theme @param {Piece} piece @param {boolean} detailed */
-function drawGround(ctx, view, theme, { paths, box }, detailed) {
+function drawGround(ctx, view, theme, piece, detailed) {
+  const { paths, box } = piece;
   inWorld(ctx, view, (pixel) => {
     const line = (/** @type {Part} */ part, /** @type {string} */ colour, /** @type {number} */ width) => {
-      ctx.strokeStyle = colour;
-      ctx.lineWidth = width * pixel;
-      ctx.stroke(paths[part]);
+      stroke(ctx, paths[part], colour, width * pixel);
     };
     ctx.lineJoin = "round";
     if (detailed) {
@@ -160,11 +183,8 @@ function drawGround(ctx, view, theme, { paths, box }, detailed) {
     line("rivers", theme.river, view.zoom >= 7 ? 1.8 : 1.1);
     ctx.fillStyle = theme.sea;
     ctx.fill(paths.lakes, "evenodd");
-    line("borders", theme.country, view.zoom >= DETAIL_ZOOM ? 1.4 : 0.9);
-    ctx.setLineDash([4 * pixel, 3 * pixel]);
-    line("disputed", theme.disputed, view.zoom >= DETAIL_ZOOM ? 1.4 : 0.9);
-    ctx.setLineDash([]);
   });
+  drawBorders(ctx, view, theme, piece);
 }
 
 /** @typedef {[number, number, number, number]} Box a middle in Mercator, and half a width and a height in pixels */
@@ -217,10 +237,11 @@ function ranksAt(zoom) {
 /**
  * Draw the names of towns that stay clear of what is taken.
  * @param {CanvasRenderingContext2D} ctx @param {View} view @param {Theme} theme @param {Basemap | null} basemap
- * @param {{take: (x: number, y: number, width: number, height: number) => boolean, native: boolean}} how
+ * @param {{take: (x: number, y: number, width: number, height: number) => boolean, native: boolean, layers: TileLayer[]}} how
  */
-export function drawTowns(ctx, view, theme, basemap, { take, native }) {
-  if (!basemap) return;
+export function drawTowns(ctx, view, theme, basemap, { take, native, layers }) {
+  const grounds = layers.filter(({ source }) => source.isGround);
+  if (!basemap || grounds.some(({ source }) => source.size === PICTURE_PX)) return;
   ctx.save();
   ctx.font = `12px ${SANS}`;
   ctx.textBaseline = "middle";
@@ -229,8 +250,10 @@ export function drawTowns(ctx, view, theme, basemap, { take, native }) {
   for (const [x, y, half, tall] of basemap.taken) {
     take(screenX(view, x) - half, screenY(view, y) - tall, 2 * half, 2 * tall);
   }
-  for (const town of basemap.names(view)) {
-    if (town.rank < 0 || town.rank >= most) continue;
+  const named = [...basemap.names(view), ...grounds.flatMap((layer) => layer.names(view)).sort((a, b) => a.rank - b.rank)];
+  const written = new Set();
+  for (const town of named) {
+    if (written.has(town.name) || town.rank < 0 || town.rank >= most) continue;
     const [px, py] = [screenX(view, town.x), screenY(view, town.y)];
     if (!onScreen(view, px, py, 20)) continue;
     const name = native && town.native ? town.native : town.name;
@@ -240,6 +263,7 @@ export function drawTowns(ctx, view, theme, basemap, { take, native }) {
     ctx.arc(px, py, 1.8, 0, 7);
     ctx.fill();
     ctx.fillText(name, px + 6, py);
+    written.add(town.name);
   }
   ctx.restore();
 }

@@ -1,6 +1,9 @@
 /** Days as proleptic ordinals (1 is 0001-01-01, as in Python's date.toordinal), and how they are written. */
 
 const EPOCH = 719163;
+/** The calendar, from 0001-01-01 to 9999-12-31. */
+export const FIRST_DAY = 1;
+export const LAST_DAY = 3652059;
 const MONTHS = [
   "January", "February", "March", "April", "May", "June",
   "July", "August", "September", "October", "November", "December",
@@ -30,7 +33,7 @@ export function dayFromIso(text) {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text ?? "");
   if (!found) return null;
   const day = ordinalOf(Number(found[1]), Number(found[2]) - 1, Number(found[3]));
-  return isoOf(day) === text ? day : null;
+  return day >= FIRST_DAY && isoOf(day) === text ? day : null;
 }
 
 /** @param {number} day @returns {string} such as "12 June 2014" */

@@ -1,5 +1,7 @@
 /** Unpack the layer's numbers; the layout is written by views/layers.py. */
 
+import { FIRST_DAY, LAST_DAY } from "./dates.js";
+
 /**
  * @typedef {object} Columns one row a place of a claim, sorted by first day
  * @property {number} rows
@@ -14,8 +16,8 @@
  */
 
 export const UNDATED = 0;
-export const OPEN_START = 1;
-export const OPEN_END = 3652059;
+export const OPEN_START = FIRST_DAY;
+export const OPEN_END = LAST_DAY;
 const MAGIC = 0x324c5444;
 
 export const kindOf = (/** @type {number} */ code) => code & 7;

@@ -3,22 +3,21 @@
 import { toggleArea } from "./area.js";
 import { askTable, askUndated } from "./ask.js";
 import { number, windowLabel } from "./caption.js";
-import { pausePlay, showWhole, togglePlay } from "./player.js";
-import { hoverDay } from "./pointing.js";
+import { bindDrag, HANDLE_PX, SIDE_PX } from "./drag.js";
+import { showWhole, togglePlay } from "./player.js";
 import { Axis } from "./axis.js";
 import { dayFromIso, isoOf } from "./dates.js";
 import { button, el, ICONS, icon, select } from "./dom.js";
+import { showGrounds } from "./ground.js";
 import { showHelp } from "./help.js";
 import { drawAxis, drawHistogram } from "./histogram.js";
 import { savePicture } from "./picture.js";
-import { pan, scrub, step, zoom, zoomOut } from "./travel.js";
+import { step } from "./travel.js";
 
 /** @typedef {import("./app.js").App} App */
 
 const BARS_PX = 52;
 const AXIS_PX = 26;
-const SIDE_PX = 14;
-const HANDLE_PX = 11;
 
 export class Dock {
   /** @param {App} app */
@@ -48,6 +47,8 @@ export class Dock {
     );
     this.foldButton = button("Fold gaps", null, () => app.set({ folded: !app.state.folded }));
     this.foldButton.textContent = "Fold";
+    this.snapButton = button("Snap to claims", null, () => app.set({ snap: !app.state.snap }));
+    this.snapButton.textContent = "Snap";
     this.areaButton = button("Area", null, () => toggleArea(app));
     this.moreButton = button("More", null, () => {
       const open = this.element.classList.toggle("dl-open");
@@ -65,7 +66,7 @@ export class Dock {
     this.tray.addEventListener("click", () => askUndated(app));
     const time = el("div", { class: "dl-time" }, [this.strip, this.tray]);
     this.element = el("div", { class: "dl-dock", role: "group", "aria-label": "Timeline" }, [this.controls(), time]);
-    this.drag();
+    bindDrag(app, this);
   }
 
   controls() {
@@ -89,7 +90,9 @@ export class Dock {
         this.labels,
         button("All time", null, () => showWhole(app)),
         this.foldButton,
+        this.snapButton,
         this.areaButton,
+        button("Ground", null, () => showGrounds(app)),
         button("Table", null, () => app.table.toggle()),
         button("Picture", null, () => savePicture(app)),
         button("CSV", null, () => askTable(app)),
@@ -202,6 +205,7 @@ export class Dock {
     this.play.setAttribute("aria-label", this.app.playing ? "Pause" : "Play");
     this.play.title = this.app.playing ? "Pause" : "Play";
     this.foldButton.setAttribute("aria-pressed", String(state.folded));
+    this.snapButton.setAttribute("aria-pressed", String(state.snap));
     this.foldButton.hidden = this.app.gaps.length === 0;
     this.areaButton.setAttribute("aria-pressed", String(this.app.drawing || state.area !== null));
     const area = state.area === null ? "Area" : "Clear area";
@@ -218,51 +222,5 @@ export class Dock {
       slider.setAttribute("aria-valuenow", String(day));
       slider.setAttribute("aria-valuetext", slider === this.band ? windowLabel(this.app) : isoOf(day));
     }
-  }
-
-  drag() {
-    /** @param {PointerEvent} event */
-    const xOf = (event) => event.clientX - this.strip.getBoundingClientRect().left - SIDE_PX;
-    /** @type {{part: "low" | "high" | "band" | "new", day: number, first: number, last: number} | null} */
-    let held = null;
-    this.strip.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      const { first, last, mode } = this.app.state;
-      const target = event.target;
-      const part = target === this.low ? "low" : target === this.high ? "high" : target === this.band ? "band" : "new";
-      const day = this.axis.day(xOf(event));
-      held = { part: part === "band" && mode !== "window" ? "high" : part, day, first, last };
-      this.strip.setPointerCapture(event.pointerId);
-      pausePlay(this.app);
-      if (part === "new") this.app.set({ first: day, last: day });
-      if (target instanceof HTMLElement && part !== "new") target.focus({ preventScroll: true });
-      event.preventDefault();
-    });
-    this.strip.addEventListener("pointerleave", () => hoverDay(this.app, null));
-    this.strip.addEventListener("pointermove", (event) => {
-      const x = xOf(event);
-      if (!held) {
-        hoverDay(this.app, this.axis.day(x));
-        return;
-      }
-      const day = this.axis.day(x);
-      const edge = this.axis.day(x - HANDLE_PX / 2);
-      if (held.part === "low") scrub(this.app, { first: Math.min(day, held.last), last: held.last });
-      else if (held.part === "high") scrub(this.app, { first: Math.min(held.first, edge), last: edge });
-      else if (held.part === "new") scrub(this.app, { first: Math.min(day, held.day), last: Math.max(day, held.day) });
-      else scrub(this.app, { first: held.first + day - held.day, last: held.last + day - held.day });
-    });
-    const release = () => {
-      held = null;
-    };
-    this.strip.addEventListener("pointerup", release);
-    this.strip.addEventListener("pointercancel", release);
-    this.strip.addEventListener("wheel", (event) => {
-      event.preventDefault();
-      const day = this.axis.day(event.clientX - this.strip.getBoundingClientRect().left - SIDE_PX);
-      if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) pan(this.app, event.deltaX / this.axis.width);
-      else zoom(this.app, day, event.deltaY > 0 ? 1.25 : 0.8);
-    }, { passive: false });
-    this.strip.addEventListener("dblclick", () => zoomOut(this.app));
   }
 }

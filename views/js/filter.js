@@ -1,16 +1,19 @@
 /** Which rows pass, and what the axis and the histogram hold of them. */
 
 import { areaBox } from "./area.js";
-import { gapsIn } from "./axis.js";
+import { gapsIn, MARGIN_DAYS } from "./axis.js";
 import { number } from "./caption.js";
+import { LAST_DAY } from "./dates.js";
 import { freshOf, kindOf, leadOf, OPEN_END, OPEN_START, statusOf, UNDATED } from "./decode.js";
-import { daily, VAGUE_DAYS } from "./histogram.js";
+import { daily, daysPerBin, VAGUE_DAYS } from "./histogram.js";
 import { perRootOf } from "./places.js";
 import { CELLS, KINDS, STATUSES, Tally } from "./tally.js";
 import { mercatorX, mercatorY } from "./view.js";
 
 /** @typedef {import("./app.js").App} App */
 
+/** The days of an axis that has no claim: any month would do. */
+const EMPTY_AXIS = [735000, 735030];
 /** Where fewer of the claims say when, the page begins on the report's clock. */
 const DATED_SHARE = 0.4;
 
@@ -101,19 +104,22 @@ export function layOutAxis(app, anew) {
   const { first, last } = clockDays(app);
   /** @type {Set<number>} */
   const days = new Set();
+  /** @type {Map<number, number>} */
+  const reach = new Map();
   for (const row of app.rows ?? []) {
     const [a, b] = [first[row], last[row]];
     if (a === OPEN_START || b === OPEN_END) days.add(a === OPEN_START ? b : a);
-    else if (b - a < VAGUE_DAYS) days.add(a).add(b);
+    else if (a === b) days.add(a);
     else {
       days.add(a).add(b);
-      for (let day = a + 30; day < b; day += 30) days.add(day);
+      if (b > (reach.get(a) ?? a)) reach.set(a, b);
     }
   }
   app.days = [...days].sort((a, b) => a - b);
-  app.gaps = gapsIn(app.days);
-  const { days: sorted } = app;
-  app.axisRange = sorted.length > 0 ? { from: sorted[0] - 2, to: sorted[sorted.length - 1] + 3 } : { from: 735000, to: 735030 };
+  const sorted = app.days;
+  const [from, to] = sorted.length > 0 ? [Math.max(1, sorted[0] - 2), Math.min(LAST_DAY + 1, sorted[sorted.length - 1] + 3)] : EMPTY_AXIS;
+  app.axisRange = { from, to };
+  app.gaps = gapsIn(sorted, reach, Math.max(MARGIN_DAYS, daysPerBin(from, to)));
   if (anew || app.view.to <= app.axisRange.from || app.view.from >= app.axisRange.to) app.view = { ...app.axisRange };
   if (app.state.last === 0 || (anew && app.linked.last === null && app.linked.first === null)) {
     Object.assign(app.state, { first: app.axisRange.from, last: app.axisRange.to - 1 });

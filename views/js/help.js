@@ -12,6 +12,8 @@ const KEYS = [
   ["D W M C", "step by day, week, month, claim"],
   ["1 2 3", "window, everything up to, single day"],
   ["A", "all time"],
+  ["S", "a dragged end stops only at days with claims"],
+  ["+ −", "the map nearer, further away"],
   ["N P", "next, previous excerpt of the place that is open"],
   ["?", "these keys"],
 ];

@@ -8,15 +8,21 @@ import { KINDS } from "./tally.js";
 
 /** Claims whose interval is longer than this are vague: they are spread, not stacked on a day. */
 export const VAGUE_DAYS = 7;
-const MOST_DAYS = 400_000;
+const MOST_BINS = 400_000;
 
 /**
  * @typedef {object} Daily
  * @property {number} from first day
- * @property {number} days how many
- * @property {Float32Array} sharp claims by day and kind
- * @property {Float32Array} vague claims by day and kind, each spread evenly over its interval
+ * @property {number} bins how many
+ * @property {number} per days in a bin: one, but for an axis of more than a thousand years
+ * @property {Float32Array} sharp claims by bin and kind
+ * @property {Float32Array} vague claims by bin and kind, each spread evenly over its interval
  */
+
+/** @param {number} from @param {number} to @returns {number} how many days are counted together on an axis of this length */
+export function daysPerBin(from, to) {
+  return Math.max(1, Math.ceil((to - from) / MOST_BINS));
+}
 
 /**
  * Count claims by day and kind.
@@ -25,35 +31,36 @@ const MOST_DAYS = 400_000;
  * @returns {Daily}
  */
 export function daily({ rows, first, last, kind, from, to }) {
-  const days = Math.max(1, Math.min(MOST_DAYS, to - from));
-  const sharp = new Float32Array(days * KINDS);
-  const slope = new Float64Array((days + 1) * KINDS);
+  const per = daysPerBin(from, to);
+  const bins = Math.max(1, Math.ceil((to - from) / per));
+  const sharp = new Float32Array(bins * KINDS);
+  const slope = new Float64Array((bins + 1) * KINDS);
   let anyVague = false;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i];
     const length = last[row] - first[row] + 1;
-    const a = Math.max(0, first[row] - from);
-    const b = Math.min(days, last[row] - from + 1);
+    const a = Math.max(0, Math.floor((first[row] - from) / per));
+    const b = Math.min(bins, Math.floor((last[row] - from) / per) + 1);
     if (b <= a) continue;
     const k = kind(row);
     if (length > VAGUE_DAYS) {
-      const weight = 1 / Math.min(length, days);
+      const weight = 1 / Math.min(Math.ceil(length / per), bins);
       slope[a * KINDS + k] += weight;
       slope[b * KINDS + k] -= weight;
       anyVague = true;
-    } else for (let day = a; day < b; day++) sharp[day * KINDS + k] += 1 / length;
+    } else for (let bin = a; bin < b; bin++) sharp[bin * KINDS + k] += 1 / (per === 1 ? length : b - a);
   }
-  const vague = new Float32Array(days * KINDS);
+  const vague = new Float32Array(bins * KINDS);
   if (anyVague) {
     const level = new Float64Array(KINDS);
-    for (let day = 0; day < days; day++) {
+    for (let bin = 0; bin < bins; bin++) {
       for (let k = 0; k < KINDS; k++) {
-        level[k] += slope[day * KINDS + k];
-        vague[day * KINDS + k] = level[k] > 1e-9 ? level[k] : 0;
+        level[k] += slope[bin * KINDS + k];
+        vague[bin * KINDS + k] = level[k] > 1e-9 ? level[k] : 0;
       }
     }
   }
-  return { from, days, sharp, vague };
+  return { from, bins, per, sharp, vague };
 }
 
 const BAR_PX = 5;
@@ -85,7 +92,7 @@ export function drawHistogram(ctx, axis, counts, height, theme) {
 function barsOf(axis, counts) {
   /** @type {{x: number, width: number, sharp: Float32Array, vague: Float32Array, total: number}[]} */
   const bars = [];
-  const step = Math.max(1, Math.ceil(BAR_PX / Math.max(axis.perDay, 1e-6)));
+  const step = Math.max(counts.per, Math.ceil(BAR_PX / Math.max(axis.perDay, 1e-6)));
   for (const piece of axis.pieces) {
     if (piece.folded) continue;
     for (let day = piece.from; day < piece.to; day += step) {
@@ -93,9 +100,10 @@ function barsOf(axis, counts) {
       const sharp = new Float32Array(KINDS);
       const vague = new Float32Array(KINDS);
       let total = 0;
-      for (let d = Math.max(day, counts.from); d < Math.min(until, counts.from + counts.days); d++) {
+      const binOf = (/** @type {number} */ of) => Math.min(counts.bins, Math.max(0, Math.ceil((of - counts.from) / counts.per)));
+      for (let bin = binOf(day); bin < binOf(until); bin++) {
         for (let k = 0; k < KINDS; k++) {
-          const at = (d - counts.from) * KINDS + k;
+          const at = bin * KINDS + k;
           sharp[k] += counts.sharp[at];
           vague[k] += counts.vague[at];
           total += counts.sharp[at] + counts.vague[at];

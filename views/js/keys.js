@@ -72,6 +72,8 @@ function letter(app, key) {
   else if (key in modes) app.set({ mode: modes[key] });
   else if (key === "n" || key === "p") turnExcerpt(key === "n" ? 1 : -1);
   else if (key === "a") showWhole(app);
+  else if (key === "s") app.set({ snap: !app.state.snap });
+  else if (key === "+" || key === "-") app.map.zoomIn(key === "+" ? 1 : -1);
   else return false;
   return true;
 }

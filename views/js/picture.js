@@ -40,7 +40,7 @@ export function picture(app) {
   ctx.beginPath();
   ctx.rect(0, 0, size.x, size.y);
   ctx.clip();
-  drawBasemap(ctx, view, theme, app.basemap, app.written());
+  drawBasemap(ctx, view, theme, app.basemap, { written: app.written(), layers: app.under.layers });
   drawScene(ctx, view, theme, app.scene(), true);
   ctx.restore();
   ctx.save();
@@ -87,7 +87,7 @@ function drawFoot(ctx, app, width, top) {
   ctx.fillStyle = theme.countryName;
   ctx.font = `12px ${SANS}`;
   ctx.textBaseline = "alphabetic";
-  ctx.fillText([filtersLabel(app), "Borders: Natural Earth · Places: GeoNames · Dateline"].filter(Boolean).join(" · "), 0, 92);
+  wrapped(ctx, [filtersLabel(app), app.under.credit, "Dateline"].join(" · "), 0, 86, width);
   ctx.restore();
 }
 

@@ -22,10 +22,12 @@ import { onScreen, screenX, screenY } from "./view.js";
  * @property {number} perRoot
  * @property {(outline: string) => Path2D | null} outline
  * @property {import("./basemap.js").Basemap | null} basemap
+ * @property {import("./tiles.js").TileLayer[]} layers what lies on the plain ground
  * @property {"latin" | "native" | "both"} labels
  * @property {Set<number>} selected positions of the places whose excerpts are open
  * @property {number} hovered position of a place, or -1
  * @property {Set<number>} pointed places that have a claim on the day under the pointer
+ * @property {Set<number>} strong flows that are pointed at, on the map or on the timeline
  * @property {[number, number, number, number] | null} area west, north, east, south in Mercator
  */
 /**
@@ -33,6 +35,7 @@ import { onScreen, screenX, screenY } from "./view.js";
  * @property {{x: number, y: number, r: number, group: import("./places.js").Group}[]} discs
  * @property {{x: number, y: number, width: number, height: number, group: import("./places.js").Group}[]} labels
  * @property {{line: {x: number, y: number}[], flow: number}[]} lines
+ * @property {{x: number, y: number, crossing: number, stated: boolean}[]} gates
  * @property {number} flowsLeft how many flows were not drawn
  */
 
@@ -45,7 +48,7 @@ export function drawScene(ctx, view, theme, scene, still) {
   const areas = shown.filter((it) => scene.places[it.group.members[0]].shape !== "point");
   const towns = shown.filter((it) => scene.places[it.group.members[0]].shape === "point");
   /** @type {Hits} */
-  const hits = { discs: [], labels: [], lines: [], flowsLeft: 0 };
+  const hits = { discs: [], labels: [], lines: [], gates: [], flowsLeft: 0 };
   for (const it of areas) {
     const place = scene.places[it.group.members[0]];
     const paths = place.outlines.map(scene.outline).filter((path) => path !== null);
@@ -66,7 +69,7 @@ export function drawScene(ctx, view, theme, scene, still) {
   }
   drawFocus(ctx, theme, scene, shown);
   drawLabels(ctx, theme, scene, towns, take);
-  if (still) drawTowns(ctx, view, theme, scene.basemap, { take, native: scene.labels === "native" });
+  if (still) drawTowns(ctx, view, theme, scene.basemap, { take, native: scene.labels === "native", layers: scene.layers });
   return hits;
 }
 
@@ -114,20 +117,22 @@ function drawFlows(ctx, view, theme, scene, still, towns, hits) {
     return strandsOf(flow, scene.places, scene.crossings).map((strand) => {
       const line = lineOf(strand, view, clear);
       hits.lines.push({ line, flow: index });
-      return { flow, line, count: scene.flowCounts[index] };
+      return { flow, index, line, count: scene.flowCounts[index] };
     });
   });
   if (!still) drawFlowsPlainly(ctx, theme, flows);
   else {
-    for (const { flow, line, count } of flows) {
-      const strong = scene.hovered >= 0 && flow.chains.some((chain) => chain.includes(scene.hovered));
+    for (const { flow, index, line, count } of flows) {
+      const strong = scene.strong.has(index) || scene.hovered >= 0 && flow.chains.some((chain) => chain.includes(scene.hovered));
       drawFlow(ctx, flow, line, count, { theme, still, strong });
     }
   }
   for (const [index, stated] of lit) {
     const gate = scene.crossings[index];
     const [x, y] = [screenX(view, gate.x), screenY(view, gate.y)];
-    if (onScreen(view, x, y, 10)) drawCrossing(ctx, x, y, stated, theme);
+    if (!onScreen(view, x, y, 10)) continue;
+    drawCrossing(ctx, x, y, stated, theme);
+    hits.gates.push({ x, y, crossing: index, stated });
   }
 }
 
@@ -198,17 +203,4 @@ function drawLabels(ctx, theme, scene, towns, take) {
     ctx.fillText(text, x, it.y);
   }
   ctx.restore();
-}
-
-/** @param {Hits} hits @param {number} x @param {number} y @returns {import("./places.js").Group | null} */
-export function groupAt(hits, x, y) {
-  let best = null;
-  let least = Infinity;
-  for (const disc of hits.discs) {
-    const distance = Math.hypot(disc.x - x, disc.y - y) - disc.r;
-    if (distance < 5 && distance < least) [best, least] = [disc.group, distance];
-  }
-  if (best) return best;
-  const label = hits.labels.find((box) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height);
-  return label?.group ?? null;
 }

@@ -9,6 +9,7 @@
  * @property {import("./window.js").Unit} unit
  * @property {number} speed
  * @property {boolean} folded
+ * @property {boolean} snap whether a dragged end stops only at days that hold a claim
  * @property {"latin" | "native" | "both"} labels
  * @property {[number, number, number, number] | null} area west, south, east, north in degrees
  */
@@ -17,6 +18,6 @@
 export function stateOf({ first, last, mode, clock, known, labels, area }) {
   return {
     first: first ?? 0, last: last ?? 0, mode: mode ?? "window", clock: clock ?? "event", known, unit: "day", speed: 4,
-    folded: true, labels: labels ?? "latin", area,
+    folded: true, snap: false, labels: labels ?? "latin", area,
   };
 }

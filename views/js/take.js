@@ -23,6 +23,7 @@ import { mercatorX, mercatorY } from "./view.js";
  * @property {number} [unplaced]
  * @property {number} [elsewhere] claims that other filters leave out
  * @property {string[]} [open] ids of the places whose excerpts are open
+ * @property {import("./sources.js").Online[]} [online] pictures of the ground that may be turned on
  * @property {string} [saved] address of the table that was asked for
  * @property {[string, string][]} [params] the page's part of the address
  */

@@ -15,6 +15,16 @@ import { dayFromIso, isoOf } from "./dates.js";
  * @property {string[]} dropped the names of parts that could not be read
  */
 
+/** How near the map may be brought. */
+const MOST_ZOOM = 16;
+/** How much of an unknown part's name is said. */
+const LONGEST_NAME = 30;
+/** Parts of an address that are read here, by the page around the map, or by what serves it. */
+const KNOWN = new Set([
+  "from", "to", "mode", "clock", "as-known-on", "view", "labels", "bbox", "place", "kind", "status", "actor", "source", "text",
+  "open", "as", "embed", "embed_options",
+]);
+
 /** @param {string} search as in `location.search` @returns {Linked} */
 export function linked(search) {
   const params = new URLSearchParams(search);
@@ -36,6 +46,7 @@ export function linked(search) {
    * @param {readonly T[]} allowed @returns {(text: string) => T | null}
    */
   const oneOf = (allowed) => (text) => allowed.find((value) => value === text) ?? null;
+  dropped.push(...new Set([...params.keys()].filter((name) => !KNOWN.has(name)).map((name) => name.slice(0, LONGEST_NAME))));
   let first = part("from", dayFromIso);
   let last = part("to", dayFromIso);
   if (first !== null && last !== null && first > last) {
@@ -68,7 +79,7 @@ function viewFrom(text) {
   const numbers = text.split(",").map(Number);
   if (numbers.length !== 3 || !numbers.every(Number.isFinite)) return null;
   const [lat, lon, zoom] = numbers;
-  if (Math.abs(lat) > 85.1 || Math.abs(lon) > 180 || zoom < 2 || zoom > 16) return null;
+  if (Math.abs(lat) > 85.1 || Math.abs(lon) > 180 || zoom < 2 || zoom > MOST_ZOOM) return null;
   return [lat, lon, zoom];
 }
 

@@ -34,6 +34,21 @@ export function moved({ first, last }, unit, by, days) {
 }
 
 /**
+ * Return the day that holds a claim and is nearest, the earlier one of two.
+ * @param {number} day @param {number[]} days sorted @returns {number} the day itself where there is none
+ */
+export function nearestDay(day, days) {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (days[middle] < day) low = middle + 1;
+    else high = middle;
+  }
+  const [before, after] = [days[low - 1] ?? days[low] ?? day, days[low] ?? days[low - 1] ?? day];
+  return day - before <= after - day ? before : after;
+}
+
+/**
  * Keep a window within the days `[from, to)`, with its length where that is possible.
  * @param {Span} span @param {number} from @param {number} to @returns {Span}
  */

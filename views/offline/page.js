@@ -42,7 +42,7 @@ data.names = new Map(data.names);
 window.addEventListener("dateline:send", (event) => show(event.detail.places));
 
 const map = L.map("map", {
-  center: [34, 44], zoom: 5, zoomControl: false, minZoom: 2, maxZoom: 14, zoomSnap: 0.5, preferCanvas: true,
+  center: [34, 44], zoom: 5, zoomControl: false, minZoom: 2, maxZoom: 16, zoomSnap: 0.5, preferCanvas: true,
   keyboard: false, boxZoom: false, maxBounds: [[-90, -180], [90, 180]],
 });
 L.control.zoom({ position: "topright" }).addTo(map);
