@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from geo.candidates import Naming
+from geo.inside import leads
 from geo.scan import Case, Mention, Words
 
 STRETCH = 20_000
@@ -75,17 +76,16 @@ def _holder(words: Words, mentions: Sequence[Mention], number: int) -> int:
         return number + 1 if between in (", ", " (", ",", "، ") else -1
     if following.first - mention.last == 1 and words.keys[mention.last] in ("in", "of"):
         return number + 1
-    if following.first - mention.last <= 2 and words.text[mention.end : mention.end + 5] == ", in ":
-        return number + 1
-    return -1
+    return number + 1 if leads(words, mention, following) else -1
 
 
 _KINDS = {
-    "province": "a", "governorate": "a", "state": "a", "region": "a", "prefecture": "a", "oblast": "a",
+    "province": "a", "governorate": "a", "state": "a", "region": "ar", "prefecture": "a", "oblast": "a",
     "county": "d", "parish": "d", "district": "d", "borough": "d",
     "city": "p", "town": "p", "village": "p", "suburb": "p", "municipality": "p", "hamlet": "p", "downtown": "p",
     "river": "h", "lake": "h", "sea": "h", "strait": "h", "straits": "h", "gulf": "h", "bay": "h", "canal": "h",
     "dam": "s", "island": "t", "mountain": "t", "mountains": "t",
+    "ruins": "s", "gates": "s", "walls": "s", "ancient": "s",
     "base": "s", "airport": "s", "crossing": "s", "shrine": "s", "country": "c", "republic": "c", "kingdom": "c",
 }  # fmt: skip
 
@@ -111,7 +111,40 @@ def _asked(words: Words, mention: Mention) -> str:
     before = keys[first - 1]
     if before in ("of", "from") and first > 1:
         return "p" if keys[first - 2] in _MEASURES else _KINDS.get(keys[first - 2], "")
+    if before == "the" and words.cases[first - 1] == 0 and _stands_alone(words, last):
+        return _with_article(keys[first - 2] if first > 1 else "")
     return _KINDS.get(before, "") if words.cases[first - 1] == 0 else ""
+
+
+def _with_article(before: str) -> str:
+    """Return what has an article in English: waters, regions, islands, mountains and some countries, and no town.
+
+    One is in the Congo and comes from it, but crosses it as a river.
+    """
+    if before in ("in", "from", "to", "into"):
+        return "rtc"
+    return "hrtc" if before in ("of", "and", "") else "hrt"
+
+
+def _stands_alone(words: Words, last: int) -> bool:
+    """Whether no noun follows that the article could belong to: a mark, the end, or a word of grammar."""
+    if last >= len(words.keys):
+        return True
+    gap = words.text[words.ends[last - 1] : words.starts[last]]
+    return gap.strip() != "" or (gap == " " and words.keys[last] in SMALL_WORDS)
+
+
+SMALL_WORDS = frozenset(
+    {
+        "in", "at", "on", "to", "from", "by", "with", "for", "of", "and", "or", "but", "is", "was", "are", "were",
+        "has", "had", "have", "will", "would", "as", "that", "which", "where", "while", "when", "until", "after",
+        "before",
+        "near", "into", "towards", "toward", "through", "during", "since", "under", "over", "between", "against",
+        "this", "last", "yesterday", "today", "again", "who", "could", "may", "if", "because", "than", "there",
+        "north", "south", "east", "west", "around", "along", "across", "they", "he", "she", "it", "we",
+    }
+)  # fmt: skip
+"""Words of grammar that may follow a name."""
 
 
 def _is_dateline(words: Words, mention: Mention) -> bool:

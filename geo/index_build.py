@@ -13,6 +13,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from geo.bases import bare_keys, forms_of
 from geo.index import BUCKET_BITS, MAGIC, NOWHERE, PLACE_BITS, PLACE_MASK, SECTIONS, Name
 from geo.keys import keys_of
 from geo.world import Row
@@ -89,6 +90,11 @@ class _Columns:
         return number
 
 
+def hash_of(data: bytes) -> int:
+    """Return the 64 bits by which a key is told from others while the index is built."""
+    return crc32(data) | crc32(data[::-1]) << 32
+
+
 @dataclass(slots=True)
 class _Names:
     """The names as they are gathered, with what each leads to."""
@@ -109,7 +115,7 @@ class _Names:
             return
         self.blob.extend(data)
         self.ends.append(len(self.blob))
-        self.hashes.append(crc32(data) | crc32(data[::-1]) << 32)
+        self.hashes.append(hash_of(data))
         self.postings.append(posting)
         self.words.append(words)
         if words > 1:
@@ -140,13 +146,27 @@ def prominence(row: Row) -> float:
 def build(rows: Iterable[Row]) -> bytes:
     """Return the index of `rows` as the bytes of its file."""
     columns, names = _Columns(), _Names()
+    bare: list[tuple[str, int]] = []
     for row in rows:
         place = columns.add(row)
         for key, kind in _keys(row).items():
             names.add(key, place | kind << PLACE_BITS)
+        bare += [(key, place) for key in bare_keys(row)]
+    _add_bare_bases(bare, names)
     for word in names.firsts:
         names.add(word, NOWHERE)
     return _written(columns, names)
+
+
+def _add_bare_bases(bare: list[tuple[str, int]], names: _Names) -> None:
+    """Enter bases under their bare names where no other place has that for its own: Bagram, and not Kirkuk."""
+    kinds = np.frombuffer(names.postings, dtype=np.uint32) >> PLACE_BITS
+    known = np.frombuffer(names.hashes, dtype=np.uint64)
+    taken = set(known[(kinds == Name.OWN) | (kinds == Name.CURATED) | (kinds == Name.VARIANT)].tolist())
+    del kinds, known
+    for key, place in bare:
+        if hash_of(key.encode("utf-8", "replace")) not in taken:
+            names.add(key, place | Name.OWN << PLACE_BITS)
 
 
 def _keys(row: Row) -> dict[str, Name]:
@@ -157,6 +177,7 @@ def _keys(row: Row) -> dict[str, Name]:
         (_short_city(row), Name.OWN),
         (row.demonyms, Name.PEOPLE),
         (row.names, Name.VARIANT if row.curated else Name.OTHER),
+        (forms_of(row), Name.VARIANT if row.curated else Name.OTHER),
         (row.abbreviations, Name.SHORT),
     ):
         for name in found:

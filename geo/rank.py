@@ -193,7 +193,7 @@ class Ranker:
             values[_NAMED_ADMIN1] = mass.named.get(AREAS + area, 0.0)
 
     def _asked(self, option: Option, naming: Naming) -> None:
-        fits = self._kinds[self.index.code[option.place]] == naming.asked
+        fits = self._kinds[self.index.code[option.place]] in naming.asked
         option.values[SLOT["kind_asked"]] = float(fits)
         option.values[SLOT["kind_other"]] = float(not fits)
         if fits:

@@ -11,8 +11,11 @@ from zlib import crc32
 import numpy as np
 
 from geo.candidates import FEATURES
+from geo.context import SMALL_WORDS
 from geo.evidence import PLACED, Lexicons, Setting, features
 from geo.index import PLACE_BITS, PLACE_MASK, Index, Name
+from geo.inside import is_said_to_lie
+from geo.person import is_person
 from geo.scan import Mention, Words
 from texts.lexicon import DATA, rows_of
 
@@ -67,6 +70,18 @@ LOCATED = 5.0
 HERE = 1.0
 """What a word of place before a name that no word list has adds: much of what reports name the annotated texts lack."""
 
+LYING = 3.0
+"""What "X, in the west of Y" adds where a place X does lie in the country or area Y."""
+
+TAKEN = frozenset({"took", "take", "takes", "taking", "seized", "captured", "held", "hold", "holds", "lost"})
+"""Words before a capitalised name that is no word and nobody's name, and therefore a place's."""
+
+OPENING = -2.0
+"""What a common word with a capital that only opens a sentence, right before another word, loses."""
+
+COMMON = "2"
+"""How common a word must be (lexicon `common_words`) to open a sentence as itself."""
+
 NEVER = -30.0
 """What a title before a person's name, or a currency's letters, add to the logit."""
 
@@ -99,8 +114,10 @@ class Judge:
         if len(known) > MEMORY:
             known.clear()
         found = []
-        for mention in mentions:
+        for number, mention in enumerate(mentions):
             total = self._known_better(words, mention)
+            if is_said_to_lie(words, mentions, number, self._index):
+                total += LYING if words.keys[mention.first] not in self.lexicons.common else LOCATED
             for feature in features(words, mention, setting, self.lexicons, self._index):
                 weight = known.get(feature)
                 if weight is None:
@@ -115,19 +132,32 @@ class Judge:
         title = last - first == 1 and keys[first].rstrip(".") in self.lexicons.titles and last < len(keys)
         if title and words.cases[last] in (1, 2) and words.between(first) in (" ", ". "):
             return NEVER
-        if last - first == 1 and _is_person(words, first, self.lexicons):
+        if last - first == 1 and is_person(words, first, self.lexicons):
             return PERSON
         if "$" in (words.text[mention.end : mention.end + 1], words.text[mention.start - 1 : mention.start]):
             return NEVER
         if last - first == 1 and keys[first] in self.lexicons.others:
             return self._trust(words, mention)  # "besieged Arab allies"
+        if self._only_opens(words, mention):
+            return OPENING
         cued = CUED if _is_cued(words, mention) else HERE if self._is_here(words, mention) else 0.0
         return self._trust(words, mention) + cued
+
+    def _only_opens(self, words: Words, mention: Mention) -> bool:
+        """Whether a common word has its capital from opening a sentence, and tells of the noun behind it."""
+        first, last = mention.first, mention.last
+        if last - first > 1 or words.cases[first] != 1 or self.lexicons.common.get(words.keys[first], "") < COMMON:
+            return False
+        before = words.text[words.ends[first - 1] : mention.start].strip() if first else "."
+        if before[-1:] not in ("", ".", "!", "?") or last >= len(words.keys) or words.cases[last]:
+            return False
+        return words.between(first) == " " and words.keys[last].endswith("s") and words.keys[last] not in SMALL_WORDS
 
     def _is_here(self, words: Words, mention: Mention) -> bool:
         """Whether a word of place stands before a capitalised name that is neither a common word nor a person's."""
         first, lexicons = mention.first, self.lexicons
-        if not first or words.keys[first - 1] not in PLACED or words.cases[first] != 1:
+        before = words.keys[first - 1] if first else ""
+        if (before not in PLACED and before not in TAKEN) or words.cases[first] != 1:
             return False
         last = mention.last
         if last < len(words.keys) and words.cases[last] in (1, 2) and words.between(last - 1) == " ":
@@ -149,18 +179,6 @@ class Judge:
             capital = words.cases[mention.first] == 1
             return LOCATED if capital and (before in PLACED or _is_cued(words, mention)) else 0.0
         return TRUST
-
-
-def _is_person(words: Words, place: int, lexicons: Lexicons) -> bool:
-    """Whether a word is a given name before a family name ("Chad Miller") or the name behind a title."""
-    keys, cases = words.keys, words.cases
-    if place + 1 < len(keys) and keys[place] in lexicons.given and cases[place] == cases[place + 1] == 1:
-        known = lexicons.family.get(keys[place + 1], "1") > "1" and keys[place + 1] not in lexicons.bodies
-        if known and words.between(place) == " ":
-            return True
-    if not place or cases[place] != 1 or cases[place - 1] != 1 or keys[place] not in lexicons.given:
-        return False
-    return keys[place - 1].rstrip(".") in lexicons.titles and words.between(place - 1) in (" ", ". ")
 
 
 def _is_cued(words: Words, mention: Mention) -> bool:

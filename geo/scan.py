@@ -9,10 +9,11 @@ from enum import IntEnum
 
 from geo.fold import fold
 from geo.index import Index
-from geo.keys import ARTICLES, keys_of
+from geo.keys import ARTICLES, INNER, keys_of, with_one_article
 from geo.lookalike import is_odd
 from geo.stems import stems_of
 from geo.words import trimmed, word_pattern
+from texts.lexicon import entries_of
 
 
 class Case(IntEnum):
@@ -131,7 +132,7 @@ def words_of(text: str) -> Words:
 class Scanner:
     """Finds names of the index in words; remembers what single words led to."""
 
-    __slots__ = ("_heads", "index")
+    __slots__ = ("_heads", "_heads_of_names", "index")
 
     LIMIT = 200_000
     """How many words it remembers before it starts afresh."""
@@ -139,6 +140,7 @@ class Scanner:
     def __init__(self, index: Index) -> None:
         self.index = index
         self._heads: dict[str, tuple[int, int]] = {}
+        self._heads_of_names = entries_of("name_heads")
 
     def head(self, key: str) -> tuple[int, int]:
         """Return the number of the name that is this one word, or -1, and how long names that start so can be."""
@@ -186,6 +188,12 @@ class Scanner:
             if case and words.starts[place] and words.text[words.starts[place] - 1] == "@":
                 continue
             longest = self._longest(words, place, key, head) if head[1] else self._variant(words, place, key, case)
+            if key in self._heads_of_names and (longest is None or longest.last == place + 1):
+                stop = _compound(words, place)
+                if stop > place + 1:
+                    # "Bab al-Tabbaneh" is no name of a Bab: better none than a part of it
+                    at = stop
+                    continue
             if longest is not None:
                 found.append(longest)
                 at = longest.last
@@ -258,10 +266,18 @@ class Scanner:
         for stop in range(reach, place + 1, -1):
             if cases[stop - 1] == 0 and cases[place] != 3 and keys[stop - 1] not in FEATURES:
                 continue
-            number = self.index.find(" ".join((key, *keys[place + 1 : stop])))
-            if number >= 0 and self.index.first[number] < self.index.first[number + 1]:
+            parts = [key, *keys[place + 1 : stop]]
+            number = self._named(" ".join(parts))
+            if number < 0 and stop - place > 2 and not INNER.isdisjoint(parts[1:-1]):
+                number = self._named(" ".join(with_one_article(parts)))
+            if number >= 0:
                 return Mention(place, stop, words.starts[place], words.ends[stop - 1], number)
         return None
+
+    def _named(self, key: str) -> int:
+        """Return the number of the name with this key that is a place's, or -1."""
+        number = self.index.find(key)
+        return number if number >= 0 and self.index.first[number] < self.index.first[number + 1] else -1
 
     def _variant(self, words: Words, place: int, key: str, case: int) -> Mention | None:
         """Try a word without what its language hangs on it."""
@@ -278,3 +294,12 @@ class Scanner:
             if number >= 0:
                 return Mention(place, place + 1, start + front, end - back, number)
         return None
+
+
+def _compound(words: Words, place: int) -> int:
+    """Return where the name ends whose first word this is: "Bab al-Tabbaneh", "Kafr Zita"; the next word if none."""
+    stop, count = place + 1, len(words.keys)
+    if stop < count and words.keys[stop] in INNER and words.between(place) in JOINTS:
+        stop += 1
+    capital = stop < count and words.cases[stop] == 1 and words.between(stop - 1) in JOINTS
+    return stop + 1 if capital and words.cases[place] == 1 else place + 1
