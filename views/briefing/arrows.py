@@ -8,7 +8,8 @@ from math import hypot, sqrt
 from matplotlib.patches import Polygon
 
 from geo.place import Shape
-from views.briefing.ink import DOT, INK, Pen
+from views.briefing.marks import DOT
+from views.briefing.pen import INK, Pen
 from views.briefing.scene import Flow, Scene
 from views.palette import KIND_COLOURS, STATUS_STROKES
 

@@ -9,7 +9,7 @@ from math import hypot
 
 from events.claim import Kind, Status
 from geo.place import Shape
-from views.briefing.ink import disc_radius
+from views.briefing.pen import disc_radius
 from views.briefing.scene import Scene, Spot, importance, shares_of
 
 CLOSEST = 8.0

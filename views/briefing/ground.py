@@ -13,7 +13,7 @@ from shapely import affinity
 from shapely.geometry.base import BaseGeometry
 
 from views.briefing.frame import Frame
-from views.briefing.ink import Pen, path_of, write
+from views.briefing.pen import Pen, path_of, write
 from views.briefing.underlay import Basemap
 
 LAND, SEA, SHORE = "#f4f1ea", "#dfe7ec", "#9aa5ad"

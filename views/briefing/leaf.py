@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from views.briefing.ink import INK, write
 from views.briefing.paper import Plan, Room
+from views.briefing.pen import INK, write
 from views.briefing.sheet import Paper
 
 

@@ -12,8 +12,9 @@ from matplotlib.patches import Circle, Polygon, Rectangle
 from events.claim import Kind, Status
 from geo.place import Shape
 from views.briefing.arrows import FLOWS_MOST
-from views.briefing.ink import INK, is_crowded, wedge
+from views.briefing.pen import INK
 from views.briefing.scene import Scene
+from views.briefing.shares import is_crowded, wedge
 from views.palette import KIND_COLOURS, STATUS_STROKES
 
 GREY, PALE = "#6b757d", "#eef0f2"

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from matplotlib.patches import Circle
 
 from views.briefing.face import drawable, width_of
-from views.briefing.ink import Pen, write
 from views.briefing.labels import Box, Form, Wanted, place_labels
+from views.briefing.pen import Pen, write
 from views.briefing.underlay import Name
 
 NAMES_EVERY = 22_000.0

@@ -14,11 +14,11 @@ from views.briefing.core import frame_for
 from views.briefing.face import drawable, settings, wrapped
 from views.briefing.frame import Frame
 from views.briefing.ground import window_of
-from views.briefing.ink import Outlines
 from views.briefing.inset import corner_for_inset, draw_inset
 from views.briefing.labels import Box
 from views.briefing.leaf import Leaf, blank_leaf
 from views.briefing.legend import draw_legend, entries_of
+from views.briefing.marks import Outlines
 from views.briefing.paper import Plan, Room, plan_of
 from views.briefing.periods import periods_of, undated_in
 from views.briefing.plate import Drawn, draw_plate, notes_on

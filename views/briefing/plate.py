@@ -14,9 +14,10 @@ from views.briefing.arrows import FLOWS_MOST, draw_flows
 from views.briefing.crowd import with_joined_spots
 from views.briefing.frame import Frame
 from views.briefing.ground import draw_basemap, projected, window_of
-from views.briefing.ink import Outlines, Pen, draw_marks, growth_for
 from views.briefing.labels import Box
+from views.briefing.marks import Outlines, draw_marks
 from views.briefing.names import draw_names
+from views.briefing.pen import Pen, growth_for
 from views.briefing.scale import draw_scale_bar
 from views.briefing.scene import Gate, Scene, Spot
 from views.briefing.tags import draw_tags

@@ -6,8 +6,8 @@ from math import floor, log10
 
 from matplotlib.patches import Rectangle
 
-from views.briefing.ink import INK, Pen
 from views.briefing.labels import Box
+from views.briefing.pen import INK, Pen
 
 LONGEST_SHARE = 0.22
 """The bar takes at most this share of the map's width."""

@@ -9,9 +9,10 @@ from matplotlib.patches import FancyBboxPatch
 
 from geo.place import FeatureClass, Shape
 from views.briefing.face import drawable, missing_letters, width_of
-from views.briefing.ink import INK, Pen, draw_shares, write
 from views.briefing.labels import Box, Form, Placed, Wanted, around, leader_end, place_labels
+from views.briefing.pen import INK, Pen, write
 from views.briefing.scene import Gate, Scene, Share, Spot
+from views.briefing.shares import draw_shares
 from views.briefing.words import runs
 
 GREY = "#6b757d"

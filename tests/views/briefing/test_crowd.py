@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from events.claim import Kind, Status
 from tests.claims import DOCUMENT, at, claim, town
 from views.briefing.crowd import CLOSEST, with_joined_spots
-from views.briefing.ink import disc_radius
+from views.briefing.pen import disc_radius
 from views.briefing.scene import Scene, scene_of
 from views.cited import cite
 
