@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from events.claim import Kind, Role, Status
 from events.marks import NO_CROSSING, NO_DAY, Marks
+from views.outlines import drawn_outlines
 
 MAGIC = b"DTL2"
 PACKING = 4
@@ -167,7 +168,8 @@ def _within(values: NDArray[np.generic], name: str, most: int) -> NDArray[np.gen
 
 
 def _names(marks: Marks, outlines: dict[str, BaseGeometry]) -> bytes:
-    wanted = sorted({outline for place in marks.places for outline in place.outlines if outline in outlines})
+    drawn = [drawn_outlines(place.shape, place.outlines) for place in marks.places]
+    wanted = sorted({outline for each in drawn for outline in each if outline in outlines})
     names = {
         "places": [
             {
@@ -179,9 +181,9 @@ def _names(marks: Marks, outlines: dict[str, BaseGeometry]) -> bytes:
                 "lat": place.lat,
                 "radiusKm": place.radius_km,
                 "precision": place.geo_precision,
-                "outlines": list(place.outlines),
+                "outlines": list(each),
             }
-            for place in marks.places
+            for place, each in zip(marks.places, drawn, strict=True)
         ],
         "crossings": [{"name": gate.name, "lon": gate.lon, "lat": gate.lat} for gate in marks.crossings],
         "outlines": {name: mapping(_coarse(outlines[name])) for name in wanted},

@@ -10,7 +10,7 @@ from views.briefing.frame import Frame, frame_of
 BEYOND_SHARE = 0.1
 """Share of the claims' places that may lie beyond the edge; they are named on the sheet."""
 SHRINKS_TO = 0.5
-"""A map is cut only where that makes it at most half as wide."""
+"""A map is cut, and cut again, only where that makes it at most half as wide as before."""
 WEIGHT_LEAST = 10
 """A selection with fewer mentions of places is shown whole."""
 
@@ -45,15 +45,16 @@ def frame_for(weights: Mapping[Point, int], *, ratio: float) -> tuple[Frame, fro
         x, y = places[point]
         return -hypot((x - middle[0]) / ratio, y - middle[1]), point
 
-    beyond: list[Point] = []
-    for point in sorted(weights, key=far):
-        beyond.append(point)
-        if sum(weights[one] for one in beyond) > total * BEYOND_SHARE:
-            return whole, frozenset()
-        kept = frame_of([one for one in weights if one not in beyond], ratio=ratio)
-        if kept.right - kept.left <= (whole.right - whole.left) * SHRINKS_TO:
+    chosen, left_out, weight = whole, 0, 0
+    ranked = sorted(weights, key=far)
+    for number, point in enumerate(ranked, start=1):
+        weight += weights[point]
+        if weight > total * BEYOND_SHARE:
             break
-    return kept, frozenset(point for point in beyond if not _holds(kept, point))
+        kept = frame_of(ranked[number:], ratio=ratio)
+        if kept.right - kept.left <= (chosen.right - chosen.left) * SHRINKS_TO:
+            chosen, left_out = kept, number
+    return chosen, frozenset(point for point in ranked[:left_out] if not _holds(chosen, point))
 
 
 def _median(values: list[tuple[float, int]]) -> float:

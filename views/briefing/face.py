@@ -30,11 +30,20 @@ SETTINGS: dict[Any, object] = {
 
 
 @contextmanager
-def settings() -> Iterator[None]:
-    """Draw and write with the program's own settings, whatever the machine's user has set."""
+def settings(*, few_words: bool = False) -> Iterator[None]:
+    """Draw and write with the program's own settings, whatever the machine's user has set.
+
+    Parameters
+    ----------
+    few_words
+        Embed in a PDF the outlines of the letters that are used rather than a part of the face, which takes half a
+        second to cut: for a page with a head and a foot alone.
+    """
     with mpl.rc_context():
         mpl.rcdefaults()
         mpl.rcParams.update(SETTINGS)
+        if few_words:
+            mpl.rcParams["pdf.fonttype"] = 3
         yield
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import shapely
@@ -13,6 +13,7 @@ from shapely import affinity
 from shapely.geometry.base import BaseGeometry
 
 from views.briefing.frame import Frame
+from views.briefing.labels import Box
 from views.briefing.pen import Pen, path_of, write
 from views.briefing.underlay import Basemap
 
@@ -68,8 +69,14 @@ def projected(geometry: BaseGeometry, frame: Frame, window: tuple[float, float, 
     return shapely.transform(joined, project)
 
 
-def draw_basemap(pen: Pen, basemap: Basemap) -> None:
-    """Draw sea, land, provinces, rivers, lakes, borders and the graticule."""
+def draw_basemap(pen: Pen, basemap: Basemap, *, keep_free: Sequence[Box] = ()) -> None:
+    """Draw sea, land, provinces, rivers, lakes, borders and the graticule.
+
+    Parameters
+    ----------
+    keep_free
+        Rectangles without names of the graticule's lines, in printer's points on the plate.
+    """
     window = window_of(pen.frame)
     _draw_sea(pen)
     _fill(pen, basemap.land, window, colour=LAND, z=1)
@@ -80,7 +87,7 @@ def draw_basemap(pen: Pen, basemap: Basemap) -> None:
     _stroke(pen, basemap.borders, window, colour=BORDER, width=1.1, z=6)
     _stroke(pen, basemap.disputed, window, colour="white", width=1.2, z=7)
     _stroke(pen, basemap.disputed, window, colour=BORDER, width=1.1, z=8, dashes=(3.0, 2.5))
-    _draw_graticule(pen, window)
+    _draw_graticule(pen, window, keep_free)
 
 
 def _draw_sea(pen: Pen) -> None:
@@ -130,7 +137,7 @@ def _stroke(
     pen.axes.add_collection(collection, autolim=False)
 
 
-def _draw_graticule(pen: Pen, window: tuple[float, float, float, float]) -> None:
+def _draw_graticule(pen: Pen, window: tuple[float, float, float, float], keep_free: Sequence[Box]) -> None:
     west, south, east, north = window
     step = next((size for size in STEPS if (east - west) / size >= LINES_WANTED), STEPS[-1])
     frame = pen.frame
@@ -142,21 +149,25 @@ def _draw_graticule(pen: Pen, window: tuple[float, float, float, float]) -> None
         x, y = frame.transformer.transform(np.full_like(lats, lon), lats)
         lines.append(np.column_stack([x, y]))
         shown = (lon + 180.0) % 360.0 - 180.0
-        taken = _name_line(pen, lines[-1], f"{abs(shown):g}°{'E' if shown >= 0 else 'W'}", upright=True, after=taken)
+        name = f"{abs(shown):g}°{'E' if shown >= 0 else 'W'}"
+        taken = _name_line(pen, lines[-1], name, upright=True, after=taken, keep_free=keep_free)
     taken = 0.0
     for lat in np.arange(np.ceil(max(south, -85.0) / step) * step, min(north, 85.0), step):
         lons = np.linspace(frame.lon + west, frame.lon + east, 120)
         x, y = frame.transformer.transform(lons, np.full_like(lons, lat))
         lines.append(np.column_stack([x, y]))
-        taken = _name_line(pen, lines[-1], f"{abs(lat):g}°{'N' if lat >= 0 else 'S'}", upright=False, after=taken)
+        name = f"{abs(lat):g}°{'N' if lat >= 0 else 'S'}"
+        taken = _name_line(pen, lines[-1], name, upright=False, after=taken, keep_free=keep_free)
     widths = 0.4 * pen.scale
     pen.axes.add_collection(LineCollection(lines, colors=GRATICULE, linewidths=widths, zorder=9), autolim=False)
 
 
-def _name_line(pen: Pen, line: NDArray[np.float64], name: str, *, upright: bool, after: float) -> float:
+def _name_line(
+    pen: Pen, line: NDArray[np.float64], name: str, *, upright: bool, after: float, keep_free: Sequence[Box]
+) -> float:
     """Write a line's degrees where it enters the sheet, meridians at the bottom, parallels at the left.
 
-    A name that would run into the one before it, or into a corner, is left out.
+    A name that would run into the one before it, into a corner or into what must stay free, is left out.
 
     Returns
     -------
@@ -175,6 +186,9 @@ def _name_line(pen: Pen, line: NDArray[np.float64], name: str, *, upright: bool,
         return after
     size = 6.0 * pen.scale
     at = (along, max(float(y[entry]), 0.0) + size * 0.4) if upright else (max(float(x[entry]), 0.0) + size * 0.6, along)
+    around = Box(left=at[0] - gap / 2, bottom=at[1], right=at[0] + gap / 2, top=at[1] + size * 1.3)
+    if any(around.overlaps(other) for other in keep_free):
+        return after
     spot = (frame.left + at[0] * point, frame.bottom + at[1] * point)
     side = "center" if upright else "left"
     write(pen.axes, spot, name, size=size, colour=GREY, ha=side, va="bottom", halo=LAND, z=10)

@@ -86,15 +86,29 @@ def draw_inset(axes: Axes, frame: Frame, land: tuple[BaseGeometry, ...], *, scal
 
 
 def _land(globe: Frame, land: tuple[BaseGeometry, ...]) -> Iterator[Path]:
-    """Yield the outlines of the land on the near half of the globe."""
+    """Yield the outlines of the land on the near half of the globe; what lies behind is laid along its edge."""
     rings = [part.exterior for piece in land for part in shapely.get_parts(piece) if part.geom_type == "Polygon"]
     coordinates, numbers = shapely.get_coordinates(rings, return_index=True)
-    x, y = globe.transformer.transform(coordinates[:, 0], coordinates[:, 1], errcheck=False)
-    points = np.column_stack([x, y])
-    for ring in np.split(points, np.flatnonzero(np.diff(numbers)) + 1):
-        seen = ring[np.isfinite(ring).all(axis=1)]
-        if len(seen) > 3:
-            yield Path(seen)
+    points, near = on_globe(globe, coordinates)
+    breaks = np.flatnonzero(np.diff(numbers)) + 1
+    for ring, seen in zip(np.split(points, breaks), np.split(near, breaks), strict=True):
+        if seen.sum() > 3:
+            yield Path(ring)
+
+
+def on_globe(globe: Frame, degrees: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Return points of a sphere seen from far above the globe's centre, and whether each is on the near half.
+
+    The formulas are those of the orthographic projection (Snyder, Map Projections, 1987, eq. 20-3 to 20-5).
+    """
+    lon, lat = np.radians(degrees[:, 0] - globe.lon), np.radians(degrees[:, 1])
+    middle = np.radians(globe.lat)
+    x = np.cos(lat) * np.sin(lon)
+    y = np.cos(middle) * np.sin(lat) - np.sin(middle) * np.cos(lat) * np.cos(lon)
+    near = np.sin(middle) * np.sin(lat) + np.cos(middle) * np.cos(lat) * np.cos(lon) >= 0
+    stretched = np.where(near, 1.0, np.maximum(np.hypot(x, y), 1e-9))
+    points: NDArray[np.float64] = np.column_stack([x / stretched, y / stretched]) * GLOBE
+    return points, near
 
 
 def _edge(frame: Frame, globe: Frame) -> NDArray[np.float64]:

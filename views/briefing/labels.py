@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import merge
 from math import cos, hypot, pi, sin
 
-RINGS = (1.0, 2.0, 3.2, 4.6)
+RINGS = (0.9, 2.0, 3.2, 4.6)
 """Distances from the mark that are tried, in label heights; further off, nobody finds the mark."""
 RING_COSTS = (0.0, 3.0, 6.0, 9.0)
 DIRECTIONS = (0, 15, 1, 14, 4, 12, 2, 13, 8, 7, 9, 3, 11, 5, 6, 10)
 """Sixteenths of a turn, the right-hand side first: readers expect a name to the right of its dot."""
 DIRECTION_COST = 0.12
 """Of each step down that list."""
-SHUNNED_COST = 2.0
+ANCHOR_COST = 0.25
+"""Of each step down the list of places inside the area that a label names."""
+SHUNNED_COST = 5.0
 """Of covering what should stay free where that is possible: the shafts of arrows."""
 CROSSED_COST = 4.0
-"""Of a leader line that runs over another mark or another leader."""
+"""Of a leader line that runs over another mark, another leader or an arrow."""
 LEADER_FROM = 1.0
-"""From this ring on a leader line joins label and mark."""
+"""Beyond this ring a leader line joins label and mark."""
 SWEEPS = 2
 """How often every label is placed anew, now that the others stand."""
 CELL = 60.0
@@ -60,6 +63,8 @@ class Form:
     width: float
     height: float
     cost: float = 0.0
+    anchors: tuple[tuple[float, float], ...] = ()
+    """middles at which the label lies within what it names, the best first: it needs no leader there"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +208,8 @@ def _extra(option: Placed, one: Wanted, owner: int, table: _Table) -> float:
     for part in _leader_parts(option, one):
         if not table.labels.free(part, but=owner):
             return float("inf")
-        if not (table.marks.free(part, but=owner) and table.leaders.free(part, but=owner)):
+        others = table.marks.free(part, but=owner) and table.leaders.free(part, but=owner)
+        if not (others and table.shunned.free(part)):
             cost += CROSSED_COST
     return cost
 
@@ -243,16 +249,35 @@ def _order(costs: tuple[float, ...]) -> tuple[tuple[float, int, int, int], ...]:
 
 def _options(one: Wanted) -> Iterator[tuple[float, Placed]]:
     """Yield the places that a label can take, the cheapest first, with their costs."""
+    return merge(_anchored(one), _around(one), key=lambda option: option[0])
+
+
+def _anchored(one: Wanted) -> Iterator[tuple[float, Placed]]:
+    ways = (
+        (form.cost + ANCHOR_COST * rank, number, rank)
+        for number, form in enumerate(one.forms)
+        for rank in range(len(form.anchors))
+    )
+    for cost, number, rank in sorted(ways):
+        form = one.forms[number]
+        x, y = form.anchors[rank]
+        yield cost, Placed(box=_box(x, y, form), leader=False, form=number)
+
+
+def _around(one: Wanted) -> Iterator[tuple[float, Placed]]:
     for cost, number, ring, sixteenth in _order(tuple(form.cost for form in one.forms)):
         form = one.forms[number]
         angle = sixteenth * pi / 8
         reach = one.radius + (RINGS[ring] - 0.75) * one.forms[0].height
         x = one.x + cos(angle) * (reach + form.width / 2 * abs(cos(angle)))
         y = one.y + sin(angle) * (reach + form.height / 2)
-        box = Box(
-            left=x - form.width / 2, right=x + form.width / 2, bottom=y - form.height / 2, top=y + form.height / 2
-        )
-        yield cost, Placed(box=box, leader=RINGS[ring] > LEADER_FROM, form=number)
+        yield cost, Placed(box=_box(x, y, form), leader=RINGS[ring] > LEADER_FROM, form=number)
+
+
+def _box(x: float, y: float, form: Form) -> Box:
+    """Return the rectangle of a form around its middle."""
+    across, up = form.width / 2, form.height / 2
+    return Box(left=x - across, right=x + across, bottom=y - up, top=y + up)
 
 
 def leader_end(placed: Placed, *, x: float, y: float) -> tuple[float, float]:

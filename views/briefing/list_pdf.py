@@ -27,6 +27,8 @@ FONT = "/DL0"
 INK = "0.122 0.161 0.2 rg"
 ASCENT = 0.76
 """From a line's upper edge to its base, in the height of the letters."""
+LAYOUT = ("GSUB", "GPOS", "GDEF", "kern")
+"""Tables of a face that say how letters are shaped."""
 SIMPLE = ((0x20, 0x2FF), (0x370, 0x52F), (0x531, 0x588), (0x10A0, 0x10FF), (0x1E00, 0x1FFF), (0x2010, 0x2027))
 """Letters that stand side by side as they come; those of other scripts must be shaped."""
 
@@ -76,7 +78,11 @@ class ListSetter:
     def _embedded(self, font: TTFont, advances: dict[int, int]) -> IndirectObject:
         """Add the face, cut down to the letters that are used and with its numbers kept, and return it."""
         options = subset.Options(retain_gids=True, hinting=False, layout_features=[], notdef_outline=True)
-        options.drop_tables += ["GSUB", "GPOS", "GDEF", "kern", "FFTM"]
+        options.drop_tables += ["FFTM"]
+        for table in LAYOUT:
+            if table in font:
+                # our letters stand side by side: to read these tables takes longer than all the rest
+                del font[table]
         font.recalcTimestamp = False
         units = font["head"].unitsPerEm
         head, hhea = font["head"], font["hhea"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import cos, pi, sin
 
-from matplotlib.patches import Circle, PathPatch, Polygon
+from matplotlib.patches import Circle, Patch, PathPatch, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from events.claim import Status
@@ -20,10 +20,18 @@ MIXED_COLOUR = "#4a5560"
 DOT = 1.8
 """Radius in points of the dot of a place that is counted with its neighbour."""
 
+CASING = 1.8
+"""How much wider the pale casing under an area's line is, so that a dotted line is seen over a border."""
+RING_LEAST = 6.0
+"""Radius in points of the smallest ring that is drawn."""
+
 Outlines = Callable[[str], BaseGeometry | None]
+"""Gives the geometry of an outline in EPSG:4326, or None where it is not at hand."""
+OutlinesInFrame = Callable[[str], BaseGeometry | None]
+"""The same in the frame's metres."""
 
 
-def draw_marks(pen: Pen, scene: Scene, outlines: Outlines) -> None:
+def draw_marks(pen: Pen, scene: Scene, outlines: OutlinesInFrame) -> None:
     """Draw the places and crossings of the scene, the largest first.
 
     Parameters
@@ -43,7 +51,12 @@ def draw_marks(pen: Pen, scene: Scene, outlines: Outlines) -> None:
             _draw_dot(pen, other)
 
 
-def _draw_area(pen: Pen, spot: Spot, outlines: Outlines) -> None:
+def ring_radius(pen: Pen, spot: Spot) -> float:
+    """Return the radius of a spot's ring in the frame's metres."""
+    return max(spot.ground.radius_km * 1000, RING_LEAST * pen.scale * pen.point)
+
+
+def _draw_area(pen: Pen, spot: Spot, outlines: OutlinesInFrame) -> None:
     kinds, statuses = {share.kind for share in spot.shares}, {share.status for share in spot.shares}
     # an outline has one colour and one line: of several kinds or statuses it takes none, its label tells them apart
     colour = KIND_COLOURS[kinds.pop()] if len(kinds) == 1 else MIXED_COLOUR
@@ -53,8 +66,9 @@ def _draw_area(pen: Pen, spot: Spot, outlines: Outlines) -> None:
     shapes = [shape for key in spot.ground.outlines if (shape := outlines(key)) is not None and not shape.is_empty]
     if spot.ground.shape is Shape.RING or not shapes:
         x, y = pen.at(spot.ground.lon, spot.ground.lat)
-        radius = max(spot.ground.radius_km * 1000, 6 * pen.scale * pen.point)
+        radius = ring_radius(pen, spot)
         pen.patch(Circle((x, y), radius, facecolor=colour, alpha=0.07 * stroke.opacity, edgecolor="none", zorder=20))
+        pen.patch(_casing(Circle((x, y), radius), width=1.4))
         pen.patch(
             Circle((x, y), radius, facecolor="none", edgecolor=colour, linewidth=1.4, linestyle=line, zorder=21),
             id=name,
@@ -64,6 +78,7 @@ def _draw_area(pen: Pen, spot: Spot, outlines: Outlines) -> None:
         flat = spot.ground.shape is Shape.LINE
         patch = PathPatch(path_of(shape), facecolor="none" if flat else colour, alpha=0.09, edgecolor="none", zorder=20)
         pen.patch(patch)
+        pen.patch(_casing(PathPatch(path_of(shape)), width=2.6 if flat else 1.4))
         pen.patch(
             PathPatch(
                 path_of(shape),
@@ -76,6 +91,11 @@ def _draw_area(pen: Pen, spot: Spot, outlines: Outlines) -> None:
             ),
             id=f"{name}.{number}" if number else name,
         )
+
+
+def _casing(patch: Patch, *, width: float) -> Patch:
+    patch.set(facecolor="none", edgecolor="white", linewidth=width + CASING, alpha=0.8, zorder=20.5)
+    return patch
 
 
 def _draw_disc(pen: Pen, spot: Spot) -> None:

@@ -13,13 +13,15 @@ from events.store import Store
 from geo.borders import load_borders
 from texts.dating import Interval
 from texts.document import Document
+from views.briefing.contents import Contents
 from views.briefing.face import settings
 from views.briefing.files import check_letters, more_beside, write_pages
-from views.briefing.page import Contents, Progress, next_sheet, pages_of
+from views.briefing.page import Progress, next_sheet, pages_of
 from views.briefing.sheet import Format, ReportFormat, Sheet, SheetError
 from views.briefing.underlay import underlay_of
 from views.briefing.words import Tally
 from views.cited import Cited, cite
+from views.outlines import outline_of
 
 CLAIMS_MOST = 20_000
 """Claims of one briefing; nobody reads a source list of more."""
@@ -93,7 +95,7 @@ def contents_of(store: Store, query: Query) -> Contents:
         ),
         area=area_of(cited),
         basemap=underlay_of,
-        outlines=load_borders().outline,
+        outlines=outline_of,
     )
 
 

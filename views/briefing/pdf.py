@@ -7,6 +7,7 @@ import io
 from matplotlib.backends.backend_pdf import PdfPages
 from pypdf import PdfReader, PdfWriter
 
+from views.briefing.face import settings
 from views.briefing.list_pdf import ListSetter, is_simple, number_row
 from views.briefing.page import Pages, Progress
 
@@ -21,7 +22,7 @@ def pdf_of(pages: Pages, tell: Progress, *, with_map: bool = True) -> bytes:
     }
     raw = io.BytesIO()
     shaped = [position for position, sheet in enumerate(pages.rest) if not is_simple(sheet)]
-    with PdfPages(raw, metadata=metadata) as pdf:
+    with settings(few_words=not (with_map or shaped)), PdfPages(raw, metadata=metadata) as pdf:
         if pages.rest:
             pdf.savefig(pages.surround().figure)
         if with_map:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from math import hypot
 
 from matplotlib.axes import Axes
@@ -47,7 +48,7 @@ def draw_plate(  # noqa: PLR0913 - a map has as many parts
     basemap: Basemap,
     outlines: Outlines,
     scale: float,
-    taken: Iterable[Box] = (),
+    taken: Sequence[Box] = (),
     name: str = "map",
 ) -> Drawn:
     """Draw the map and return what it shows and what it had to leave out.
@@ -73,9 +74,11 @@ def draw_plate(  # noqa: PLR0913 - a map has as many parts
         side.set_color("#6b757d")
         side.set_linewidth(0.8 * scale)
     pen = Pen(axes=axes, frame=frame, point=(frame.right - frame.left) / across, scale=scale, name=name)
-    draw_basemap(pen, basemap)
+    bar = draw_scale_bar(pen, size=7 * scale)
+    draw_basemap(pen, basemap, keep_free=[bar, *taken])
     window = window_of(frame)
 
+    @cache
     def in_frame(key: str) -> BaseGeometry | None:
         geometry = outlines(key)
         return None if geometry is None else projected(geometry, frame, window)
@@ -86,8 +89,7 @@ def draw_plate(  # noqa: PLR0913 - a map has as many parts
     pen = replace(pen, growth=growth_for(counts, area=across * up / scale**2))
     flows_left_out = draw_flows(pen, shown)
     draw_marks(pen, shown, in_frame)
-    bar = draw_scale_bar(pen, size=7 * scale)
-    without_label, covered = draw_tags(pen, shown, taken=[bar, *taken], avoided=_shafts(pen, shown))
+    without_label, covered = draw_tags(pen, shown, in_frame, taken=[bar, *taken], avoided=_shafts(pen, shown))
     known = frozenset(spot.name for spot in shown.spots)
     draw_names(pen, basemap.names, taken=covered, known=known, size=7 * scale)
     return Drawn(scene=shown, flows_left_out=flows_left_out, without_label=without_label)

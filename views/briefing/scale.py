@@ -7,7 +7,7 @@ from math import floor, log10
 from matplotlib.patches import Rectangle
 
 from views.briefing.labels import Box
-from views.briefing.pen import INK, Pen
+from views.briefing.pen import INK, Pen, write
 
 LONGEST_SHARE = 0.22
 """The bar takes at most this share of the map's width."""
@@ -48,7 +48,7 @@ def draw_scale_bar(pen: Pen, *, size: float) -> Box:
         half = Rectangle((start, y), length * 500, 3 * unit, facecolor=fill, edgecolor=INK, linewidth=0.7, zorder=40)
         pen.patch(half)
     for x, words, side in ((left, "0", "center"), (right, f"{length:g} km", "right")):
-        pen.axes.text(x, y + 5 * unit, words, fontsize=size, ha=side, va="bottom", color=INK, zorder=40)
+        write(pen.axes, (x, y + 5 * unit), words, size=size, ha=side, va="bottom", halo="white", z=40)
     return Box(
         left=(left - frame.left) / pen.point - size,
         bottom=0.0,

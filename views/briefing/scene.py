@@ -11,6 +11,7 @@ from geo.native_name import native_name
 from geo.place import FeatureClass, Ground, Shape
 from views.cited import Cited
 from views.legs import Leg, legs_of
+from views.outlines import drawn_outlines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,8 @@ class Spot:
     numbers: tuple[int, ...]
     """the claims' numbers in the source list"""
     shares: tuple[Share, ...]
+    part: bool = False
+    """whether the ground is only a part of the place, as in "the north of" it"""
     joined: tuple[Spot, ...] = ()
     """places so near that the discs would hide one another: they are counted here, and dots show where they lie"""
 
@@ -126,7 +129,8 @@ def _spots(claims: tuple[Cited, ...]) -> tuple[Spot, ...]:
                 name=place.place.name,
                 native_name=native_name(place.place),
                 feature_class=place.place.feature_class,
-                ground=place.ground,
+                ground=replace(place.ground, outlines=drawn_outlines(place.ground.shape, place.ground.outlines)),
+                part=place.ground.shape is Shape.RING and place.place.outline is not None,
                 numbers=tuple(sorted({one.number for _, one in found})),
                 shares=shares_of(parts),
             )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from matplotlib.patches import FancyBboxPatch
+from matplotlib.patches import Circle, FancyBboxPatch
 
 from geo.place import FeatureClass, Shape
+from views.briefing.anchors import anchors_of
 from views.briefing.face import drawable, missing_letters, width_of
 from views.briefing.labels import Box, Form, Placed, Wanted, around, leader_end, place_labels
+from views.briefing.marks import DOT, OutlinesInFrame
 from views.briefing.pen import INK, Pen, write
 from views.briefing.scene import Gate, Scene, Share, Spot
 from views.briefing.shares import draw_shares
@@ -19,8 +21,10 @@ GREY = "#6b757d"
 LABEL_SIZE = 8.5
 NUMBERS_SIZE = 0.9
 """Of the numbers, in the height of the name."""
-WITHOUT_NATIVE_COST, NUMBERS_COST = 1.5, 6.5
-"""What it costs to leave out the native name, and all but the numbers (see `views.briefing.labels`)."""
+WITHOUT_NATIVE_COST, NUMBERS_COST, NAMELESS_COST = 1.5, 6.5, 11.0
+"""What it costs to leave out the native name, all but the numbers beside a mark, and all but those of an area."""
+FRAMED_HEIGHT, MARGIN = 2.75, 1.0
+"""Height of a label in a frame, in letters; what stays free around the frame, in points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +46,7 @@ class Tag:
 def tag_of(spot: Spot) -> Tag:
     """Return the words beside a place's mark."""
     around = spot.ground.shape is Shape.RING and spot.feature_class in {FeatureClass.SETTLEMENT, FeatureClass.SPOT}
-    name = drawable(f"{spot.name} area" if around else spot.name)
+    name = drawable(f"{spot.name} area" if around else f"part of {spot.name}" if spot.part else spot.name)
     native = spot.native_name if spot.native_name and not missing_letters(spot.native_name) else None
     return Tag(
         name=f"{name} +{len(spot.joined)}" if spot.joined else name,
@@ -59,7 +63,7 @@ def tag_of_gate(gate: Gate) -> Tag:
 
 
 def draw_tags(
-    pen: Pen, scene: Scene, *, taken: Iterable[Box], avoided: Iterable[Box]
+    pen: Pen, scene: Scene, outlines: OutlinesInFrame, *, taken: Iterable[Box], avoided: Iterable[Box]
 ) -> tuple[tuple[Spot | Gate, ...], list[Box]]:
     """Write the labels, those of the most claims first.
 
@@ -73,10 +77,17 @@ def draw_tags(
     size = LABEL_SIZE * pen.scale
     marks: list[Spot | Gate] = [*scene.spots, *scene.gates]
     tags = [tag_of(mark) if isinstance(mark, Spot) else tag_of_gate(mark) for mark in marks]
-    wanted = [_wanted(pen, mark, tag, size) for mark, tag in zip(marks, tags, strict=True)]
     frame, point = pen.frame, pen.point
     across, up = (frame.right - frame.left) / point, (frame.top - frame.bottom) / point
     sheet = Box(left=2, bottom=2, right=across - 2, top=up - 2)
+    wanted = [_wanted(pen, mark, tag, size) for mark, tag in zip(marks, tags, strict=True)]
+    for position, (mark, one) in enumerate(zip(marks, wanted, strict=True)):
+        if isinstance(mark, Spot) and tags[position].shares:
+            forms = tuple(
+                replace(form, anchors=anchors_of(pen, mark, outlines, size=(form.width, form.height), inside=sheet))
+                for form in one.forms
+            )
+            wanted[position] = replace(one, forms=forms)
     obstacles = list(taken)
     placed = place_labels(wanted, inside=sheet, obstacles=obstacles, avoided=avoided)
     for one, tag, place in zip(wanted, tags, placed, strict=True):
@@ -98,11 +109,14 @@ def _wanted(pen: Pen, mark: Spot | Gate, tag: Tag, size: float) -> Wanted:
 
     def form(number: int, cost: float) -> Form:
         name = width_of(tag.lines(number)[0], size, bold=True) + badge
-        return Form(width=max(name, numbers) + 3 + badge * 0.4, height=size * 2.3, cost=cost)
+        height = size * (FRAMED_HEIGHT if tag.shares else 2.3)
+        return Form(width=max(name, numbers) + 3 + badge * 0.8, height=height, cost=cost)
 
     full = form(0, 0.0)
     shorter = form(1, WITHOUT_NATIVE_COST if tag.native_name else 0.0)
     least = Form(width=numbers + badge + 2, height=size * 1.15, cost=NUMBERS_COST)
+    if tag.shares:
+        least = Form(width=numbers + badge * 1.6, height=size * 1.6, cost=NAMELESS_COST)
     return Wanted(x=at[0], y=at[1], radius=radius, forms=(full, shorter, least))
 
 
@@ -112,10 +126,13 @@ def _write(pen: Pen, one: Wanted, tag: Tag, place: Placed, size: float) -> None:
         end = leader_end(place, x=one.x, y=one.y)
         xs = (frame.left + one.x * point, frame.left + end[0] * point)
         pen.line(xs, (frame.bottom + one.y * point, frame.bottom + end[1] * point), colour=INK, width=0.6, z=34)
+        if tag.shares:
+            # an area has no disc in which its leader could begin
+            pen.patch(Circle((xs[0], frame.bottom + one.y * point), DOT * pen.scale * point, facecolor=INK, zorder=35))
     if tag.shares:
         # a frame tells the label of an area from a town's disc and name
-        corner = (frame.left + box.left * point, frame.bottom + box.bottom * point)
-        across, up = (box.right - box.left) * point, (box.top - box.bottom) * point
+        corner = (frame.left + (box.left + MARGIN) * point, frame.bottom + (box.bottom + MARGIN) * point)
+        across, up = (box.right - box.left - 2 * MARGIN) * point, (box.top - box.bottom - 2 * MARGIN) * point
         style = f"round,pad=0,rounding_size={size * 0.4 * point}"
         pen.patch(
             FancyBboxPatch(
@@ -124,10 +141,13 @@ def _write(pen: Pen, one: Wanted, tag: Tag, place: Placed, size: float) -> None:
         )
     middle, height = frame.bottom + (box.bottom + box.top) / 2 * point, (box.top - box.bottom) * point
     name, numbers = tag.lines(place.form)
-    rows = [(numbers, False, 0.0)] if not name else [(name, True, 0.25), (numbers, False, -0.25)]
+    shift = 0.22 if tag.shares else 0.25
+    rows = [(numbers, False, 0.0)] if not name else [(name, True, shift), (numbers, False, -shift)]
+    side = _side_of(one, place, framed=bool(tag.shares))
     for position, (words, bold, share) in enumerate(rows):
         badge = size * 1.3 if tag.shares and position == 0 else 0.0
-        x = frame.left + ((box.left + box.right) / 2 + badge / 2) * point
+        middle_x = {"left": box.left + 1.5, "center": (box.left + box.right) / 2 + badge / 2, "right": box.right - 1.5}
+        x = frame.left + middle_x[side] * point
         y = middle + share * height
         if badge:
             width = width_of(words, size if bold else size * NUMBERS_SIZE, bold=bold)
@@ -139,7 +159,14 @@ def _write(pen: Pen, one: Wanted, tag: Tag, place: Placed, size: float) -> None:
             words,
             size=size if bold else size * NUMBERS_SIZE,
             bold=bold,
-            ha="center",
+            ha=side,
             va="center",
             halo="white",
         )
+
+
+def _side_of(one: Wanted, place: Placed, *, framed: bool) -> str:
+    """Return the edge to which the words keep: the one at the mark, so that they begin or end there."""
+    if framed or place.box.left < one.x < place.box.right:
+        return "center"
+    return "left" if place.box.left >= one.x else "right"

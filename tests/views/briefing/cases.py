@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from events.claim import Claim, Kind, Movement, Role, Status
-from geo.borders import load_borders
 from tests.claims import BAGHDAD, CONVOY, DOCUMENT, FEARED, OFFERED, REFUTED, RETAKEN, at, claim, town
+from views.briefing.contents import Contents
 from views.briefing.order import area_of
-from views.briefing.page import Contents
 from views.briefing.sheet import Handling, Paper, Sheet
 from views.briefing.underlay import underlay_of
 from views.briefing.words import Tally
 from views.cited import cite
+from views.outlines import outline_of
 
 MOMENT = datetime(2014, 8, 25, 9, 30, tzinfo=UTC)
 FIVE = (CONVOY, RETAKEN, FEARED, REFUTED, OFFERED)
@@ -34,8 +34,7 @@ class Case:
         """What the briefing is made of, over the basemap that the program comes with."""
         cited = cite((one, DOCUMENT) for one in self.claims())
         tally = Tally(shown=len(cited), filtered=2, undated=1, unplaced=3)
-        outlines = load_borders().outline
-        return Contents(cited=cited, tally=tally, area=area_of(cited), basemap=underlay_of, outlines=outlines)
+        return Contents(cited=cited, tally=tally, area=area_of(cited), basemap=underlay_of, outlines=outline_of)
 
 
 def _at_one_place() -> tuple[Claim, ...]:

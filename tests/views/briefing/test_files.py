@@ -16,9 +16,10 @@ from shapely import box
 
 from events.claim import Claim, Kind, Status
 from tests.claims import BAGHDAD, CONVOY, DOCUMENT, FEARED, OFFERED, REFUTED, RETAKEN, at, claim, town
+from views.briefing.contents import Contents
 from views.briefing.face import FAMILY, FILES, settings
 from views.briefing.files import check_letters, write_pages
-from views.briefing.page import Contents, pages_of
+from views.briefing.page import pages_of
 from views.briefing.sheet import Handling, Paper, Sheet, SheetError
 from views.briefing.underlay import Basemap
 from views.briefing.words import Tally

@@ -51,6 +51,16 @@ def test_a_label_keeps_off_an_arrow_where_it_can() -> None:
     assert not any(placed.box.overlaps(part) for part in shaft)
 
 
+def test_the_label_of_an_area_stands_inside_it_and_gives_way_to_others() -> None:
+    """At the first middle that is free, without a leader."""
+    anchors = ((400.0, 250.0), (300.0, 250.0))
+    area = Wanted(x=400, y=250, radius=1, forms=(Form(width=60, height=20, anchors=anchors),))
+    town = Wanted(x=410, y=255, radius=8, forms=(Form(width=40, height=20),))
+    _, placed = place_labels([town, area], inside=SHEET)
+    assert placed is not None
+    assert (placed.leader, placed.box.left, placed.box.bottom) == (False, 270.0, 240.0)
+
+
 def test_a_label_without_room_is_none() -> None:
     """A sheet smaller than the label holds none."""
     tiny = Box(left=0, bottom=0, right=30, top=10)

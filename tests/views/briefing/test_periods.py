@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from events.claim import Kind, Status
 from events.query import Clock
-from tests.claims import CONVOY, DOCUMENT, FEARED, REFUTED, RETAKEN
+from tests.claims import CONVOY, DOCUMENT, FEARED, REFUTED, RETAKEN, at, claim, town
 from texts.dating import Interval
+from views.briefing.contents import Contents
+from views.briefing.page import pages_of
 from views.briefing.periods import periods_of, undated_in
+from views.briefing.sheet import Sheet
+from views.briefing.underlay import Basemap
 from views.briefing.words import Tally, period_of
 from views.cited import cite
 
@@ -45,6 +50,23 @@ def test_periods_divide_the_days_that_were_asked_for() -> None:
     assert titles == ["1–15 Jun 2014: 1 claim", "16–30 Jun 2014: 1 claim"]
     published = periods_of(CITED, tally(Clock.REPORT), frames=2)
     assert [len(half.cited) for half in published] == [4, 4]
+
+
+def test_maps_side_by_side_show_the_area_of_what_stands_on_them() -> None:
+    """An undated claim about a place far off stands on none of them, and makes none of them smaller."""
+    far = claim(Kind.ATTACK, Status.ASSERTED, at(town("Suva", 178.4, -18.1, "FJ")))
+    with_far, without = (
+        Contents(
+            cited=cite((one, DOCUMENT) for one in claims),
+            tally=tally(Clock.EVENT),
+            area="Iraq",
+            basemap=lambda _: Basemap(),
+            outlines=lambda _: None,
+        )
+        for claims in ((CONVOY, REFUTED, far), (CONVOY, REFUTED))
+    )
+    sheet = Sheet(as_of=datetime(2014, 8, 25, tzinfo=UTC), frames=2)
+    assert pages_of(with_far, sheet).frame == pages_of(without, sheet).frame
 
 
 def test_a_single_map_holds_everything() -> None:

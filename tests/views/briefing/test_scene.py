@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from events.claim import BorderCrossing, CrossingBasis, Kind, Movement, Role, Status
-from tests.claims import BAGHDAD, CONVOY, DOCUMENT, FEARED, KHANAQIN, KHOSRAVI, RETAKEN, SARPOL, TIKRIT, at, claim
+from geo.frontier import place_of
+from geo.place import Shape
+from tests.claims import BAGHDAD, CONVOY, DOCUMENT, FEARED, IRAQ, KHANAQIN, KHOSRAVI, RETAKEN, SARPOL, TIKRIT, at, claim
 from views.briefing.scene import scene_of
+from views.briefing.tags import tag_of
 from views.cited import cite
 from views.legs import Leg, legs_of
+from views.outlines import outline_of
 
 
 def test_nothing_gives_an_empty_scene() -> None:
@@ -21,6 +27,22 @@ def test_a_place_is_drawn_once_and_names_every_claim_about_it() -> None:
     tikrit = next(spot for spot in scene.spots if spot.name == "Tikrit")
     assert tikrit.numbers == (1, 2)
     assert [(share.status, share.count) for share in tikrit.shares] == [(Status.ASSERTED, 1), (Status.PLANNED, 1)]
+
+
+def test_a_border_is_drawn_as_the_line_that_two_countries_share() -> None:
+    """Not as the outlines of both, which would put a claim about the border on their coasts."""
+    countries, middle = place_of(("iso:IQ", "iso:IR"))
+    border = replace(at(BAGHDAD), place=countries, ground=middle)
+    (spot,) = scene_of(cite([(claim(Kind.BUILDUP, Status.UNCONFIRMED, border), DOCUMENT)])).spots
+    lines = [outline_of(id_) for id_ in spot.ground.outlines]
+    assert [line.geom_type for line in lines if line is not None] == ["MultiLineString"]
+
+
+def test_a_part_of_a_country_says_that_it_is_one() -> None:
+    """ "In the north of Iraq" is a ring of its own, which is not Iraq."""
+    north = at(IRAQ, shape=Shape.RING, radius_km=280.0)
+    spots = scene_of(cite([(claim(Kind.ATTACK, Status.DENIED, north), DOCUMENT)])).spots
+    assert [tag_of(spot).name for spot in spots] == ["part of Iraq"]
 
 
 def test_no_route_is_invented_for_a_movement_that_names_only_goals() -> None:
