@@ -104,7 +104,7 @@ def parcel_from(
         text, name=name.rsplit("/", 1)[-1], metadata=(metadata or Metadata()).over(own), limits=limits
     )
     if isinstance(found, Rejection):
-        return Parcel(original=original, rejections=(*rejections, found))
+        return Parcel(original=original, rejections=(*rejections, _named(found, name)))
     return Parcel(original=original, documents=(found,), rejections=tuple(rejections))
 
 
@@ -132,10 +132,15 @@ def parcel_of_parts(
         known = (metadata or Metadata()).over(own)
         found = document_from(part.text, name=part.name.rsplit("/", 1)[-1], metadata=known, limits=limits)
         if isinstance(found, Rejection):
-            rejections.append(found)
+            rejections.append(_named(found, part.name))
         else:
             documents.append(found if part.captured is None else with_dates(replace(found, captured=part.captured)))
     return Parcel(original=original, documents=tuple(documents), rejections=tuple(rejections))
+
+
+def _named(found: Rejection, name: str) -> Rejection:
+    """Return a rejection with the file's name below the folder or archive: its last part alone may stand in many."""
+    return replace(found, name=name, message=f"{name}{found.message.removeprefix(found.name or '')}")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import stat
+import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath, PureWindowsPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -57,7 +58,7 @@ def _found(archive: ZipFile, entry: ZipInfo, name: str, limits: Limits) -> Refus
     try:
         with archive.open(entry) as file:
             return Enclosed(name=inside, content=file.read(entry.file_size + 1))
-    except (BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError) as error:
+    except (BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError, zlib.error) as error:
         return Refused(name=inside, reason=Reason.UNREADABLE, message=f"it cannot be unpacked ({error})")
 
 

@@ -37,11 +37,18 @@ def found_in(content: bytes, name: str, limits: Limits, depth: int = 0, encoding
         message = f"expected a {suffix} file, got something else under that name"
         yield Refused(name=name, reason=Reason.UNREADABLE, message=message)
     else:
-        for it in _reader_of(suffix, encoding)(content, name, limits, depth):
-            if isinstance(it, Enclosed):
-                yield from found_in(it.content, it.name, limits, depth + 1, encoding)
-            else:
-                yield it
+        try:
+            for it in _reader_of(suffix, encoding)(content, name, limits, depth):
+                if isinstance(it, Enclosed):
+                    yield from found_in(it.content, it.name, limits, depth + 1, encoding)
+                else:
+                    yield it
+        except MemoryError:
+            raise  # what is left of this process is not to be trusted
+        except Exception as error:
+            # a library's own fault over one file: what lies beside it, and what was read of it, is kept
+            message = f"the program that reads such files failed over it ({type(error).__name__})"
+            yield Refused(name=name, reason=Reason.UNREADABLE, message=message)
 
 
 def _reader_of(suffix: str, encoding: str | None) -> Reader:  # noqa: PLR0911 - one line a format

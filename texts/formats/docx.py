@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterator
 from zipfile import BadZipFile
 
@@ -28,7 +29,7 @@ def docx_in(content: bytes, name: str, limits: Limits, depth: int = 0) -> Iterat
         document = docx.Document(io.BytesIO(content))
         lines = list(_lines(document))
         title, author = document.core_properties.title, document.core_properties.author
-    except (BadZipFile, LxmlError, KeyError, ValueError, AttributeError, OSError, NotImplementedError) as error:
+    except (BadZipFile, LxmlError, zlib.error, LookupError, ValueError, AttributeError, OSError, RuntimeError) as error:
         message = f"expected a Word document, got a damaged or other one ({type(error).__name__})"
         yield Refused(name=name, reason=Reason.UNREADABLE, message=message)
         return

@@ -30,7 +30,7 @@ def mails_in(content: bytes, name: str, limits: Limits, depth: int = 0) -> Itera
         yield Refused(name=name, reason=Reason.TOO_LARGE, message=f"a message may have {MOST_PARTS} parts, got more")
         return
     page = suffix_of(name) in {".mhtml", ".mht"}
-    body = message.get_body(preferencelist=("related", "html", "plain") if page else ("plain", "html"))
+    body = message.get_body(preferencelist=("html", "plain") if page else ("plain", "html"))
     if body is None and page:
         body = next((it for it in message.walk() if it.get_content_type() == "text/html"), None)
     if body is None:
@@ -88,11 +88,19 @@ def _body(body: MIMEPart, message: EmailMessage, name: str, limits: Limits, dept
 
 def _fields(message: EmailMessage) -> dict[str, str]:
     fields = {
-        "title": message["Subject"],
-        "author": message["From"],
-        "url": message["Snapshot-Content-Location"],
+        "title": _header(message, "Subject"),
+        "author": _header(message, "From"),
+        "url": _header(message, "Snapshot-Content-Location"),
     }
-    if message["Date"] and not message["Snapshot-Content-Location"]:  # of a saved page it is the day of saving
+    if not fields["url"]:  # a saved page is dated by its saving
         with suppress(ValueError, TypeError, IndexError, OverflowError):
-            fields["published"] = parsedate_to_datetime(str(message["Date"])).date().isoformat()
-    return {name: " ".join(str(value).split()) for name, value in fields.items() if value}
+            fields["published"] = parsedate_to_datetime(_header(message, "Date")).date().isoformat()
+    return {name: " ".join(value.split()) for name, value in fields.items() if value}
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """Return what a header says, "" where there is none or Python's reader of headers fails over it."""
+    try:
+        return str(message[name] or "")
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError):
+        return ""

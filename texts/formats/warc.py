@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import zlib
 from collections.abc import Iterator
 
 from warcio.archiveiterator import ArchiveIterator
@@ -20,7 +22,7 @@ def captures_in(content: bytes, name: str, limits: Limits, depth: int = 0) -> It
     """Yield the pages of a web archive with their addresses and when they were captured."""
     count = size = 0
     try:
-        for record in ArchiveIterator(io.BytesIO(content)):
+        for record in ArchiveIterator(_unpacked(content)):
             if record.rec_type != "response" or record.http_headers is None:
                 continue
             kind = record.http_headers.get_header("Content-Type", "").partition(";")[0].strip().lower()
@@ -36,12 +38,18 @@ def captures_in(content: bytes, name: str, limits: Limits, depth: int = 0) -> It
                 yield Refused(name=inside, reason=Reason.TOO_LARGE, message=message)
                 return
             yield from _page(record, body, inside, limits, depth)
-    except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
+    except (ArchiveLoadFailed, OSError, EOFError, ValueError, AttributeError, zlib.error) as error:
         message = f"expected a whole web archive, got a damaged one ({type(error).__name__})"
         yield Refused(name=name, reason=Reason.UNREADABLE, message=message)
         return
     if not count:
         yield Refused(name=name, reason=Reason.EMPTY, message="there is no captured page in it")
+
+
+def _unpacked(content: bytes) -> gzip.GzipFile | io.BytesIO:
+    """Return what a web archive is read from; one that was compressed as a whole and not page by page is read too."""
+    packed = io.BytesIO(content)
+    return gzip.GzipFile(fileobj=packed) if content.startswith(b"\x1f\x8b") else packed
 
 
 def _page(record: object, body: bytes, name: str, limits: Limits, depth: int) -> Iterator[Found]:
