@@ -29,12 +29,20 @@ class Stretch:
     first: int
     stop: int
 
+    def __init__(self, *, first: int, stop: int) -> None:
+        # the slots are set directly: a long text makes very many runs, and the way of dataclasses takes twice as long
+        _set_first(self, first)
+        _set_stop(self, stop)
+
     def __len__(self) -> int:
         return self.stop - self.first
 
     def to(self, first: int, stop: int) -> Stretch:
         """Return the run with these ends, which is the same one where they are its own."""
         return self if first == self.first and stop == self.stop else Stretch(first=first, stop=stop)
+
+
+_set_first, _set_stop = (vars(Stretch)[name].__set__ for name in ("first", "stop"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,10 +62,9 @@ def tokens_in(text: str) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     words: list[str] = []
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        start, end = match.span()
-        if len(word) > 2 and ("'" in word or "’" in word or "ʼ" in word):
+    for start, end in [match.span() for match in _TOKEN.finditer(text)]:
+        word = text[start:end]
+        if end - start > 2 and not word.isalnum() and ("'" in word or "’" in word or "ʼ" in word):
             clitic = _CLITIC.search(word)
             if clitic is not None and clitic.start() > 0:
                 cut = clitic.start()

@@ -62,9 +62,10 @@ def parts_of(
     found: list[Parts] = []
     for first, stop in _batches(windows):
         low = max(0, min(window.first for window in windows[first:stop]) - _MARGIN)
+        low = low if low > _NEAR_START else 0  # to number a few cues anew costs more than to look at their neighbours
         high = min(len(parse.codes), max(window.stop for window in windows[first:stop]) + _MARGIN)
-        some = tuple(_moved(cue, -low) for cue in cues[first:stop])
-        pairs = pairs_of(some, tuple(_moved(window, -low) for window in windows[first:stop]))
+        some = _moved(cues[first:stop], -low)
+        pairs = pairs_of(some, _moved(windows[first:stop], -low))
         rows = first_rows(columns.part(low, high), chances[low:high], pairs)
         guess = chances_of(early.scores(rows))
         final = chances_of(late.scores(second_rows(rows, pairs, guess)))
@@ -74,15 +75,21 @@ def parts_of(
 
 _MARGIN = 3
 """Tokens beyond a window that its pairs look at."""
+_NEAR_START = 2_000
+"""Tokens before the first window that may be looked at for nothing."""
 
 
-def _moved(stretch: Stretch, by: int) -> Stretch:
-    return Stretch(first=stretch.first + by, stop=stretch.stop + by)
+def _moved(stretches: tuple[Stretch, ...], by: int) -> tuple[Stretch, ...]:
+    if not by:
+        return stretches
+    return tuple(Stretch(first=it.first + by, stop=it.stop + by) for it in stretches)
 
 
 def _back(parts: Parts, by: int) -> Parts:
-    source = None if parts.source is None else _moved(parts.source, by)
-    return Parts(source=source, content=tuple(_moved(part, by) for part in parts.content))
+    if not by:
+        return parts
+    source = None if parts.source is None else _moved((parts.source,), by)[0]
+    return Parts(source=source, content=_moved(parts.content, by))
 
 
 BATCH = 100_000
