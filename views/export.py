@@ -19,6 +19,7 @@ from views.export_tables import gpkg_pieces, parquet_pieces
 from views.export_timemap import timemap_pieces
 from views.headline import NOTICE, headline
 from views.legs import legs_of
+from views.whole_words import whole_row
 
 
 class Format(StrEnum):
@@ -92,23 +93,25 @@ def feature_of(it: StoredClaim) -> dict[str, Any]:
         "type": "Feature",
         "id": claim.id,
         "geometry": geometry,
-        "properties": {
-            "name": headline(it),
-            "start": None if when is None else day_of(when.interval.start),
-            "end": None if when is None else day_of(when.interval.last),
-            "kind": claim.kind.value,
-            "status": claim.status.value,
-            "excerpt": claim.excerpt.text,
-            "when": None if when is None else when.edtf,
-            "said": None if claim.said is None else claim.said.edtf,
-            "places": ", ".join(place.place.name for place in claim.places),
-            "roles": ", ".join(place.role.value for place in claim.places),
-            "sources": ", citing ".join(source.text for source in claim.sources),
-            "geo_precision": max(place.ground.geo_precision for place in claim.places),
-            **publication_record(report),
-            "grade": GRADE,
-            "claim": returning_record(it),
-        },
+        "properties": whole_row(
+            {
+                "name": headline(it),
+                "start": None if when is None else day_of(when.interval.start),
+                "end": None if when is None else day_of(when.interval.last),
+                "kind": claim.kind.value,
+                "status": claim.status.value,
+                "excerpt": claim.excerpt.text,
+                "when": None if when is None else when.edtf,
+                "said": None if claim.said is None else claim.said.edtf,
+                "places": ", ".join(place.place.name for place in claim.places),
+                "roles": ", ".join(place.role.value for place in claim.places),
+                "sources": ", citing ".join(source.text for source in claim.sources),
+                "geo_precision": max(place.ground.geo_precision for place in claim.places),
+                **publication_record(report),
+                "grade": GRADE,
+            }
+        )
+        | {"claim": returning_record(it)},
     }
 
 

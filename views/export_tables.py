@@ -12,8 +12,14 @@ import shapely
 
 from events.storage.stored import StoredClaim
 from views.headline import NOTICE, headline
+from views.whole_words import whole_row
 
 LAYER = "claims"
+COLUMNS = [
+    "claim", "name", "kind", "status", "role", "place", "geo_precision", "radius_km", "start", "end", "edtf", "said",
+    "source", "publisher", "published", "captured", "excerpt", "notice", "geometry",
+]  # fmt: skip
+"""The columns, of an empty table too; docs/formats.md says what is in them."""
 PIECE = 1 << 20
 """Bytes that are handed on at once."""
 
@@ -26,32 +32,33 @@ def table_of(claims: Iterable[StoredClaim]) -> geopandas.GeoDataFrame:
     both are missing where nothing dates it.
     """
     rows = [
-        {
-            "claim": it.claim.id,
-            "name": headline(it),
-            "kind": it.claim.kind.value,
-            "status": it.claim.status.value,
-            "role": place.role.value,
-            "place": place.place.name,
-            "geo_precision": place.ground.geo_precision,
-            "radius_km": place.ground.radius_km,
-            "start": it.claim.when.interval.start if it.claim.when else None,
-            "end": it.claim.when.interval.last if it.claim.when else None,
-            "edtf": it.claim.when.edtf if it.claim.when else None,
-            "said": it.claim.said.edtf if it.claim.said else None,
-            "source": ", citing ".join(source.text for source in it.claim.sources),
-            "publisher": it.publication.publisher,
-            "published": it.publication.dating.edtf if it.publication.dating else None,
-            "captured": it.publication.captured,
-            "excerpt": it.claim.excerpt.text.encode("utf-8", "replace").decode(),
-            "notice": NOTICE,
-            "geometry": shapely.Point(place.ground.lon, place.ground.lat),
-        }
+        whole_row(
+            {
+                "claim": it.claim.id,
+                "name": headline(it),
+                "kind": it.claim.kind.value,
+                "status": it.claim.status.value,
+                "role": place.role.value,
+                "place": place.place.name,
+                "geo_precision": place.ground.geo_precision,
+                "radius_km": place.ground.radius_km,
+                "start": it.claim.when.interval.start if it.claim.when else None,
+                "end": it.claim.when.interval.last if it.claim.when else None,
+                "edtf": it.claim.when.edtf if it.claim.when else None,
+                "said": it.claim.said.edtf if it.claim.said else None,
+                "source": ", citing ".join(source.text for source in it.claim.sources),
+                "publisher": it.publication.publisher,
+                "published": it.publication.dating.edtf if it.publication.dating else None,
+                "captured": it.publication.captured,
+                "excerpt": it.claim.excerpt.text,
+                "notice": NOTICE,
+                "geometry": shapely.Point(place.ground.lon, place.ground.lat),
+            }
+        )
         for it in claims
         for place in it.claim.places
     ]
-    columns = list(rows[0]) if rows else ["claim", "name", "kind", "status", "start", "end", "geometry"]
-    return geopandas.GeoDataFrame(rows, columns=columns, geometry="geometry", crs="EPSG:4326")
+    return geopandas.GeoDataFrame(rows, columns=COLUMNS, geometry="geometry", crs="EPSG:4326")
 
 
 def gpkg_pieces(claims: Iterable[StoredClaim]) -> Iterator[bytes]:
