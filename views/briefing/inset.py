@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 import shapely
@@ -19,6 +20,8 @@ from views.briefing.scene import Scene
 
 GLOBE = 6_371_000.0
 """Radius of the drawn globe, in metres of its projection."""
+EDGE_STEP = 0.05
+"""Radians between the points of an outline that follows the globe's edge."""
 SMALLEST_SHARE = 0.12
 """A smaller area gets a ring of this radius, in the globe's: alone it would not be seen."""
 
@@ -86,14 +89,14 @@ def draw_inset(axes: Axes, frame: Frame, land: tuple[BaseGeometry, ...], *, scal
 
 
 def _land(globe: Frame, land: tuple[BaseGeometry, ...]) -> Iterator[Path]:
-    """Yield the outlines of the land on the near half of the globe; what lies behind is laid along its edge."""
+    """Yield the outlines of the land on the near half of the globe."""
     rings = [part.exterior for piece in land for part in shapely.get_parts(piece) if part.geom_type == "Polygon"]
     coordinates, numbers = shapely.get_coordinates(rings, return_index=True)
     points, near = on_globe(globe, coordinates)
     breaks = np.flatnonzero(np.diff(numbers)) + 1
     for ring, seen in zip(np.split(points, breaks), np.split(near, breaks), strict=True):
         if seen.sum() > 3:
-            yield Path(ring)
+            yield Path(along_edge(ring, seen))
 
 
 def on_globe(globe: Frame, degrees: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
@@ -106,9 +109,25 @@ def on_globe(globe: Frame, degrees: NDArray[np.float64]) -> tuple[NDArray[np.flo
     x = np.cos(lat) * np.sin(lon)
     y = np.cos(middle) * np.sin(lat) - np.sin(middle) * np.cos(lat) * np.cos(lon)
     near = np.sin(middle) * np.sin(lat) + np.cos(middle) * np.cos(lat) * np.cos(lon) >= 0
-    stretched = np.where(near, 1.0, np.maximum(np.hypot(x, y), 1e-9))
-    points: NDArray[np.float64] = np.column_stack([x / stretched, y / stretched]) * GLOBE
+    points: NDArray[np.float64] = np.column_stack([x, y]) * GLOBE
     return points, near
+
+
+def along_edge(ring: NDArray[np.float64], near: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Return the near part of a ring; where it dips behind the globe it follows the globe's edge, the shorter way."""
+    first = int(np.argmax(near))
+    ring, near = np.roll(ring, -first, axis=0), np.roll(near, -first)
+    ends = np.append(np.flatnonzero(near), len(ring))
+    parts = []
+    for here, after in pairwise(ends):
+        parts.append(ring[here : here + 1])
+        if after > here + 1:
+            start, end = (np.arctan2(ring[at, 1], ring[at, 0]) for at in (here, after % len(ring)))
+            turn = (end - start + np.pi) % (2 * np.pi) - np.pi
+            angles = start + turn * np.linspace(0.0, 1.0, 2 + int(abs(turn) / EDGE_STEP))
+            parts.append(np.column_stack([np.cos(angles), np.sin(angles)]) * GLOBE)
+    whole: NDArray[np.float64] = np.concatenate(parts)
+    return whole
 
 
 def _edge(frame: Frame, globe: Frame) -> NDArray[np.float64]:

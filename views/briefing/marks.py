@@ -70,7 +70,16 @@ def _draw_area(pen: Pen, spot: Spot, outlines: OutlinesInFrame) -> None:
         pen.patch(Circle((x, y), radius, facecolor=colour, alpha=0.07 * stroke.opacity, edgecolor="none", zorder=20))
         pen.patch(_casing(Circle((x, y), radius), width=1.4))
         pen.patch(
-            Circle((x, y), radius, facecolor="none", edgecolor=colour, linewidth=1.4, linestyle=line, zorder=21),
+            Circle(
+                (x, y),
+                radius,
+                facecolor="none",
+                edgecolor=colour,
+                linewidth=1.4,
+                linestyle=line,
+                capstyle="round",
+                zorder=21,
+            ),
             id=name,
         )
         return
@@ -86,6 +95,7 @@ def _draw_area(pen: Pen, spot: Spot, outlines: OutlinesInFrame) -> None:
                 edgecolor=colour,
                 linewidth=2.6 if flat else 1.4,
                 linestyle=line,
+                capstyle="round",
                 alpha=stroke.opacity,
                 zorder=21,
             ),
