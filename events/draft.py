@@ -29,7 +29,7 @@ from events.source import source_chain
 from events.status import status_of
 from events.voices.attributed import Attribution
 from geo.reasons import rivals_of
-from texts.lexicon import entries_of
+from texts.lexicon import entries_of, rows_of
 from texts.rejection import Reason, Rejection
 from texts.span import Span
 
@@ -142,7 +142,8 @@ def _describes(scene: Scene, site: Site) -> bool:
     opens = site.first == scene.sentence.first and site.stop - site.first == 1 and word not in _GROUNDS
     if opens and scene.parse.tokens.lower[site.first] in _COMMON:
         return True  # "Mobile phones were seized"
-    return is_armed(word) or word in _OFFICES or word in _WARES or (country and word not in _GROUNDS)
+    armed = is_armed(word) and (country or stem_of(word) not in _SITES)  # "X garrison", "X base" are in X
+    return armed or word in _OFFICES or word in _WARES or (country and word not in _GROUNDS)
 
 
 def _names_unit(scene: Scene, site: Site) -> bool:
@@ -172,6 +173,7 @@ _GROUNDS = entries_of("ground_words")
 _COMMON = entries_of("common_words")
 _WARES = frozenset({"truck", "trucks", "rifle", "rifles", "pickup", "pickups", "jeep", "jeeps", "car", "cars"})
 """What is made and sold under the names of places."""
+_SITES = frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] == "spot")
 
 
 def _is_dateline(scene: Scene, first: int, stop: int) -> bool:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 
 from events.claim import Kind
+from events.grammar.gerund import is_gerund_noun
 from events.grammar.parse import Parse
 from events.grammar.stem import IRREGULAR, stem_of
 from events.grammar.tag import VERBS, Tag
@@ -48,11 +49,13 @@ class Condition(StrEnum):
     """the same, and armed people or weapons in its clause"""
     FORCE_PLACE = "force place"
     """a place in its own clause, and armed people or weapons"""
+    WITHIN = "within"
+    """a place that is done to, amid the words of a group: "hand X back", "reduce X to rubble" """
     AGENCY = "agency"
     """a place in its own clause, and those who bring aid"""
 
 
-RESTING = frozenset({Condition.STATE, Condition.SPOT, Condition.FORCE_SPOT})
+RESTING = frozenset({Condition.STATE, Condition.SPOT, Condition.FORCE_SPOT, Condition.WITHIN})
 """Conditions of words that tell a state: grammar alone gives them their places."""
 
 
@@ -167,15 +170,22 @@ def _fits_noun(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
         return False  # "a train", "the funds", "police stations"; but in "ministers meet" a verb was mistaken
     if stop - first == 1 and entry.type not in _HEADED and _is_in_name(parse, first):
         return False  # "the Liberation Movement"
-    if parse.tags[stop - 1] not in _NOUNS:
+    if parse.tags[stop - 1] not in _NOUNS and not (entry.gerund and is_gerund_noun(parse, first, stop)):
         return stop - first > 1 and parse.tags[first] in _NOUNS and first > 0 and parse.tags[first - 1] in _OF_NOUNS
     if stop - first == 1 and parse.tokens.lower[first] in _GROUNDS and first and parse.tags[first - 1] is Tag.NAME:
         # "the X crossing": what lies there, not who crosses
         return False
     # "attack helicopters", "peace talks team": a noun before a noun only describes it
     return (
-        stop >= len(parse.tags) or parse.tags[stop] is not Tag.NOUN or stem_of(parse.tokens.lower[stop]) in _lexicon()
+        stop >= len(parse.tags)
+        or parse.tags[stop] is not Tag.NOUN
+        or stem_of(parse.tokens.lower[stop]) in _lexicon()
+        or parse.tokens.lower[stop] in _SHORT
     )
+
+
+_SHORT = frozenset({"btw", "rn", "nr", "w", "thru", "tho", "atm", "yest", "tmrw", "rly", "bc", "overnight", "tonight"})
+"""How posts shorten words that are no nouns."""
 
 
 def _is_in_name(parse: Parse, position: int) -> bool:
@@ -201,12 +211,13 @@ def _is_other(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
 
 
 def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
-    if _is_other(parse, first, stop, entry):
-        return False
     tag, lower = parse.tags[first], parse.tokens.lower
     word = lower[first]
     following = parse.tags[stop] if stop < len(lower) else Tag.STOP
     before = parse.tags[first - 1] if first else Tag.STOP
+    named = not entry.rest and stem_of(word) in _gerunds() and is_gerund_noun(parse, first, stop)
+    if named or _is_other(parse, first, stop, entry):
+        return False
     if tag in VERBS or entry.rest or word in IRREGULAR or word.endswith("ed"):
         return True
     if tag is Tag.NOUN and word.endswith("ing"):
@@ -214,8 +225,18 @@ def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
     # a verb taken for a noun: "bombs Raqqa", "enter Goma"
     if tag not in _NOUNS or before not in _BEFORE_VERB:
         return False
-    onward = entry.kind is Kind.MOVEMENT and stop < len(lower) and lower[stop] in _ONWARD
+    onward = entry.kind is Kind.MOVEMENT and (
+        (stop < len(lower) and lower[stop] in _ONWARD) or _is_told_of(parse, first, stop)
+    )
     return onward or _is_name(parse, stop)
+
+
+def _is_told_of(parse: Parse, first: int, stop: int) -> bool:
+    """Whether a word in -s that was taken for a noun is what a name does: "Abdullah arrives in"."""
+    if parse.tags[first] is not Tag.NOUN or not parse.tokens.lower[first].endswith("s") or stop >= len(parse.tags):
+        return False
+    named = first > 0 and parse.tags[first - 1] is Tag.NAME and (first < 2 or parse.tags[first - 2] not in _OF_NOUNS)
+    return named and parse.tags[stop] in {Tag.PREPOSITION, Tag.TO}
 
 
 def _is_name(parse: Parse, position: int) -> bool:
@@ -242,6 +263,12 @@ _BEFORE_VERB = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.MODAL, Tag.TO, Ta
 FLIGHT = 6
 """How many words before a verb like "fell" are searched for what was fired or dropped."""
 _WEAPONS = frozenset(stem_of(word) for word in entries_of("weapons"))
+
+
+@cache
+def _gerunds() -> frozenset[str]:
+    """Return the stems of the nouns in -ing, each of one word."""
+    return frozenset(stem_of(row[0]) for row in rows_of("triggers") if row[1] == "n" and row[0].endswith("ing"))
 
 
 @cache

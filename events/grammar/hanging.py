@@ -5,7 +5,7 @@ from __future__ import annotations
 from events.grammar.phrase import Phrase
 from events.grammar.stem import IRREGULAR
 from events.grammar.tag import Tag
-from events.kind import Trigger
+from events.kind import RESTING, Trigger
 from events.scene import Scene
 from texts.lexicon import entries_of
 
@@ -33,10 +33,10 @@ def is_object(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
         return not gap or phrase.preposition not in {"to", "in", "at", "from"} or not _ROUTES.isdisjoint(gap)
     if is_passive(scene, trigger):
         return is_subject(scene, trigger, phrase)
-    return phrase.stop == trigger.first and not phrase.chain and _has_no_object(scene, trigger)
+    return phrase.stop == trigger.first and not phrase.chain and has_no_object(scene, trigger)
 
 
-def _has_no_object(scene: Scene, trigger: Trigger) -> bool:
+def has_no_object(scene: Scene, trigger: Trigger) -> bool:
     """Whether nothing stands behind a participle that it could be done to: "X taken", "X handed over at dawn"."""
     word = scene.parse.tokens.lower[trigger.first]
     following = scene.parse.tags[trigger.stop] if trigger.stop < scene.sentence.stop else Tag.STOP
@@ -121,4 +121,6 @@ def is_own(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
         return False
     clause = scene.clause_at(trigger.first)
     between = range(trigger.stop, phrase.first)
-    return phrase.first < clause.stop and not any(other.first in between for other in scene.triggers)
+    return phrase.first < clause.stop and not any(
+        other.first in between and other.condition not in RESTING for other in scene.triggers
+    )

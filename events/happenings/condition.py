@@ -42,7 +42,7 @@ def is_met(  # noqa: C901, PLR0911 - one line a condition
             return civilians_near(scene, trigger)
         case Condition.AID:
             return _near(scene, trigger, _GOODS)
-        case Condition.PLACE | Condition.STATE | Condition.SPOT:
+        case Condition.PLACE | Condition.STATE | Condition.SPOT | Condition.WITHIN:
             return bool(placed)
         case Condition.FORCE_SPOT | Condition.FORCE_PLACE:
             return bool(placed) and (at_war or armed_near(scene, trigger))

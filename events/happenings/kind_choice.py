@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from events.claim import Actor, ActorRole, Kind, Role
+from events.grammar.hanging import is_passive
 from events.grammar.stem import stem_of
 from events.grammar.tag import Tag
 from events.happenings.armed import is_armed, is_civilian
@@ -45,8 +46,10 @@ def _of_movement(
         if goes_on or any(is_civilian(actor.text) for actor in actors) or _civil_subject(scene, trigger):
             return Kind.DISPLACEMENT
     carried = [actor for actor in actors if actor.role is ActorRole.TARGET]
-    if trigger.type == "dispatch" and not armed_near(scene, trigger) and any(is_civilian(it.text) for it in carried):
-        return Kind.DISPLACEMENT
+    if trigger.type == "dispatch" and not armed_near(scene, trigger):
+        driven = is_passive(scene, trigger) and _civil_subject(scene, trigger)
+        if driven or any(is_civilian(it.text) or it.text.lower() in _PEOPLES for it in carried):
+            return Kind.DISPLACEMENT
     return Kind.MOVEMENT
 
 
@@ -76,4 +79,4 @@ _CLOSE = 8
 """How many words before a verb its subject is looked for."""
 _COUNTS = entries_of("count_words")
 _PEOPLES = frozenset(f"{row[0].lower()}s" for row in rows_of("demonyms"))
-_CIVIL_MOVES = frozenset({"crossing", "departure", "arrival", "travel", "entry"})
+_CIVIL_MOVES = frozenset({"crossing", "departure", "arrival", "travel", "entry", "advance"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from events.claim import Kind, Role
-from events.grammar.hanging import is_antecedent
+from events.grammar.hanging import is_antecedent, is_object
 from events.grammar.phrase import Phrase
 from events.grammar.tag import FINITE, Tag
 from events.kind import Condition, Trigger
@@ -31,8 +31,10 @@ _COUNTRY = 6
 """UCDP's precision of a whole country."""
 
 
-def resting_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:
+def resting_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # noqa: PLR0911 - one line a construction
     """Return the role of a place of what tells a state; None where the place is not its own."""
+    if trigger.condition is Condition.WITHIN:
+        return _role_within(scene, trigger, site)
     if site.span.within(trigger.span):
         return None
     if trigger.condition is Condition.STATE:
@@ -45,6 +47,11 @@ def resting_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:
     if trigger.kind is not Kind.MOVEMENT:
         return Role.AT
     return Role.FROM if scene.parse.tokens.lower[trigger.stop - 1] == "from" else Role.TO
+
+
+def _role_within(scene: Scene, trigger: Trigger, site: Site) -> Role | None:
+    """Return the role of the place that something is done to: right behind the verb, or before its passive."""
+    return Role.AT if is_object(scene, trigger, site.phrase) else None
 
 
 def _is_vague(trigger: Trigger, site: Site) -> bool:

@@ -36,6 +36,8 @@ class _Pattern:
     condition: Condition
     covers: bool
     """whether a word inside it that names another kind of thing is no trigger"""
+    exact: bool
+    """whether its only word stands as it is written: "ours" and not "our" """
 
 
 def with_states(parse: Parse, found: tuple[Trigger, ...], *more: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
@@ -46,8 +48,12 @@ def with_states(parse: Parse, found: tuple[Trigger, ...], *more: tuple[Trigger, 
     """
     groups = tuple(_matches(parse))
     over = {at: (stop, it.kind) for first, stop, it in groups if it.covers for at in range(first, stop)}
+    opened = {first: it.kind for first, _, it in groups if it.covers and it.kind is Kind.ATTACK}
     kept = tuple(
-        it for it in found if it.first not in over or it.stop > over[it.first][0] or it.kind is over[it.first][1]
+        it
+        for it in found
+        if (it.first not in over or it.stop > over[it.first][0] or it.kind is over[it.first][1])
+        and (it.stop - it.first != 2 or opened.get(it.stop - 1, it.kind) is it.kind)  # "came | under fire"
     )
     states = tuple(_trigger(parse, first, stop, it) for first, stop, it in groups if it.kind is not None)
     return in_order(kept, states, *more)
@@ -79,13 +85,17 @@ def _matches(parse: Parse) -> Iterator[tuple[int, int, _Pattern]]:
             key=lambda match: match[0],
             default=None,
         )
-        if best is not None:
+        if best is not None and not (best[1].exact and word not in _EXACT):
             free, pattern = best
             yield position, free, pattern
 
 
 def _trigger(parse: Parse, first: int, stop: int, pattern: _Pattern) -> Trigger:
     assert pattern.kind is not None
+    if pattern.condition is Condition.WITHIN:
+        stop = first + 1  # the verb alone: its place stands among the other words
+    elif pattern.kind in _DEEDS and _HELP in pattern.parts and pattern.condition is Condition.PLACE:
+        first = stop - 1  # the verb alone, not what it is said of
     return Trigger(
         first=first,
         stop=stop,
@@ -99,32 +109,35 @@ def _trigger(parse: Parse, first: int, stop: int, pattern: _Pattern) -> Trigger:
 
 def _end(parse: Parse, first: int, pattern: _Pattern) -> int | None:
     """Return where a pattern that begins at a position ends; None where it does not stand there."""
-    position = first
-    for number, part in enumerate(pattern.parts):
+    return _rest_end(parse, first, pattern.parts)
+
+
+def _rest_end(parse: Parse, position: int, parts: tuple[frozenset[str], ...]) -> int | None:
+    """Return where the rest of a pattern ends, by the shortest gaps that let it; None where none do."""
+    for number, part in enumerate(parts):
         if part is _GAP or part is _HELP:
-            following = _next(parse, position, part, pattern.parts[number + 1])
-            if following is None:
-                return None
-            position = following
-        elif position < len(parse.tokens.lower) and stem_of(parse.tokens.lower[position]) in part:
-            position += 1
-        else:
+            ends = (_rest_end(parse, at, parts[number + 1 :]) for at in _next(parse, position, part, parts[number + 1]))
+            return next((end for end in ends if end is not None), None)
+        if position >= len(parse.tokens.lower) or stem_of(parse.tokens.lower[position]) not in part:
             return None
+        position += 1
     return position
 
 
-def _next(parse: Parse, first: int, gap: frozenset[str], part: frozenset[str]) -> int | None:
-    """Return the position of the first word of `part` behind what may stand in a gap."""
+def _next(parse: Parse, first: int, gap: frozenset[str], part: frozenset[str]) -> Iterator[int]:
+    """Yield the positions of the words of `part` behind what may stand in a gap."""
     lower, tags = parse.tokens.lower, parse.tags
     most, fine = (WIDEST, _GAP_TAGS) if gap is _GAP else (HELPERS, _HELP_TAGS)
     for position in range(first, min(first + most + 1, len(lower))):
         if stem_of(lower[position]) in part:
-            return position
+            yield position
         if tags[position] not in fine and not (gap is _HELP and lower[position] in _BE):
-            return None
-    return None
+            return
 
 
+_DEEDS = frozenset({Kind.ATTACK, Kind.DISPLACEMENT})
+_EXACT = frozenset({"ours", "theirs"})
+"""Words that mean another thing without their ending."""
 _GAP = frozenset({GAP})
 _HELP = frozenset({HELP})
 
@@ -141,6 +154,7 @@ def _patterns() -> dict[str, tuple[_Pattern, ...]]:
             type=row[2] if len(row) > 2 else "",
             condition=Condition(row[3] if len(row) > 3 else ""),
             covers=len(parts) > 1 and len(row) > 1,
+            exact=row[0] in _EXACT,
         )
         for stem in parts[0]:
             table.setdefault(stem, []).append(pattern)

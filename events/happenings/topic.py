@@ -9,6 +9,7 @@ from events.grammar.stem import stem_of
 from events.grammar.subject import subject_of
 from events.grammar.tag import FINITE, VERBS, Tag
 from events.happenings.armed import is_armed
+from events.happenings.bloodless import why_bloodless
 from events.happenings.figure import why_figure
 from events.happenings.memory import is_remembered
 from events.happenings.title import WORKS, is_filmed, is_title
@@ -30,6 +31,7 @@ _VIEWS = frozenset({"policy", "view", "views", "expert", "experts", "debate", "p
 _FIELDS = {row[0]: row[1] for row in rows_of("other_fields")}
 _HURT = frozenset({"killed", "dead", "wounded", "injured", "civilians", "casualties"})
 _OFFICES = entries_of("office_words") | {"palace", "ministry", "foreign", "kremlin", "government", "cabinet"}
+_BLOWS = frozenset({Kind.ATTACK, Kind.CONTROL})
 _NEAR = 8
 """How many words before a trigger are looked at for what governs it."""
 
@@ -58,8 +60,10 @@ def why_none(  # noqa: C901, PLR0911, PLR0912 - one line a reason
     if _is_nominal(scene, trigger) and all(it.site.carried_from for it in placed) and _is_weighed(scene, trigger):
         return "a judgement that refers back"
     field = _other_field(scene)
-    if field is not None:
+    if field is not None and (field != "politics" or trigger.kind in _BLOWS):
         return f"words of {field}"
+    if trigger.kind in _BLOWS and (why := why_bloodless(scene, trigger)) is not None:
+        return why
     if is_title(scene, trigger) or is_filmed(scene, trigger):
         return "the title or the making of a work"
     if _is_life(scene, trigger):

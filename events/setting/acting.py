@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from events.claim import Kind
 from events.grammar.clause import Stretch
+from events.grammar.hanging import has_no_object
 from events.grammar.stem import stem_of
 from events.grammar.tag import FINITE, VERBS, Tag
 from events.happenings.armed import is_armed, is_civilian
@@ -27,6 +28,8 @@ OPINING = _WORDS["opines"]
 _ORIGIN = _WORDS["origin"]
 """Participles that tie a place to a person or a company: "born in", "listed in"."""
 _HAVE = frozenset({"has", "have", "had"})
+_SUFFERERS = frozenset({"target", "targets", "scene", "victim", "site", "focus", "epicentre", "epicenter", "object"})
+"""What a place is of what happens there: "Mosul has been the scene of clashes"."""
 _SPEAKERS = frozenset(
     {
         "correspondent", "correspondents", "reporter", "reporters", "diplomat", "diplomats", "spokesman", "spokeswoman",
@@ -59,11 +62,24 @@ def acts(scene: Scene, trigger: Trigger, site: Site) -> bool:
     if site.stop > trigger.first:
         return False
     position = _verb_behind(scene, site.stop, trigger.first)
-    if position is None:
+    if position is None or (trigger.first - position < _GROUP and _is_done_to(scene, trigger, site)):
         return False
     return not (trigger.first <= position < trigger.stop and _is_passive(scene, position, trigger)) and _does(
         scene, position, trigger
     )
+
+
+_GROUP = 4
+"""A verb group has at most this many words: "has already taken in"."""
+
+
+def _is_done_to(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a place is what the verb behind it is done to or what takes people in: "X liberated", "X hosts 300"."""
+    if trigger.type == "refuge":
+        return True
+    ground = site.resolution.ground
+    spot = ground is not None and ground.ucdp_precision < _COUNTRY and trigger.first == site.stop
+    return trigger.kind in {Kind.ATTACK, Kind.CONTROL} and spot and has_no_object(scene, trigger)
 
 
 def is_likened(scene: Scene, site: Site) -> bool:
@@ -139,6 +155,8 @@ def suffers(scene: Scene, trigger: Trigger, site: Site) -> bool:
     lower, tags = scene.parse.tokens.lower, scene.parse.tags
     verbs = [i for i in range(position, trigger.first) if tags[i] in FINITE | VERBS and lower[i] not in _HAVE]
     behind = scene.words(verbs[-1] + 1, trigger.first) if verbs else ()
+    if verbs and lower[verbs[-1]] in _BE and not _SUFFERERS.isdisjoint(behind):
+        return True
     if not verbs or stem_of(lower[verbs[-1]]) not in _SUFFERING or not _APART.isdisjoint(behind):
         return False
     return stem_of(lower[verbs[-1]]) not in _UNDER or "under" in (*behind, lower[trigger.first])

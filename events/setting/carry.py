@@ -10,6 +10,7 @@ from events.grammar.hanging import is_object, is_subject
 from events.grammar.phrase import Phrase
 from events.grammar.stem import stem_of
 from events.grammar.tag import FINITE, VERBS, Tag
+from events.happenings.condition import is_done_to_ground
 from events.kind import Condition, Trigger
 from events.scene import Scene, Site
 from events.setting.acting import acts, is_likened
@@ -88,7 +89,7 @@ def carried(
     if stand_ins:
         placed = placed_by(replace(scene, sites=stand_ins), trigger, barred=frozenset())[:1]
         return placed or _there(scene, trigger, stand_ins)
-    return _headed(scene, trigger) or _next_breath(scene, trigger, memory, barred)
+    return _headed(scene, trigger) or _noted(scene, trigger, barred) or _next_breath(scene, trigger, memory, barred)
 
 
 def _headed(scene: Scene, trigger: Trigger) -> tuple[Placed, ...]:
@@ -102,6 +103,22 @@ def _headed(scene: Scene, trigger: Trigger) -> tuple[Placed, ...]:
     if any(scene.parse.tags[i] in VERBS | FINITE for i in range(scene.sentence.first, site.first)):
         return ()
     return (Placed(site=site, role=Role.AT, margin=0.0),)
+
+
+def _noted(scene: Scene, trigger: Trigger, barred: frozenset[int]) -> tuple[Placed, ...]:
+    """Return the only place of a line without a verb: "14:20 Air strike, Dara; three dead"."""
+    if not trigger.noun or trigger.kind not in _TELLING or len(scene.sites) != 1 or scene.sites[0].first in barred:
+        return ()
+    site = scene.sites[0]
+    if site.phrase.chain in {"from", "for", "to", "of", "about", "with"} or not _is_town(site):
+        return ()
+    if any(scene.parse.tags[i] in FINITE for i in range(scene.sentence.first, scene.sentence.stop)):
+        return ()
+    return (Placed(site=site, role=Role.AT, margin=0.0),)
+
+
+def _is_town(site: Site) -> bool:
+    return _class_of(site.resolution) in _CARRIERS["the base"] | _CARRIERS["the city"]
 
 
 _HEADED = frozenset({Kind.ATTACK, Kind.CONTROL, Kind.BUILDUP, Kind.STATEMENT, Kind.DIPLOMACY})
@@ -182,13 +199,21 @@ def _next_breath(scene: Scene, trigger: Trigger, memory: Memory, barred: frozens
 def _role_untold(scene: Scene, trigger: Trigger) -> Role | None:
     """Return the role of a place that goes without saying: "nine were killed", "the men had left"; None for none."""
     if trigger.kind in _TELLING:
-        return Role.AT if trigger.condition in _FREE else None
+        return Role.AT if trigger.condition in _FREE or _goes_on(scene, trigger) else None
     if trigger.noun or not _ends(scene, trigger):
         return None
     words = " ".join(map(stem_of, scene.words(trigger.first, trigger.stop)))
     return Role.FROM if words in _GOING else Role.TO if words in _COMING else None
 
 
+def _goes_on(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a fight or a taking that wants a place needs none of its own in the next breath."""
+    if trigger.condition is Condition.OBJECT:
+        return is_done_to_ground(scene, trigger)
+    return trigger.condition is Condition.PLACE and trigger.kind is Kind.ATTACK and trigger.type in _FIGHTS
+
+
+_FIGHTS = frozenset({"battle", "killing"})
 _FREE = frozenset({Condition.NONE, Condition.FORCE, Condition.WEAPON})
 _GOING = frozenset(" ".join(map(stem_of, row[0].split())) for row in rows_of("untold_moves") if row[1] == "from")
 _COMING = frozenset(" ".join(map(stem_of, row[0].split())) for row in rows_of("untold_moves") if row[1] == "to")

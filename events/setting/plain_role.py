@@ -94,6 +94,8 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
         role = OBJECT_ROLES.get(stem_of(scene.parse.tokens.lower[trigger.first]))
         if role is not None or trigger.kind in HURTING:
             return Role.AT if role is None or not moving else MODEL_ROLES[role]
+    if trigger.type == "refuge" and not trigger.noun and is_subject(scene, trigger, phrase):
+        return Role.AT
     if trigger.condition is Condition.SUBJECT and is_subject(scene, trigger, phrase):
         return Role.AT
     if trigger.noun and follows_of(trigger, phrase) and trigger.kind in HURTING:
@@ -110,10 +112,16 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
         return way
     if trigger.type in _LEAVING_TYPES and phrase.chain in SPOTS and _leaves_ground(scene, trigger, phrase):
         return Role.FROM
+    if trigger.kind is Kind.ATTACK and phrase.chain in _AGAINST and phrase.first - trigger.stop <= FARTHEST // 2:
+        return Role.AT
     resting = trigger.noun or not moving or trigger.type == "refuge"
     if phrase.chain in SPOTS and resting and phrase.first - trigger.stop <= FARTHEST // 2:
         return None if is_loose(scene, trigger, site) else Role.AT
     return None
+
+
+_AGAINST = frozenset({"against", "upon", "above", "off"})
+"""Prepositions of what is attacked."""
 
 
 def _way(scene: Scene, trigger: Trigger, site: Site) -> Role | None:
