@@ -170,8 +170,10 @@ def _fits_noun(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
         return False  # "a train", "the funds", "police stations"; but in "ministers meet" a verb was mistaken
     if stop - first == 1 and entry.type not in _HEADED and _is_in_name(parse, first):
         return False  # "the Liberation Movement"
-    if parse.tags[stop - 1] not in _NOUNS and not (entry.gerund and is_gerund_noun(parse, first, stop)):
-        return stop - first > 1 and parse.tags[first] in _NOUNS and first > 0 and parse.tags[first - 1] in _OF_NOUNS
+    if parse.tags[stop - 1] not in _NOUNS:
+        alone = entry.gerund and is_gerund_noun(parse, first, stop)
+        joined = stop - first > 1 and parse.tags[first] in _NOUNS and first > 0 and parse.tags[first - 1] in _OF_NOUNS
+        return alone or joined
     if stop - first == 1 and parse.tokens.lower[first] in _GROUNDS and first and parse.tags[first - 1] is Tag.NAME:
         # "the X crossing": what lies there, not who crosses
         return False

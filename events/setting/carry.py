@@ -89,7 +89,7 @@ def carried(
     if stand_ins:
         placed = placed_by(replace(scene, sites=stand_ins), trigger, barred=frozenset())[:1]
         return placed or _there(scene, trigger, stand_ins)
-    return _headed(scene, trigger) or _noted(scene, trigger, barred) or _next_breath(scene, trigger, memory, barred)
+    return _headed(scene, trigger) or _next_breath(scene, trigger, memory, barred)
 
 
 def _headed(scene: Scene, trigger: Trigger) -> tuple[Placed, ...]:
@@ -178,6 +178,9 @@ def _classes_of(scene: Scene, trigger: Trigger, phrase: Phrase) -> frozenset[str
 
 def _next_breath(scene: Scene, trigger: Trigger, memory: Memory, barred: frozenset[int]) -> tuple[Placed, ...]:
     """Return the place of the sentence right before, where this one goes on telling and names no place at all."""
+    noted = _noted(scene, trigger, barred)
+    if noted:
+        return noted
     role = _role_untold(scene, trigger)
     if role is None or scene.unresolved:
         return ()
