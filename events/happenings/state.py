@@ -75,17 +75,23 @@ def states_in(parse: Parse) -> tuple[Trigger, ...]:
 def _matches(parse: Parse) -> Iterator[tuple[int, int, _Pattern]]:
     """Yield where patterns stand, the longest at each position; they do not overlap."""
     table, lower = _patterns(), parse.tokens.lower
+    stems = [stem_of(word) for word in lower]
     free = 0
-    for position, word in enumerate(lower):
-        patterns = table.get(stem_of(word)) if position >= free else None
+    for position, stem in enumerate(stems):
+        patterns = table.get(stem) if position >= free else None
         if patterns is None:
             continue
-        best = max(
-            ((stop, pattern) for pattern in patterns if (stop := _end(parse, position, pattern)) is not None),
-            key=lambda match: match[0],
-            default=None,
-        )
-        if best is not None and not (best[1].exact and word not in _EXACT):
+        following = stems[position + 1] if position + 1 < len(stems) else ""
+        best: tuple[int, _Pattern] | None = None
+        for pattern in patterns:
+            if len(pattern.parts) > 1:
+                second = pattern.parts[1]
+                if second is not _GAP and second is not _HELP and following not in second:
+                    continue
+            stop = _rest_end(parse, stems, position, pattern.parts)
+            if stop is not None and (best is None or stop > best[0]):
+                best = (stop, pattern)
+        if best is not None and not (best[1].exact and lower[position] not in _EXACT):
             free, pattern = best
             yield position, free, pattern
 
@@ -107,29 +113,25 @@ def _trigger(parse: Parse, first: int, stop: int, pattern: _Pattern) -> Trigger:
     )
 
 
-def _end(parse: Parse, first: int, pattern: _Pattern) -> int | None:
-    """Return where a pattern that begins at a position ends; None where it does not stand there."""
-    return _rest_end(parse, first, pattern.parts)
-
-
-def _rest_end(parse: Parse, position: int, parts: tuple[frozenset[str], ...]) -> int | None:
-    """Return where the rest of a pattern ends, by the shortest gaps that let it; None where none do."""
+def _rest_end(parse: Parse, stems: list[str], position: int, parts: tuple[frozenset[str], ...]) -> int | None:
+    """Return where a pattern, or its rest, ends, by the shortest gaps that let it; None where it does not fit."""
     for number, part in enumerate(parts):
         if part is _GAP or part is _HELP:
-            ends = (_rest_end(parse, at, parts[number + 1 :]) for at in _next(parse, position, part, parts[number + 1]))
+            rest = parts[number + 1 :]
+            ends = (_rest_end(parse, stems, at, rest) for at in _next(parse, stems, position, part, rest[0]))
             return next((end for end in ends if end is not None), None)
-        if position >= len(parse.tokens.lower) or stem_of(parse.tokens.lower[position]) not in part:
+        if position >= len(stems) or stems[position] not in part:
             return None
         position += 1
     return position
 
 
-def _next(parse: Parse, first: int, gap: frozenset[str], part: frozenset[str]) -> Iterator[int]:
+def _next(parse: Parse, stems: list[str], first: int, gap: frozenset[str], part: frozenset[str]) -> Iterator[int]:
     """Yield the positions of the words of `part` behind what may stand in a gap."""
     lower, tags = parse.tokens.lower, parse.tags
     most, fine = (WIDEST, _GAP_TAGS) if gap is _GAP else (HELPERS, _HELP_TAGS)
     for position in range(first, min(first + most + 1, len(lower))):
-        if stem_of(lower[position]) in part:
+        if stems[position] in part:
             yield position
         if tags[position] not in fine and not (gap is _HELP and lower[position] in _BE):
             return
