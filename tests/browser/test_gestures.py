@@ -282,3 +282,16 @@ def test_a_phone_reaches_everything(served: str, open_page: Opener) -> None:
     buttons = frame.locator(".dl-dock button:visible")
     sizes = buttons.evaluate_all("(all) => all.map((it) => it.getBoundingClientRect().height)")
     assert min(sizes) >= 24
+
+
+def test_a_dragged_end_snaps_to_claims_where_it_is_asked_to(served: str, open_page: Opener) -> None:
+    """By button or by key; without it, every day is a stop."""
+    page = open_page(served + "?clock=report")
+    frame = map_in(page)
+    frame.locator(".dl-band").focus()
+    page.keyboard.press("s")
+    expect(frame.get_by_role("button", name="Snap to claims")).to_have_attribute("aria-pressed", "true")
+    days = ask(page, "dateline.app().days")
+    for by in (-37, -61, -113):
+        drag(page, middle_of(frame, ".dl-handle >> nth=1"), (by, 0))
+        assert state(page, "last") in days

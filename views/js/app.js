@@ -207,6 +207,9 @@ export class App {
   set(change) {
     const before = this.state;
     this.state = { ...before, ...change };
+    const latest = this.days[this.days.length - 1];
+    // the axis ends a little after the last claim: a single day begins where there is something to see
+    if (change.mode === "day" && latest !== undefined && this.state.last > latest) this.state.last = latest;
     if (this.state.clock !== before.clock) this.say("");
     const { clock, known, area } = this.state;
     if (clock !== before.clock || known !== before.known || area !== before.area) refilter(this, clock !== before.clock);

@@ -23,7 +23,8 @@ export function countsLabel(app) {
   const { total, filtered, unknown, undated } = app.counts;
   const { unplaced = 0, elsewhere = 0 } = app.command;
   const outside = total - filtered - unknown - undated - app.tally.shown;
-  const parts = [`${number(app.tally.shown)} of ${number(total + elsewhere + unplaced)} claims`];
+  const all = total + elsewhere + unplaced;
+  const parts = [`${number(app.tally.shown)} of ${number(all)} ${all === 1 ? "claim" : "claims"}`];
   const add = (/** @type {number} */ count, /** @type {string} */ words) => count > 0 && parts.push(`${number(count)} ${words}`);
   add(outside, "outside the window");
   add(filtered + elsewhere, "filtered out");

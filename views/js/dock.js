@@ -65,7 +65,7 @@ export class Dock {
     this.tray = el("button", { type: "button", class: "dl-tray" });
     this.tray.addEventListener("click", () => askUndated(app));
     const time = el("div", { class: "dl-time" }, [this.strip, this.tray]);
-    this.element = el("div", { class: "dl-dock", role: "group", "aria-label": "Timeline" }, [this.controls(), time]);
+    this.element = el("div", { class: "dl-dock", role: "region", "aria-label": "Timeline" }, [this.controls(), time]);
     bindDrag(app, this);
   }
 

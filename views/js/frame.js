@@ -27,6 +27,7 @@ export class Frame {
     this.tip = el("div", { class: "dl-tip", hidden: "" });
     this.loading = el("div", { class: "dl-state", role: "status" }, ["Reading the claims …"]);
     container.classList.add("dl-map");
+    container.setAttribute("role", "region");
     container.setAttribute("aria-label", "Map of claims");
     container.append(this.title, this.legend, this.tip, this.loading);
   }

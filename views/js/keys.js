@@ -44,6 +44,10 @@ function act(app, event) {
       travel(app, { first: axisRange.from, last: axisRange.from + length - 1 });
       return true;
     case "End":
+      if (state.mode === "day" && app.days.length > 0) {
+        scrub(app, { first: state.first, last: app.days[app.days.length - 1] });
+        return true;
+      }
       travel(app, { first: axisRange.to - length, last: axisRange.to - 1 });
       return true;
     case " ":

@@ -2,6 +2,7 @@
 
 import { Basemap } from "./basemap.js";
 import { decode, freshOf } from "./decode.js";
+import { el } from "./dom.js";
 import { chooseClock, refilter } from "./filter.js";
 import { Flows } from "./flows.js";
 import { fitPlaces } from "./frame.js";
@@ -52,8 +53,14 @@ export async function receiveCommand(app, command) {
       else app.repaint();
     }
   } catch (error) {
+    app.command = before;
+    const again = el("button", { type: "button" }, ["Try again"]);
+    again.addEventListener("click", () => {
+      app.frame.loading.textContent = "Reading the claims …";
+      receiveCommand(app, command);
+    });
     app.frame.loading.hidden = false;
-    app.frame.loading.textContent = "The claims could not be read. Reload the page.";
+    app.frame.loading.replaceChildren("The claims could not be read. ", again);
     throw error;
   }
   if (command.saved && command.saved !== before.saved) saveTable(app, command.saved);
