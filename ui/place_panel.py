@@ -53,7 +53,8 @@ def show_place(store: Store, query: Query) -> None:
         return
     what = "claim" if way is None else "movement"
     st.caption(f"{total} {what if total == 1 else what + 's'}, by date. Claims as reported; not verified.")
-    show_contradictions(store, places, query, total=total)
+    if way is None:
+        show_contradictions(store, places, query, total=total)
     current = st.session_state.get(CURRENT)
     numbers = [it.number for it in claims]
     standing = current if current in numbers else numbers[-1 if current == LAST else 0]

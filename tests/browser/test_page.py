@@ -119,8 +119,10 @@ def test_the_table_is_the_maps_equal(served: str, open_page: Opener) -> None:
     frame.get_by_role("button", name="Table").click()
     table = frame.get_by_role("region", name="Claims by place")
     expect(table.get_by_role("columnheader", name="Unconfirmed")).to_be_visible()
-    table.get_by_role("button", name="Tikrit").press("Enter")
+    table.get_by_role("button", name="Tikrit", exact=True).press("Enter")
     expect(page.locator(".dlx-card").first).to_be_visible()
+    table.get_by_role("button", name="Close").click()
+    expect(table.get_by_role("button", name="Close")).to_be_hidden()
 
 
 def test_what_is_not_on_the_map_can_be_opened(served: str, open_page: Opener) -> None:

@@ -90,6 +90,38 @@ def test_many_claims_are_filtered_opened_and_closed(filled: Path, monkeypatch: p
     assert "Click a place on the map" in words_of(page)
 
 
+def test_a_movement_opens_its_own_excerpts_alone(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By all its places in the address; not what else is told of one of them."""
+    ids = "|".join(one.place.id for one in CONVOY.places)
+    names = " → ".join(one.place.name for one in CONVOY.places)
+    page = page_over(filled, monkeypatch, **{"open": ids, "as": "movement"})
+    assert not page.exception
+    assert names in [it.value.replace("\\", "") for it in page.subheader]
+    assert "1 movement, by date. Claims as reported; not verified." in words_of(page)
+    assert [pair for pair in told(page)["params"] if pair[0] in ("open", "as")] == [["open", ids], ["as", "movement"]]
+    page.button(key="close").click().run()
+    assert [pair for pair in told(page)["params"] if pair[0] == "as"] == []
+
+
+def test_a_place_is_a_filter_too(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Chosen in the sidebar or spelled in the address, it goes to the address, and what it leaves out is counted."""
+    page = page_over(filled, monkeypatch)
+    whole = told(page)["elsewhere"]
+    page.sidebar.multiselect(key="place").set_value([BAGHDAD.id]).run()
+    assert not page.exception
+    assert ["place", BAGHDAD.id] in told(page)["params"]
+    assert told(page)["elsewhere"] > whole
+    again = page_over(filled, monkeypatch, place=BAGHDAD.id)
+    assert again.sidebar.multiselect(key="place").value == [BAGHDAD.id]
+
+
+def test_nobody_is_told_of_online_pictures_but_as_an_offer(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each with its credit as text; nothing says that one of them is on."""
+    command = told(page_over(filled, monkeypatch))
+    assert [it["name"] for it in command["online"]] == ["OpenStreetMap", "OpenTopoMap (relief)"]
+    assert all("OpenStreetMap contributors" in it["credit"] and "<" not in it["credit"] for it in command["online"])
+
+
 def test_an_address_that_names_nothing_known_is_said(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each part that was dropped has its name said, and the page is whole."""
     page = page_over(filled, monkeypatch, open="gn:none|" + KHANAQIN.id, kind="sideways", status="certain")

@@ -53,6 +53,9 @@ export class Table {
     this.app = app;
     this.caption = el("caption", {});
     this.body = el("tbody", {});
+    this.close = el("button", { type: "button", class: "dl-close" }, ["Close"]);
+    this.close.hidden = true;
+    this.close.addEventListener("click", () => this.toggle());
     this.waysCaption = el("caption", {});
     this.waysBody = el("tbody", {});
     const named = ["Movement", "Claims", "Status", "Goal"].map((head) => el("th", { scope: "col" }, [head]));
@@ -65,11 +68,13 @@ export class Table {
         this.body,
       ]),
       this.ways,
+      this.close,
     ]);
   }
 
   toggle() {
     const aside = this.element.classList.toggle("dl-aside");
+    this.close.hidden = aside;
     this.update();
     if (!aside) this.element.focus();
   }
