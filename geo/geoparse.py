@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from geo.alike import alike_mentions
 from geo.candidates import Home, Naming
 from geo.casual import casual_mentions
 from geo.context import PIECE, namings_of, pieces, stretches
@@ -16,7 +17,7 @@ from geo.lookalike import seeming
 from geo.place import FeatureClass
 from geo.scan import Mention, Words, words_of
 from geo.toponym import Candidate, Resolution, Toponym, Usage
-from geo.verdict import Verdicts, unknown
+from geo.verdict import SURE_ENOUGH, Verdicts, unknown
 from geo.whereabouts import apart_km, between
 from texts.document import Document
 from texts.span import Span
@@ -93,6 +94,8 @@ def _read(text: str, gazetteer: Gazetteer, home: Home, *, demonyms: bool) -> tup
     small = casual_mentions(words, mentions, gazetteer.scanner, gazetteer.judge.lexicons)
     setting = setting_of(words, mentions, gazetteer.judge.lexicons)
     sure = gazetteer.judge.probabilities(words, mentions, setting)
+    places = [mention for mention, it in (*zip(mentions, sure, strict=True), *small) if it >= SURE_ENOUGH]
+    small += alike_mentions(words, places, gazetteer.scanner, gazetteer.judge)
     if small:
         both = sorted((*zip(mentions, sure, strict=True), *small), key=lambda pair: pair[0].start)
         mentions, sure = [mention for mention, _ in both], [it for _, it in both]

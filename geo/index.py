@@ -8,7 +8,7 @@ from enum import IntEnum
 from pathlib import Path
 from zlib import crc32
 
-MAGIC = b"DLGAZ012"
+MAGIC = b"DLGAZ013"
 BUCKET_BITS = 20
 
 
@@ -27,6 +27,8 @@ class Name(IntEnum):
     """the own name of an entry of a curated gazetteer"""
     VARIANT = 5
     """a further spelling of such an entry"""
+    LIKE = 6
+    """the one form of spellings that are written by ear (`geo.spelling`)"""
 
 
 PLACE_BITS = 24

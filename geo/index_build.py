@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from geo.bases import bare_keys, forms_of
 from geo.index import BUCKET_BITS, MAGIC, NOWHERE, PLACE_BITS, PLACE_MASK, SECTIONS, Name
 from geo.keys import keys_of
+from geo.spelling import COUNTRIES, form_of
 from geo.world import Row
 
 MOST_POSTINGS = 120
@@ -27,7 +28,7 @@ LONGEST_KEY = 120
 MOST_WORDS = 9
 """Words beyond which a name is not entered."""
 
-RANKS = (0.0, 1.0, 0.0, 0.0, 4.0, 1.0)
+RANKS = (0.0, 1.0, 0.0, 0.0, 4.0, 1.0, 0.0)
 """How much further up a place stands among those of a name, by what the name is to it (`Name`)."""
 
 CODE_WEIGHT = {
@@ -149,8 +150,12 @@ def build(rows: Iterable[Row]) -> bytes:
     bare: list[tuple[str, int]] = []
     for row in rows:
         place = columns.add(row)
-        for key, kind in _keys(row).items():
+        keys = _keys(row)
+        for key, kind in keys.items():
             names.add(key, place | kind << PLACE_BITS)
+        if row.country in COUNTRIES and row.code.startswith(("PPL", "ADM1")):
+            for form in sorted({form_of(key) for key, kind in keys.items() if kind != Name.PEOPLE} - {""}):
+                names.add(form, place | Name.LIKE << PLACE_BITS)
         bare += [(key, place) for key in bare_keys(row)]
     _add_bare_bases(bare, names)
     for word in names.firsts:

@@ -37,7 +37,7 @@ def is_said_to_lie(words: Words, mentions: Sequence[Mention], number: int, index
 
 def leads(words: Words, mention: Mention, following: Mention) -> bool:
     """Whether only words like ", in the west of" stand between two names."""
-    if mention.last >= len(words.keys) or following.first - mention.last > REACH:
+    if mention.last >= len(words.keys) or not 0 <= following.first - mention.last <= REACH:
         return False
     gap = words.text[mention.end : words.starts[mention.last]]
     if gap != ", " and not (gap == " " and words.keys[mention.last] == "in"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.candidates import SLOT, Home, Naming, Option
+from geo.index import Name
 from geo.place import FeatureClass, Place
 from geo.toponym import Candidate, Resolution
 
@@ -34,6 +35,8 @@ def reasons_for(option: Option, naming: Naming, gazetteer: Gazetteer, home: Home
     """Return what speaks for a place, the strongest first."""
     index, values = gazetteer.index, option.values
     found = []
+    if option.kind == Name.LIKE:
+        found.append(f"the gazetteer has no such spelling: taken for {index.name_of(option.place)}, which sounds alike")
     if option.holder >= 0 and (values[SLOT["inside"]] or values[SLOT["inside_country"]]):
         found.append(f"stated: in {index.name_of(option.holder)}")
     if naming.asked and values[SLOT["kind_asked"]]:
@@ -46,6 +49,8 @@ def reasons_for(option: Option, naming: Naming, gazetteer: Gazetteer, home: Home
         found.append(f"{share:.0%} of the other places named are in {gazetteer.country_name(country)}")
     found += _homely(values, home)
     found += [words for told, words in _TOLD if values[SLOT[told]] > WORTH_SAYING]
+    if option.kind == Name.LIKE:
+        return tuple(found)
     if values[SLOT["first"]]:
         several = len(naming.options) > 1
         found.append("the most prominent place of this name" if several else "the only place of this name")

@@ -140,7 +140,7 @@ class Judge:
             return self._trust(words, mention)  # "besieged Arab allies"
         if self._only_opens(words, mention):
             return OPENING
-        cued = CUED if _is_cued(words, mention) else HERE if self._is_here(words, mention) else 0.0
+        cued = CUED if is_cued(words, mention) else HERE if self._is_here(words, mention) else 0.0
         return self._trust(words, mention) + cued
 
     def _only_opens(self, words: Words, mention: Mention) -> bool:
@@ -177,11 +177,11 @@ class Judge:
         if mention.last - mention.first == 1 and any(words.keys[mention.first] in lexicon for lexicon in known):
             before = words.keys[mention.first - 1] if mention.first else ""
             capital = words.cases[mention.first] == 1
-            return LOCATED if capital and (before in PLACED or _is_cued(words, mention)) else 0.0
+            return LOCATED if capital and (before in PLACED or is_cued(words, mention)) else 0.0
         return TRUST
 
 
-def _is_cued(words: Words, mention: Mention) -> bool:
+def is_cued(words: Words, mention: Mention) -> bool:
     """Whether a word of fighting or travel stands before a name: "retook X", "marched on X", "the garrison of X"."""
     keys, first = words.keys, mention.first
     if words.cases[first] != 1 or first == 0 or words.text[words.ends[first - 1] : mention.start] != " ":

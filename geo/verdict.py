@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from geo.alike import is_borne_out
 from geo.candidates import Home, Naming, Option
 from geo.ground import ground_of
 from geo.index import Name
@@ -54,6 +55,8 @@ class Verdicts:
         best = naming.options[0]
         people = best.kind == Name.PEOPLE
         probability = sure * share
+        if best.kind == Name.LIKE and not is_borne_out(best):
+            probability = 0.0
         chosen = candidates[0].place if probability >= SURE_ENOUGH else None
         ground: Ground | None = None
         if chosen is not None:
