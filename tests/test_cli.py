@@ -318,3 +318,23 @@ def test_a_store_keeps_by_which_theatre_a_text_was_read(tmp_path: Path) -> None:
         assert setting_label(found["a.txt"].publication) == "theatre LB; SY"
         assert setting_label(found["c.txt"].publication) is None
         assert {it.publication.theatre for it in other.claims()} == {"LY"}
+
+
+def test_an_ingest_shows_how_far_it_is_on_a_terminal_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files done, time left, rate and claims so far; nothing of it where the output is kept in a file."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Rebels shelled Mosul on Monday.")
+    (folder / "b.txt").write_text("Troops fled to Erbil.")
+    shown = {}
+    for shows in (True, False):
+        screen = io.StringIO()
+        monkeypatch.setattr(screen, "isatty", lambda shows=shows: shows)
+        monkeypatch.setattr(sys, "stderr", screen)
+        assert main(["ingest", str(folder), "--store", str(tmp_path / f"{shows}.sqlite")]) == 0
+        shown[shows] = screen.getvalue()
+
+    assert "2/2" in shown[True]
+    assert "file/s" in shown[True]
+    assert "claims=" in shown[True]
+    assert shown[False] == ""

@@ -230,6 +230,7 @@ READ: dict[str, tuple[str, Callable[[], bytes]]] = {
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_a_bad_file_is_counted_and_the_next_one_is_read(case: str, tmp_path: Path) -> None:
+    """The message names the file and says why."""
     name, made = REFUSED[case]
     (tmp_path / name).write_bytes(made())
     (tmp_path / "z.txt").write_text(GOOD)
@@ -241,6 +242,7 @@ def test_a_bad_file_is_counted_and_the_next_one_is_read(case: str, tmp_path: Pat
     rejections = [it for parcel in parcels for it in parcel.rejections]
     assert rejections
     assert all(name in it.message for it in rejections)
+    assert all(len(it.message.partition(": ")[2]) > 10 for it in rejections)
     assert {name, "z.txt"} == {it.name for it in tmp_path.iterdir()}
 
 

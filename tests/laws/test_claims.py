@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -127,3 +129,38 @@ def test_a_text_without_stops_is_read_in_parts(gazetteer: Gazetteer) -> None:
     reading = claims_in(document_of(text), gazetteer)
     assert_spans_hold(reading, text)
     assert max(len(claim.excerpt.span) for claim in reading.claims) < 1500
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Rebels shelled Mosul on day {} and troops fled to Erbil, a witness said. ",
+        "“We left Mosul {} times” he said and said and said ",
+        "{} and, in Mosul, of the, (said ",
+        "Mosul{} Erbil {} June ",
+        "on 12 June {} at 5 pm after the 3 days before the attack ",
+    ],
+)
+def test_the_work_on_a_text_grows_with_its_length_and_not_faster(gazetteer: Gazetteer, piece: str) -> None:
+    """Six times the text takes at most eight times as many steps, whatever it is made of."""
+    small, large = ("".join(piece.replace("{}", str(it)) for it in range(count)) for count in (25, 150))
+    claims_in(document_of(small + "."), gazetteer)
+    assert steps(large, gazetteer) < 8 * steps(small, gazetteer)
+
+
+def steps(text: str, gazetteer: Gazetteer) -> int:
+    """Return how many functions are called to read a text."""
+    count = 0
+
+    def counted(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    document = document_of(text)
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        claims_in(document, gazetteer)
+    finally:
+        sys.setprofile(before)
+    return count
