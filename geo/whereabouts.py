@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from math import atan2, cos, degrees, hypot, radians, sin
+from math import cos, hypot, radians, sin
 
 from geo.place import FeatureClass, Ground, Place, Shape
 from texts.lexicon import rows_of
@@ -136,11 +136,6 @@ def moved(lon: float, lat: float, bearing: float, distance_km: float) -> tuple[f
     new_lat = max(-89.0, min(89.0, lat + north))
     new_lon = (lon + east / max(0.05, cos(radians(lat))) + 180) % 360 - 180
     return round(new_lon, 5), round(new_lat, 5)
-
-
-def bearing_of(lon1: float, lat1: float, lon2: float, lat2: float) -> float:
-    """Return the direction from one point to another, in degrees clockwise from north."""
-    return degrees(atan2((lon2 - lon1) * cos(radians(lat1)), lat2 - lat1)) % 360
 
 
 def _ring(ground: Ground, lon: float, lat: float, radius_km: float) -> Ground:

@@ -51,11 +51,6 @@ class Cited:
         """The EDTF value of the claimed event, or "undated"."""
         return self.claim.when.edtf if self.claim.when else "undated"
 
-    @property
-    def report_date(self) -> str:
-        """The EDTF value of the report's publication, or "undated"."""
-        return self.report.edtf if self.report else "undated"
-
 
 def citation_of(cited: Cited) -> str:
     """Return where a claim's excerpt stands, as every citation says it, and whether the excerpt is all there is."""

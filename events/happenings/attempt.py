@@ -15,9 +15,6 @@ _BEHIND = 30
 _WORDS = {row[0]: row[1] for row in rows_of("attempt_words")}
 
 
-_COULD = frozenset({"could", "did", "can", "ca", "was", "were"})
-
-
 def failed_attempt(parse: Parse, sentence: Stretch, trigger: int) -> Hit | None:
     """Return the words that say that an attempt to do what stands at `trigger` failed, or None.
 
