@@ -21,6 +21,7 @@ from events.quantity import quantities_of
 from events.scene import Scene, Site
 from events.setting.acting import suffers
 from events.setting.carry import Memory, carried
+from events.setting.dateline import is_dateline
 from events.setting.journey import movement_of
 from events.setting.placing import Placed, placed_by
 from events.setting.plain_role import MOVING, is_under
@@ -87,7 +88,7 @@ def barred_in(scene: Scene, trigger: Trigger) -> frozenset[int]:
                 }
             if not trigger.span.within(part):
                 barred |= {site.first for site in scene.sites if _follows_cue(scene, site, part)}
-    barred |= {site.first for site in scene.sites if _is_dateline(scene, site.first, site.stop)}
+    barred |= {site.first for site in scene.sites if is_dateline(scene, site)}
     return frozenset(barred | {site.first for site in scene.sites if _describes(scene, site)})
 
 
@@ -174,15 +175,6 @@ _COMMON = entries_of("common_words")
 _WARES = frozenset({"truck", "trucks", "rifle", "rifles", "pickup", "pickups", "jeep", "jeeps", "car", "cars"})
 """What is made and sold under the names of places."""
 _SITES = frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] == "spot")
-
-
-def _is_dateline(scene: Scene, first: int, stop: int) -> bool:
-    """Whether a name at a sentence's start is the place that the report comes from: "BEIRUT (AFP) -"."""
-    if first > scene.sentence.first + 1 or not scene.parse.tokens.words[first].isupper():
-        return False
-    return any(
-        word in {"(", "-", "—", "–", ":", "/", "--"} for word in scene.words(stop, min(stop + 6, scene.sentence.stop))
-    )
 
 
 def is_background(scene: Scene, trigger: Trigger) -> bool:

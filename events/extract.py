@@ -62,7 +62,7 @@ def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
             rejections.append(scene)
             continue
         if last is not None and not _follows(document, last, scene):
-            memory = Memory()
+            memory = memory.faded if _same_post(document, last, scene) else Memory()
         made = [it for trigger in scene.triggers for it in claims_for(scene, trigger, memory)]
         told = journeys(scene, merged([it for it in made if isinstance(it, Claim)]))
         claims += told
@@ -75,8 +75,11 @@ def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
 
 def _follows(document: Document, before: Scene, scene: Scene) -> bool:
     """Whether a sentence stands in the same post, close behind another."""
-    same = document.post_at(before.span.start) is document.post_at(scene.span.start)
-    return same and scene.sentence.first - before.sentence.stop <= SKIPPED
+    return _same_post(document, before, scene) and scene.sentence.first - before.sentence.stop <= SKIPPED
+
+
+def _same_post(document: Document, before: Scene, scene: Scene) -> bool:
+    return document.post_at(before.span.start) is document.post_at(scene.span.start)
 
 
 def _timexes(document: Document) -> tuple[tuple[Timex, ...], tuple[Section, ...]]:

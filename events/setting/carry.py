@@ -14,6 +14,7 @@ from events.happenings.condition import is_done_to_ground
 from events.kind import Condition, Trigger
 from events.scene import Scene, Site
 from events.setting.acting import acts, is_likened
+from events.setting.dateline import dateline_of, is_dateline
 from events.setting.placing import Placed, placed_by
 from events.setting.plain_role import MOVING
 from geo.place import FeatureClass
@@ -47,6 +48,9 @@ class Memory:
     flight: int = 0
     """for how many more sentences "they" are civilians on their way"""
 
+    dateline: Site | None = None
+    """the place at the head of the report, which "the city" means where no other was named"""
+
     @property
     def fleeing(self) -> bool:
         """Whether the sentences right before tell of civilians on their way."""
@@ -56,6 +60,11 @@ class Memory:
     def at_war(self) -> bool:
         """Whether the sentences right before tell of a fight."""
         return self.heat > 0
+
+    @property
+    def faded(self) -> Memory:
+        """What is left where what was named lies too far back: the place at the report's head."""
+        return Memory(dateline=self.dateline)
 
     def after(self, scene: Scene, claims: Sequence[Claim]) -> Memory:
         """Return what is left to point back to behind a sentence with its claims."""
@@ -67,6 +76,7 @@ class Memory:
             sites=tuple(it for it in scene.sites if not is_likened(scene, it)) or self.sites,
             told=told or (self.told if not scene.sites else ()),
             heat=HEAT if fought else max(0, self.heat - 1),
+            dateline=dateline_of(scene) or self.dateline,
             flight=HEAT if any(claim.kind is Kind.DISPLACEMENT for claim in claims) else max(0, self.flight - 1),
         )
 
@@ -78,7 +88,8 @@ def carried(
 
     `barred` are the first tokens of names that belong to who speaks.
     """
-    without = replace(scene, sites=tuple(site for site in scene.sites if site.first not in barred))
+    named = tuple(site for site in scene.sites if site.first not in barred or is_dateline(scene, site))
+    without = replace(scene, sites=named)
     stand_ins = tuple(
         site
         for phrase in scene.phrases
@@ -145,7 +156,8 @@ def _stand_in(scene: Scene, trigger: Trigger, phrase: Phrase, memory: Memory) ->
     own = [
         it for it in scene.sites if it.stop <= phrase.first and not (acts(scene, trigger, it) or is_likened(scene, it))
     ]
-    known = [site for site in (*memory.sites, *own) if _class_of(site.resolution) in classes]
+    head = () if memory.dateline is None else (memory.dateline,)
+    known = [site for site in (*head, *memory.sites, *own) if _class_of(site.resolution) in classes]
     towns = [site for site in known if _class_of(site.resolution) in _CARRIERS["the city"]]
     # "there" is in a town rather than in a country or a river that was named after it
     found = next(reversed(towns or known), None)
