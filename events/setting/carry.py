@@ -19,7 +19,7 @@ from events.setting.placing import Placed, placed_by
 from events.setting.plain_role import MOVING
 from geo.place import FeatureClass
 from geo.toponym import Resolution
-from texts.lexicon import rows_of
+from texts.lexicon import entries_of, rows_of
 
 TRUST = 0.8
 """What remains of a place's confidence when words take it up from a sentence before."""
@@ -88,7 +88,7 @@ def carried(
 
     `barred` are the first tokens of names that belong to who speaks.
     """
-    named = tuple(site for site in scene.sites if site.first not in barred or is_dateline(scene, site))
+    named = tuple(it for it in scene.sites if it.first not in barred or is_dateline(scene, it) or _is_home(scene, it))
     without = replace(scene, sites=named)
     stand_ins = tuple(
         site
@@ -99,8 +99,20 @@ def carried(
     )
     if stand_ins:
         placed = placed_by(replace(scene, sites=stand_ins), trigger, barred=frozenset())[:1]
-        return placed or _there(scene, trigger, stand_ins)
+        placed = placed or _there(scene, trigger, stand_ins)
+        if placed or _role_untold(scene, trigger) in {Role.AT, None}:
+            return placed
     return _headed(scene, trigger) or _next_breath(scene, trigger, memory, barred)
+
+
+def _is_home(scene: Scene, site: Site) -> bool:
+    """Whether a speaker's place is where they live or stand: "a resident of Goma said the town"."""
+    parts = (part for made in scene.attributions for part in made.source if site.span.within(part))
+    held = (scene.parse.tokens.inside(part) for part in parts)
+    return any(not _LOCALS.isdisjoint(map(stem_of, scene.words(it.start, it.stop))) for it in held if it)
+
+
+_LOCALS = frozenset(map(stem_of, entries_of("local_tellers")))
 
 
 def _headed(scene: Scene, trigger: Trigger) -> tuple[Placed, ...]:
