@@ -209,6 +209,12 @@ def _is_passive(scene: Scene, position: int, trigger: Trigger) -> bool:
     return not _BE.isdisjoint(scene.parse.tokens.lower[position : trigger.first])
 
 
+def _is_of_origin(scene: Scene, position: int, word: str) -> bool:
+    """Whether a word ties a place to where somebody is from: "based in X", but not "a base in X", "a wedding in X"."""
+    noun = scene.parse.tags[position] in {Tag.NOUN, Tag.NAME} and not word.endswith("ed")
+    return stem_of(word) in _ORIGIN and not noun
+
+
 def belongs_elsewhere(scene: Scene, trigger: Trigger, site: Site) -> bool:
     """Whether a place hangs on a verb between it and the trigger that tells of no happening.
 
@@ -222,7 +228,7 @@ def belongs_elsewhere(scene: Scene, trigger: Trigger, site: Site) -> bool:
         words = scene.words(max(scene.sentence.first, before), before + 1)
         if words == ("up",):
             words = scene.words(max(scene.sentence.first, before - 1), before)  # "grew up in"
-        if words and stem_of(words[0]) in _ORIGIN and not trigger.first <= before < trigger.stop:
+        if words and _is_of_origin(scene, before, words[0]) and not trigger.first <= before < trigger.stop:
             return True
         if words and words[0] in _SPEAKERS and before < trigger.first and not is_struck_down(scene, trigger):
             return True
