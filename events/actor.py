@@ -11,6 +11,7 @@ from events.grammar.clause import Stretch
 from events.grammar.stem import stem_of
 from events.grammar.subject import is_no_actor, is_time, phrase_over, subjects_of
 from events.grammar.tag import VERBS, Tag
+from events.grammar.whole import whole_of
 from events.happenings.armed import is_armed
 from events.kind import Trigger
 from events.status_cue import Scope, hit_at
@@ -46,12 +47,15 @@ def known_name(words: str) -> str | None:
 
 def actors_of(scene: Scene, trigger: Trigger) -> tuple[Actor, ...]:
     """Return who does and who suffers what `trigger` names, in the text's order; pronouns and places are left out."""
-    agents, targets = _of_noun(scene, trigger) if trigger.noun else _of_verb(scene, trigger)
+    nominal = trigger.noun or scene.parse.tags[trigger.first] is Tag.NOUN
+    nominal = nominal and (trigger.noun or scene.parse.tokens.lower[trigger.first].endswith("ing"))
+    agents, targets = _of_noun(scene, trigger) if nominal else _of_verb(scene, trigger)
     found: list[Actor] = []
     for stretches, role in ((agents, ActorRole.AGENT), (targets, ActorRole.TARGET)):
         for stretch in stretches:
-            named = _counted(scene, stretch)
-            if named is not None and _is_somebody(scene, named, role):
+            end = trigger.first if stretch.stop <= trigger.first else scene.sentence.stop
+            named = _counted(scene, whole_of(scene, stretch, end))
+            if named is not None and _is_somebody(scene, named, role) and not _is_ground(scene, trigger, named, role):
                 span = scene.parse.span(named)
                 words = span.of(scene.document.text)
                 if not any(span.overlaps(one.span) for one in found):
@@ -73,10 +77,26 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Sides:
         if agent is None and trigger.kind is Kind.MOVEMENT:
             return subjects, ()  # who is moved moves: "troops were flown in"
         return _one(agent), subjects
-    after = _phrase_at(scene, trigger.stop)
+    if stem_of(scene.parse.tokens.lower[trigger.first]) in _DYING:
+        return (), subjects
+    after = _phrase_at(scene, trigger.stop) or _against(scene, trigger)
     if after is not None and after.first < trigger.stop:
         after = Stretch(first=trigger.stop, stop=after.stop)
     return subjects, _one(after)
+
+
+_DYING = frozenset({"die", "perish", "drown", "succumb"})
+_AGAINST = frozenset({"on", "at", "against", "with", "upon"})
+
+
+def _against(scene: Scene, trigger: Trigger) -> Stretch | None:
+    """Return what a preposition behind a blow says it is aimed at: "opened fire on a bus", "clashed with police"."""
+    if trigger.kind is not Kind.ATTACK or _word(scene, trigger.stop) not in _AGAINST:
+        return None
+    phrase = _phrase_at(scene, trigger.stop + 1)
+    if phrase is not None and is_time(scene, phrase) and _word(scene, phrase.stop) in _AGAINST:
+        return _phrase_at(scene, phrase.stop + 1)
+    return phrase
 
 
 def _one(stretch: Stretch | None) -> tuple[Stretch, ...]:
@@ -88,22 +108,44 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Sides:
     holder = _phrase_at(scene, trigger.first)
     if holder is not None and holder.first < trigger.first:
         agent = _before_noun(scene, Stretch(first=holder.first, stop=trigger.first))
-    doers = _doers(scene, trigger, trigger.first if holder is None else holder.first) if agent is None else ()
+    start = trigger.first if holder is None else holder.first
+    doers = _sides(scene, trigger) or (_doers(scene, trigger, start) if agent is None else ())
     for position in range(trigger.stop, min(trigger.stop + 10, scene.sentence.stop)):
         word = scene.parse.tokens.lower[position]
         if word in {"by", "from"} and agent is None:
             agent = _phrase_at(scene, position + 1)
-        elif target is None and (word in {"on", "against", "targeting", "of"} or stem_of(word) in _HARMING):
+        elif target is None and (word in {"on", "against", "targeting", "of", "with"} or stem_of(word) in _HARMING):
             target = _phrase_at(scene, position + 1)
+            if target is not None and any(target.first <= site.first < target.stop for site in scene.sites):
+                target = None
+        elif word in _FIRED:
+            continue
         elif scene.parse.tags[position] in VERBS | {Tag.STOP, Tag.COMMA}:
             break
     return _one(agent) or doers, _one(target)
+
+
+_FIRED = frozenset({"fired", "launched", "carried", "conducted", "staged", "led", "mounted", "blamed"})
+"""Participles behind a noun before who does it: "shells fired by the army"."""
+
+
+def _sides(scene: Scene, trigger: Trigger) -> tuple[Stretch, ...]:
+    """Return both sides of a fight or of talks: "clashes between the army and rebels"."""
+    at = next((at for at in range(trigger.stop, trigger.stop + 3) if _word(scene, at) == "between"), None)
+    one = None if at is None else _phrase_at(scene, at + 1)
+    if one is None or _word(scene, one.stop) != "and":
+        return ()
+    other = _phrase_at(scene, one.stop + 1)
+    return (one,) if other is None else (one, other)
 
 
 def _doers(scene: Scene, trigger: Trigger, first: int) -> tuple[Stretch, ...]:
     """Return the subject of the verb that a noun is the object of: "the rebels began their push"."""
     tags = scene.parse.tags
     verb = first - 1
+    if scene.words(max(scene.sentence.first, first - 2), first) == ("responsibility", "for"):
+        verb = first - 3
+        return subjects_of(scene, replace(trigger, first=verb, stop=verb + 1)) if verb > scene.sentence.first else ()
     while verb > scene.sentence.first and tags[verb] in {Tag.PARTICLE, Tag.ADVERB}:
         verb -= 1
     if verb <= scene.sentence.first or tags[verb] not in {Tag.PAST, Tag.PRESENT, Tag.PARTICIPLE, Tag.BASE, Tag.GERUND}:
@@ -190,8 +232,22 @@ def _is_somebody(scene: Scene, phrase: Stretch, role: ActorRole) -> bool:
     for site in scene.sites:
         if phrase.first <= site.first < phrase.stop <= site.stop + 1:
             country = site.resolution.place is not None and site.resolution.place.feature_code.startswith("PCL")
-            return country and role is ActorRole.AGENT and not site.phrase.preposition
+            return country and role is ActorRole.AGENT and site.phrase.preposition in {"", "by", "between"}
     return True
+
+
+def _is_ground(scene: Scene, trigger: Trigger, phrase: Stretch, role: ActorRole) -> bool:
+    """Whether what is entered, left or held is ground: "left the base", "crossed the border"."""
+    if role is not ActorRole.TARGET or not (trigger.kind in _MOVING or trigger.type == "holding"):
+        return False
+    stop = next((at for at in range(phrase.first, phrase.stop) if _word(scene, at) in {"of", ","}), phrase.stop)
+    word = scene.parse.tokens.lower[stop - 1]
+    return word in _GROUNDS or stem_of(word) in _STRONGPOINTS
+
+
+_MOVING = frozenset({Kind.MOVEMENT, Kind.DISPLACEMENT})
+_GROUNDS = entries_of("ground_words")
+_STRONGPOINTS = frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] in {"way", "spot"})
 
 
 def _word(scene: Scene, position: int) -> str:

@@ -170,6 +170,8 @@ def _fits_noun(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
         return False  # "a train", "the funds", "police stations"; but in "ministers meet" a verb was mistaken
     if stop - first == 1 and entry.type not in _HEADED and _is_in_name(parse, first):
         return False  # "the Liberation Movement"
+    if _names_group(parse, first, stop):
+        return False
     if parse.tags[stop - 1] not in _NOUNS:
         alone = entry.gerund and is_gerund_noun(parse, first, stop)
         joined = stop - first > 1 and parse.tags[first] in _NOUNS and first > 0 and parse.tags[first - 1] in _OF_NOUNS
@@ -195,6 +197,23 @@ def _is_in_name(parse: Parse, position: int) -> bool:
     if not position or parse.tags[position - 1] is not Tag.NAME or parse.tags[position] is not Tag.NAME:
         return False
     return parse.tokens.words[position].istitle() and parse.tokens.words[position - 1].istitle()
+
+
+def _names_group(parse: Parse, first: int, stop: int) -> bool:
+    """Whether words in capitals stand before that of a group: "the 3rd Assault Brigade", "the Liberation Front"."""
+    words = parse.tokens.words
+    if not words[first][0].isupper() or stop >= len(words) or not words[stop][0].isupper():
+        return False
+    return parse.tokens.lower[stop] in _GROUPS
+
+
+_GROUPS = frozenset(
+    {
+        "front", "army", "brigade", "brigades", "force", "forces", "movement", "battalion", "battalions", "regiment",
+        "squadron", "group", "party", "division", "corps", "command", "guard", "council", "unit", "wing", "committee",
+        "organisation", "organization", "museum", "fund", "medal", "day", "memorial", "agency", "ministry", "court",
+    }
+)  # fmt: skip
 
 
 def _is_other(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:

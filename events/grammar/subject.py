@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from events.claim import ActorRole, SourceKind
 from events.grammar.clause import Stretch
+from events.grammar.stem import stem_of
 from events.grammar.tag import VERBS, Tag
 from events.happenings.armed import is_armed
 from events.kind import Trigger
-from texts.lexicon import entries_of
+from texts.lexicon import entries_of, rows_of
 
 if TYPE_CHECKING:
     from events.scene import Scene
@@ -229,4 +230,12 @@ def is_no_actor(scene: Scene, phrase: Stretch, role: ActorRole) -> bool:
     stop = next((at for at in range(phrase.first, phrase.stop) if lower[at] in {"of", ","}), phrase.stop)
     while stop > phrase.first + 1 and tags[stop - 1] not in {Tag.NOUN, Tag.NAME}:
         stop -= 1
+    if role is ActorRole.AGENT and stem_of(lower[stop - 1]) in _THINGS:
+        return not any(word in _PEOPLES for word in lower[phrase.first : stop])
     return lower[stop - 1] in (_GROUND if role is ActorRole.AGENT else _NOBODY) and tags[stop - 1] is not Tag.NAME
+
+
+_THINGS = frozenset(stem_of(word) for word in entries_of("not_agents"))
+_PEOPLES = frozenset(row[0].lower() for row in rows_of("demonyms")) | frozenset(
+    row[0].lower() for row in rows_of("actors") if " " not in row[0]
+)

@@ -17,6 +17,8 @@ from events.kind import triggers_in
         ("Families fled the village.", [("fled", "displacement")]),
         ("Attack helicopters were sold.", []),
         ("The ministers signed a truce.", [("signed", "diplomacy"), ("truce", "diplomacy")]),
+        ("The 3rd Assault Brigade is resting.", []),
+        ("The People's Liberation Front shelled Bara.", [("shelled", "attack")]),
         ("", []),
     ],
 )

@@ -54,6 +54,9 @@ def test_what_a_place_goes_through_happens_there(gazetteer: Gazetteer, text: str
         ("The shelling of Mosul raised fears in Erbil.", ["Mosul"]),
         ("The raid highlighted the weakness of the police in Erbil.", []),
         ("Soldiers born in Basra shelled Mosul.", ["Mosul"]),
+        ("Rebels attacked an army base in Erbil.", ["Erbil"]),
+        ("A strike on a wedding in Erbil killed nine.", ["Erbil"]),
+        ("A company based in Erbil was shelled.", []),
     ],
 )
 def test_a_place_may_belong_to_other_words(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
