@@ -8,6 +8,7 @@ from events.claim import Status
 from events.grammar.clause import Clause, Stretch
 from events.grammar.parse import Parse
 from events.grammar.stem import stem_of
+from events.happenings.armed import is_armed
 from events.status_cue import Hit, Scope, hit_at, hits_in
 from texts.lexicon import entries_of, rows_of
 
@@ -16,6 +17,10 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re",
 _NO_SUBJECT = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _NOT_ONE = frozenset({("not", "a"), ("not", "one"), ("not", "any"), ("not", "even")})
 _SAYING = frozenset(stem_of(row[0]) for row in rows_of("saying_verbs"))
+_STATES = frozenset({"under", "in", "within", "at", "on", "without"})
+"""Prepositions of what somebody or a place is in: "is not under siege"."""
+_ENDING = frozenset({"stop", "halt", "ceas", "end", "stopp"})
+"""Stems of verbs that only end what goes on."""
 _HIGHEST = 8
 """Steps after which the climb ends."""
 _WORDS_BEFORE = 2
@@ -33,11 +38,16 @@ class Climb:
         self.lower = parse.tokens.lower
         self.sentence = sentence
         self.hits: list[Hit] = []
+        self.ended = False
+        """whether a verb before the word only ends what it names"""
 
     def hits_on(self, trigger: int) -> list[Hit]:
         """Return the cues that reach the word at `trigger`, without repetition."""
         self._to_noun(trigger)
-        node: int | None = trigger
+        own = hit_at(self.lower, trigger, Scope.EVENT) if self.codes[trigger] in _VERBAL else None
+        if own is not None and own.status is Status.DENIED:
+            self.hits.append(own)  # "foiled", "thwarted"
+        node: int | None = self._of_state(trigger)
         for _ in range(_HIGHEST):
             if node is None:
                 break
@@ -56,6 +66,19 @@ class Climb:
             hit = hit_at(self.lower, at, Scope.GOVERNOR)
             if hit is not None and hit.words.stop == trigger and len(hit.words) > 1 and self.lower[at] != "due":
                 self.hits.append(hit)
+
+    def _of_state(self, trigger: int) -> int:
+        """Return the verb of which a state is said, if it is told by a phrase: "is not | under siege"."""
+        opens = trigger
+        if self.codes[trigger] in "nN":
+            opens = self.phrase_at(trigger).first - 1
+        at = opens - 1
+        while at > self.sentence.first and self.codes[at] == "r":
+            at -= 1
+        if at < self.sentence.first or self.lower[opens] not in _STATES or self.lower[at] not in _BE:
+            return trigger
+        self.hits += hits_in(self.lower, range(at, opens), Scope.NEGATION)
+        return at
 
     def clause_at(self, position: int) -> Clause:
         """Return the clause that holds `position`."""
@@ -81,6 +104,8 @@ class Climb:
     def _verb(self, position: int) -> int | None:
         """Gather what stands in the verb's group and clause, and return what the verb depends on."""
         group = self.group_at(position)
+        if position > group.first and self._ends(position - 1, position):
+            return None
         clause = self.clause_at(position)
         start = max(clause.first, self.sentence.first)
         self._operators(group.first, group.stop)
@@ -106,6 +131,13 @@ class Climb:
         said = stem_of(self.lower[first - 1]) in _SAYING
         return said and phrase.first == first and phrase.stop == stop
 
+    def _ends(self, at: int, edge: int) -> bool:
+        """Whether a verb only ends what stands behind it, which goes on until then: "to stop the shelling"."""
+        near = edge - at <= 2 and self.lower[edge - 1] != "from"
+        if near and self.codes[at] in _VERBAL and stem_of(self.lower[at]) in _ENDING:
+            self.ended = True
+        return self.ended
+
     def _operators(self, first: int, stop: int) -> None:
         self.hits += hits_in(self.lower, range(first, stop), Scope.MODAL, Scope.NEGATION)
 
@@ -129,7 +161,12 @@ class Climb:
         phrase = self.phrase_at(position)
         clause = self.clause_at(position)
         start = max(clause.first, self.sentence.first)
-        self.hits += hits_in(self.lower, range(phrase.first, position), Scope.MODIFIER)
+        described = range(phrase.first, position)
+        self.hits += [
+            hit
+            for hit in hits_in(self.lower, described, Scope.MODIFIER)
+            if self.lower[hit.words.first] != "suspected" or not is_armed(self.lower[hit.words.stop])
+        ]
         self.hits += hits_in(self.lower, range(start, phrase.first), Scope.ADVERB)
         if self._has_verb(start, phrase.first):
             return self._governor(phrase.first, "noun")
@@ -149,6 +186,7 @@ class Climb:
         if self.lower[group.stop - 1] in _BE and group.stop < self.sentence.stop and self.codes[group.stop] == "t":
             self._to(group.stop, Status.PLANNED)
             return
+        self.hits += hits_in(self.lower, range(stop, group.stop), Scope.ADVERB)
         said = hit_at(self.lower, group.stop - 1, Scope.EVENT)
         if said is None and group.stop < self.sentence.stop and self.lower[group.stop - 1] in _BE:
             said = hit_at(self.lower, group.stop, Scope.EVENT)
@@ -171,8 +209,10 @@ class Climb:
             code, word = self.codes[at], self.lower[at]
             if hit_at(self.lower, at, Scope.BARRIER) and form in {"noun", "gerund"}:
                 return None
+            if form in {"noun", "gerund"} and self._ends(at, edge):
+                return None
             hit = self._governing(at, edge, form, content=content)
-            if hit is not None and not skip:
+            if hit is not None and not skip and not (word == "suspected" and self.codes[at + 1] in "nN"):
                 self._add(hit if hit.status is not Status.ASSERTED else None)
                 return hit.words.first
             if code == "m" or word in {"if", "whether", "unless"}:
@@ -182,6 +222,8 @@ class Climb:
                     return None
                 if word != "that":
                     return None
+                content, form = True, "finite"
+            elif word == "that" and at > least and hit_at(self.lower, at - 1, Scope.GOVERNOR):
                 content, form = True, "finite"
             elif code in "w:" or (code == "," and form == "finite" and not content):
                 return None

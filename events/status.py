@@ -70,7 +70,8 @@ def status_of(
     climb = Climb(parse, whole)
     hits = climb.hits_on(at.start)
     hits += _around(parse, climb, whole, at.start)
-    hits += [hit for hit in _embedding(parse, climb, holders, at.start) if hit not in hits]
+    if not climb.ended:
+        hits += [hit for hit in _embedding(parse, climb, holders, at.start) if hit not in hits]
     failed = failed_attempt(parse, whole, at.start) or _none_there(parse, places)
     if failed is not None:
         hits = [failed]
@@ -109,6 +110,7 @@ def _around(parse: Parse, climb: Climb, sentence: Stretch, trigger: int) -> list
                 found.append(hit)
         elif at > trigger and any(word in _REPORTS for word in lower[sentence.first : trigger]):
             found.append(hit)
+    found += _feared(parse, sentence, clause, trigger)
     found += question(parse, sentence, clause) or inverted(parse, sentence)
     found += not_known(parse, sentence, clause) + _soon(parse, climb, trigger)
     after = bisect_left(parse.sentences, sentence.stop, key=lambda other: other.first)
@@ -123,6 +125,31 @@ def _around(parse: Parse, climb: Climb, sentence: Stretch, trigger: int) -> list
         far = hits_in(lower, near, Scope.SENTENCE)
         found += [hit for hit in far if lower[hit.words.first] in {"could", "has", "have"}][:1]
     return found
+
+
+_FEARS = frozenset(
+    {"fear", "fears", "concern", "concerns", "worry", "worries", "risk", "danger", "prospect", "speculation"}
+)
+_FEARED = 8
+"""How many words may lie between a word for a fear and the clause that says what is feared."""
+
+
+def _feared(parse: Parse, sentence: Stretch, clause: Clause, trigger: int) -> list[Hit]:
+    """Return the word for a fear whose clause with "that" and a modal holds the trigger: "fears that X will fall"."""
+    opener = clause.opener
+    if opener is None or parse.tokens.lower[opener] != "that" or "M" not in parse.codes[opener:trigger]:
+        return []
+    at = next(
+        (
+            at
+            for at in range(opener - 1, max(sentence.first - 1, opener - _FEARED), -1)
+            if parse.tokens.lower[at] in _FEARS
+        ),
+        None,
+    )
+    if at is None:
+        return []
+    return [Hit(words=Stretch(first=at, stop=at + 1), status=Status.HYPOTHETICAL, scope=Scope.SENTENCE)]
 
 
 _SHORT = 12

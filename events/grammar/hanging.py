@@ -33,7 +33,15 @@ def is_object(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
         return not gap or phrase.preposition not in {"to", "in", "at", "from"} or not _ROUTES.isdisjoint(gap)
     if is_passive(scene, trigger):
         return is_subject(scene, trigger, phrase)
-    return phrase.stop == trigger.first and not phrase.chain and has_no_object(scene, trigger)
+    headed = phrase.stop == trigger.first or _is_heading(scene, trigger, phrase)
+    return headed and not phrase.chain and has_no_object(scene, trigger)
+
+
+def _is_heading(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase that opens the sentence is told of behind a dash or a colon: "X refinery - still held"."""
+    tags = scene.parse.tags[phrase.stop : trigger.first]
+    opens = phrase.first == scene.sentence.first and 0 < len(tags) <= _NEAR // 2
+    return opens and tags[0] is Tag.COLON and all(tag is Tag.ADVERB for tag in tags[1:])
 
 
 def has_no_object(scene: Scene, trigger: Trigger) -> bool:

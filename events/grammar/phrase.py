@@ -134,7 +134,7 @@ def _goes_on(tokens: Tokens, tags: tuple[Tag, ...], first: int, position: int, s
 
 _ADVERBIAL = frozenset({"when", "where", "how", "why", "who", "whom"})
 """Question words that are no part of the phrase behind them: "when | X fell"."""
-_EITHER = frozenset({"after", "before", "since", "until", "till", "as", "because"})
+_EITHER = frozenset({"after", "before", "since", "until", "till", "as", "because", "like", "than"})
 """Words that open a clause as well as a phrase."""
 _MODIFIED = frozenset({Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.GENITIVE})
 _STANDALONE = frozenset({"this", "that", "these", "those", "all", "both", "some", "many"})

@@ -100,7 +100,21 @@ def tags_of(tokens: Tokens, boundaries: frozenset[int] = frozenset()) -> tuple[T
             tags[position] = mark_tag(word, tags[position])
         elif tags[position] in _MISTAKEN and word.islower() and _after_modal(tags, position):
             tags[position] = Tag.BASE
+    for position in (0, *boundaries):
+        if _is_plural(tokens, tags, position):
+            tags[position] = Tag.NOUN
     return tuple(tags)
+
+
+def _is_plural(tokens: Tokens, tags: list[Tag], position: int) -> bool:
+    """Whether what opens a sentence is a noun in the plural taken for a verb: "Warplanes from …", "Talks in …"."""
+    if position + 1 >= len(tags) or tags[position] not in {Tag.BASE, Tag.PRESENT}:
+        return False
+    word = tokens.words[position]
+    return word[0].isupper() and word.endswith("s") and not word.endswith("ss") and tags[position + 1] in _AFTER_NOUN
+
+
+_AFTER_NOUN = frozenset({Tag.PREPOSITION, Tag.PAST, Tag.AUXILIARY, Tag.MODAL})
 
 
 AT_ONCE = 50_000

@@ -9,7 +9,7 @@ from events.grammar.hanging import follows_of, is_object, is_passive, is_subject
 from events.grammar.stem import stem_of
 from events.grammar.subject import subject_of
 from events.happenings.armed import CIVILIANS, is_armed
-from events.kind import Condition, Trigger
+from events.kind import Condition, Trigger, is_fired
 from events.scene import Scene, Site
 from texts.lexicon import entries_of, rows_of
 
@@ -32,7 +32,11 @@ def is_met(  # noqa: C901, PLR0911 - one line a condition
         case Condition.NONE | Condition.WEAPON:
             return True
         case Condition.FORCE:
-            return armed_near(scene, trigger) or is_struck(scene, trigger, placed, at_war=at_war)
+            return (
+                armed_near(scene, trigger)
+                or _is_fired_on(scene, trigger)
+                or is_struck(scene, trigger, placed, at_war=at_war)
+            )
         case Condition.OBJECT_FORCE:
             return any(
                 is_armed(word) or word.startswith(("defence", "defense", "position", "presence"))
@@ -104,6 +108,18 @@ _WAYS = frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] =
 _STRONGPOINTS = _WAYS | frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] == "spot")
 _THINGS = frozenset(stem_of(row[0]) for row in rows_of("strongpoints"))
 _NATURE = frozenset(stem_of(word) for word in entries_of("natural_causes"))
+
+
+def _is_fired_on(scene: Scene, trigger: Trigger) -> bool:
+    """Whether what strikes is something fired: "not a single shell hit the school"."""
+    if trigger.kind is not Kind.ATTACK or trigger.noun:
+        return False
+    subject = subject_of(scene, trigger)
+    return (
+        subject is not None
+        and is_fired(scene.words(subject.stop - 1, subject.stop))
+        and not _near(scene, trigger, _NATURE)
+    )
 
 
 def armed_near(scene: Scene, trigger: Trigger) -> bool:

@@ -27,6 +27,10 @@ def kind_of(
     """
     if trigger.kind is Kind.DISPLACEMENT and trigger.type == "flight":
         return Kind.MOVEMENT if armed_near(scene, trigger) and not civilians_near(scene, trigger) else trigger.kind
+    if trigger.kind is Kind.CONTROL and stem_of(scene.parse.tokens.lower[trigger.first]) in _EXPELLING:
+        targets = [actor.text for actor in actors if actor.role is ActorRole.TARGET]
+        if any(is_civilian(text) or text.lower().split()[0] in _COUNTS for text in targets):
+            return Kind.DISPLACEMENT
     return trigger.kind if trigger.kind is not Kind.MOVEMENT else _of_movement(scene, trigger, placed, actors, fleeing)
 
 
@@ -75,6 +79,7 @@ def _civil_subject(scene: Scene, trigger: Trigger) -> bool:
     return is_civilian(" ".join(words)) or (counted and any(word in _PEOPLES for word in words))
 
 
+_EXPELLING = frozenset(map(stem_of, ("expel", "evict", "deport", "uproot")))
 _CLOSE = 8
 """How many words before a verb its subject is looked for."""
 _COUNTS = entries_of("count_words")

@@ -66,6 +66,8 @@ def why_none(  # noqa: C901, PLR0911, PLR0912 - one line a reason
         return why
     if is_title(scene, trigger) or is_filmed(scene, trigger):
         return "the title or the making of a work"
+    if _is_aside(scene, trigger):
+        return "on the way to a blow"
     if _is_life(scene, trigger):
         return "the course of a life"
     if trigger.kind is Kind.MOVEMENT and _is_laid(scene, trigger):
@@ -162,6 +164,15 @@ _RUNNING = frozenset(
 _LINES = frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] == "way") | frozenset(
     stem_of(word) for word in ("line", "front", "river", "wall", "trail", "path", "valley", "range", "stream")
 )
+
+
+def _is_aside(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a flight only describes what then strikes: "jets flying over X struck Y"."""
+    tags, at = scene.parse.tags, trigger.first
+    if trigger.type != "overflight" or tags[at] is not Tag.GERUND or at == scene.sentence.first:
+        return False
+    later = (other for other in scene.triggers if other.first >= trigger.stop)
+    return tags[at - 1] in {Tag.NOUN, Tag.NAME} and any(other.kind is Kind.ATTACK for other in later)
 
 
 _LIVING = frozenset({"born", "grew", "studied", "graduated", "educated", "schooled", "married"})

@@ -100,6 +100,10 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
         return Role.AT
     if trigger.noun and follows_of(trigger, phrase) and trigger.kind in HURTING:
         return Role.AT
+    if trigger.noun and trigger.type == "evacuation" and follows_of(trigger, phrase):
+        return Role.FROM
+    if phrase.preposition == "against" and trigger.kind in HURTING and is_own(scene, trigger, phrase):
+        return Role.AT
     if trigger.noun and is_subject(scene, trigger, phrase) and is_under(scene, trigger):
         return Role.AT
     if trigger.kind not in MOVING and is_nominal(scene, trigger) and suffers(scene, trigger, site):
