@@ -172,7 +172,12 @@ _UNITS = frozenset({"force", "brigade", "brigades", "corps", "battalion", "divis
 _OFFICES = entries_of("office_words")
 _GROUNDS = entries_of("ground_words")
 _COMMON = entries_of("common_words")
-_WARES = frozenset({"truck", "trucks", "rifle", "rifles", "pickup", "pickups", "jeep", "jeeps", "car", "cars"})
+_WARES = frozenset(
+    {
+        "truck", "trucks", "rifle", "rifles", "pickup", "pickups", "jeep", "jeeps", "car", "cars", "soap", "carpet",
+        "carpets", "rug", "rugs", "shawl", "shawls", "hat", "hats", "wine", "tea", "coffee", "cigar", "cigars",
+    }
+)  # fmt: skip
 """What is made and sold under the names of places."""
 _SITES = frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] == "spot")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from events.claim import Kind, Status
 from events.grammar.stem import stem_of
-from events.grammar.subject import subject_of
+from events.grammar.subject import phrase_over, subject_of
 from events.grammar.tag import FINITE, VERBS, Tag
 from events.happenings.armed import is_armed
 from events.happenings.bloodless import why_bloodless
@@ -66,6 +66,8 @@ def why_none(  # noqa: C901, PLR0911, PLR0912 - one line a reason
         return why
     if is_title(scene, trigger) or is_filmed(scene, trigger):
         return "the title or the making of a work"
+    if _is_post(scene, trigger):
+        return "a letter or a report on its way"
     if _is_aside(scene, trigger):
         return "on the way to a blow"
     if _is_life(scene, trigger):
@@ -155,7 +157,7 @@ def _is_laid(scene: Scene, trigger: Trigger) -> bool:
     if subject is None:
         return False
     words = [word for word in scene.words(subject.first, subject.stop) if word not in {"that", "which"}]
-    return bool(words) and stem_of(words[-1]) in _LINES
+    return bool(words) and (stem_of(words[-1]) in _LINES or "river" in words)
 
 
 _RUNNING = frozenset(
@@ -164,6 +166,22 @@ _RUNNING = frozenset(
 _LINES = frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] == "way") | frozenset(
     stem_of(word) for word in ("line", "front", "river", "wall", "trail", "path", "valley", "range", "stream")
 )
+
+
+def _is_post(scene: Scene, trigger: Trigger) -> bool:
+    """Whether what is sent is only words: "a report sent to X", "the minister sent a letter to X"."""
+    if trigger.kind is not Kind.MOVEMENT or trigger.type != "dispatch" or trigger.noun:
+        return False
+    lower = scene.parse.tokens.lower
+    behind = phrase_over(scene, trigger.stop) if trigger.stop < scene.sentence.stop else None
+    before = subject_of(scene, trigger)
+    heads = [lower[it.stop - 1] for it in (behind, before) if it is not None]
+    if trigger.first > scene.sentence.first:
+        heads.append(lower[trigger.first - 1])
+    return any(head in _PAPERS for head in heads)
+
+
+_PAPERS = entries_of("papers")
 
 
 def _is_aside(scene: Scene, trigger: Trigger) -> bool:

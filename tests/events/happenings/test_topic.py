@@ -34,6 +34,8 @@ def reading_of(text: str, gazetteer: Gazetteer) -> Reading:
         ("She is the author of a study on the siege of Sarajevo.", "the topic of a work"),
         ("Why would Iran attack Israel?", "an outlook for a whole country"),
         ("The ministry in Baghdad protested.", "a government's protest"),
+        ("The panel, in a report sent to Erbil, was vague.", "a letter or a report on its way"),
+        ("The river Drina runs through Visegrad.", "the course of a road or a line"),
     ],
 )
 def test_what_is_only_talked_about_is_left_out_with_its_reason(gazetteer: Gazetteer, text: str, why: str) -> None:
