@@ -90,6 +90,28 @@ def whole_cues(parse: Parse, cues: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
+BLOCK, MOST = 240, 24
+"""Tokens a block, and the cues looked at in one: prose that people write has at most some fifteen."""
+
+
+def uncrowded(cues: tuple[Stretch, ...], surest: NDArray[np.float32]) -> tuple[Stretch, ...]:
+    """Return the cues, of each block of tokens the likeliest alone, so that a flood of cues costs no more than prose.
+
+    `surest` are the chances of each token to be in a cue, of shape `(tokens,)`.
+
+    >>> flood = tuple(Stretch(first=at, stop=at + 1) for at in range(0, 480, 2))
+    >>> len(uncrowded(flood, np.linspace(0, 1, 480, dtype=np.float32))) == 2 * MOST
+    True
+    """
+    if len(cues) <= MOST:
+        return cues
+    firsts = np.fromiter((cue.first for cue in cues), dtype=np.int64, count=len(cues))
+    order = np.lexsort((-surest[firsts], firsts // BLOCK))
+    block = (firsts // BLOCK)[order]
+    rank = np.arange(len(cues)) - np.searchsorted(block, block)
+    return tuple(cues[at] for at in np.sort(order[rank < MOST]).tolist())
+
+
 def is_done(parse: Parse, group: Stretch) -> bool:
     """Whether a verb group names something that is done rather than said."""
     return parse.tokens.lower[group.stop - 1] not in _telling() or "x" in parse.codes[group.stop - 1]

@@ -188,7 +188,8 @@ def _account(parse: Parse, sentence: Stretch) -> Relation | None:
 def _heard(parse: Parse, sentence: Stretch) -> Relation | None:
     """Read "heard from a nurse that …" and "was told by a nurse that …"."""
     lower = parse.tokens.lower
-    for at in range(sentence.first, sentence.stop - 4):
+    last = max(parse.codes.rfind(code, sentence.first, sentence.stop) for code in "mzvMx")
+    for at in range(sentence.first, min(sentence.stop - 4, last)):
         if lower[at] not in _HEARING:
             continue
         link = lower[at + 1]
@@ -198,6 +199,6 @@ def _heard(parse: Parse, sentence: Stretch) -> Relation | None:
         if source is None or source.stop >= sentence.stop - 2 or parse.codes[source.stop] in ".w":
             continue
         content = trimmed(parse, Stretch(first=source.stop, stop=sentence.stop), ",:;.")
-        if content is not None and any(code in "mzvMx" for code in parse.codes[content.first : content.stop]):
+        if content is not None and content.first <= last < content.stop:
             return Relation(cue=Stretch(first=at, stop=at + 2), source=source, content=(content,))
     return None

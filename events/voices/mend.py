@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
+
+_first = attrgetter("first")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,11 +149,11 @@ def trimmed(parse: Parse, part: Stretch, codes: str) -> Stretch | None:
 def _with_marks(parse: Parse, part: Stretch, quotes: tuple[Stretch, ...]) -> Stretch:
     """Take in the quotation mark that stands right outside the content."""
     first, stop = part.first, part.stop
-    at = bisect_right(quotes, Stretch(first=first, stop=len(parse.codes)))
+    at = bisect_right(quotes, first, key=_first)
     near = quotes[max(0, at - 1) : at + 1]
     if any(quote.first == first - 1 for quote in near) and parse.codes[first - 1] == '"':
         first -= 1
-    at = max(0, bisect_right(quotes, Stretch(first=stop, stop=len(parse.codes))) - 2)
+    at = max(0, bisect_right(quotes, stop, key=_first) - 2)
     last = quotes[at : at + 2]
     if any(quote.stop == stop + 1 and quote.first < stop for quote in last) and parse.codes[stop] == '"':
         stop += 1
@@ -163,10 +166,10 @@ def _whole(parse: Parse, source: Stretch, cue: Stretch, content: tuple[Stretch, 
     if part is None or parse.codes[part.first] in "zvMxb":
         return None  # who acts and does not speak
     first, stop = part.first, part.stop
-    at = bisect_right(parse.phrases, Stretch(first=first, stop=len(parse.codes))) - 1
+    at = bisect_right(parse.phrases, first, key=_first) - 1
     if at >= 0 and parse.phrases[at].stop > first:
         first = parse.phrases[at].first
-    at = bisect_right(parse.phrases, Stretch(first=stop - 1, stop=len(parse.codes))) - 1
+    at = bisect_right(parse.phrases, stop - 1, key=_first) - 1
     if at >= 0 and parse.phrases[at].stop > stop:
         stop = parse.phrases[at].stop
     for other in (cue, *content):
@@ -180,7 +183,7 @@ def _whole(parse: Parse, source: Stretch, cue: Stretch, content: tuple[Stretch, 
 
 def _according(parse: Parse, relation: Relation) -> Relation | None:
     """Read "according to": the source is what follows it, the content the rest of the sentence."""
-    at = bisect_right(parse.sentences, Stretch(first=relation.cue.first, stop=len(parse.codes))) - 1
+    at = bisect_right(parse.sentences, relation.cue.first, key=_first) - 1
     sentence = parse.sentences[at]
     first = relation.cue.first + 2
     stop = first

@@ -52,7 +52,7 @@ def parts_of(
 ) -> tuple[Parts, ...]:
     """Return the source and content of each cue; `chances` are those of each token to be a cue."""
     windows = windows_of(parse, cues, quotes)
-    if sum(map(len, windows)) > CROWDED * len(parse.codes):
+    if sum(map(len, windows)) > max(BATCH, CROWDED * len(parse.codes)):
         near = max(NEAREST, min(NEAR, CROWDED * len(parse.codes) // (8 * len(cues))))
         windows = tuple(
             Stretch(first=max(window.first, cue.first - near), stop=min(window.stop, cue.stop + near))
@@ -94,7 +94,7 @@ def _back(parts: Parts, by: int) -> Parts:
 
 BATCH = 100_000
 """Pairs of a token and a cue that are looked at together, about: what bounds the memory."""
-CROWDED = 60
+CROWDED = 20
 """Pairs for each token beyond which cues stand so close that each looks only at what is near."""
 NEAR, NEAREST = 30, 8
 """Tokens on each side that are near, and the fewest where every other token is a cue."""

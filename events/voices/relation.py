@@ -10,7 +10,7 @@ import numpy as np
 from events.grammar.clause import Stretch
 from events.grammar.linear import LinearModel, load_model
 from events.grammar.parse import Parse
-from events.voices.cue import cue_chances, cues_in, whole_cues
+from events.voices.cue import cue_chances, cues_in, uncrowded, whole_cues
 from events.voices.cue_features import Columns, columns_of
 from events.voices.mend import Relation, mended
 from events.voices.parts import parts_of
@@ -52,7 +52,9 @@ def relations_in(
     chances[:, 0] = 1.0
     chances[looked] = cue_chances(columns.where(looked), models.cues)
     cues = whole_cues(parse, tuple(cue for cue in cues_in(chances, least=least) if columns.sentence[cue.first]))
-    parts = parts_of(parse, columns, cues=cues, quotes=quotes, chances=1 - chances[:, 0], models=models.parts)
+    surest = 1 - chances[:, 0]
+    cues = uncrowded(cues, surest)
+    parts = parts_of(parse, columns, cues=cues, quotes=quotes, chances=surest, models=models.parts)
     found = (
         mended(parse, quotes, Relation(cue=cue, source=part.source, content=part.content))
         for cue, part in zip(cues, parts, strict=True)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache
+from operator import attrgetter
 
 from events.grammar.clause import Stretch
 from events.grammar.inflect import forms_of
 from events.grammar.parse import Parse
 from events.voices.mend import Relation
 from texts.lexicon import rows_of
+
+_first = attrgetter("first")
 
 _SPEAKING = frozenset({"said", "claimed", "warned", "denied", "asked", "quoted"})
 _LONGEST_CHAIN = 12
@@ -52,7 +55,7 @@ def with_speech(parse: Parse, quotes: tuple[Stretch, ...], found: tuple[Relation
 
 def phrase_after(parse: Parse, position: int) -> Stretch | None:
     """Return the noun phrase that begins at `position`, with its "of …" and an apposition, or None."""
-    at = bisect_right(parse.phrases, Stretch(first=position, stop=len(parse.codes))) - 1
+    at = bisect_right(parse.phrases, position, key=_first) - 1
     if at < 0 or parse.phrases[at].first != position:
         return None
     stop = parse.phrases[at].stop
@@ -184,7 +187,8 @@ def _unnamed(parse: Parse) -> list[Relation]:
             opener = next(
                 (back for back in range(at, sentence.first, -1) if parse.codes[back] in "wg,"), sentence.first
             )
-            source = next((one for one in reversed(parse.phrases) if one.stop <= opener), None)
+            before = bisect_right(parse.phrases, opener, key=lambda one: one.stop) - 1
+            source = parse.phrases[before] if before >= 0 else None
             content = Stretch(first=verb + 1, stop=sentence.stop - (parse.codes[sentence.stop - 1] == "."))
             if source is not None and source.first >= sentence.first:
                 whole = Stretch(first=source.first, stop=at + len(words))
@@ -198,7 +202,7 @@ def _said(parse: Parse, cue: Stretch) -> bool:
 
 
 def _end_of_sentence(parse: Parse, position: int) -> int:
-    at = bisect_right(parse.sentences, Stretch(first=position, stop=len(parse.codes))) - 1
+    at = bisect_right(parse.sentences, position, key=_first) - 1
     return parse.sentences[at].stop
 
 

@@ -78,6 +78,7 @@ def test_quotations_do_not_overlap() -> None:
     [
         *("The army said that it had left Goma, according to a witness. ", "“We left” he said ", "and, ", '" '),
         *('"said" ', "said, ", "Ali said that ", "they left, Ali said; ", "Tolo: Ali, two sources\n", "of the "),
+        *("heard from a nurse ", "An officer who asked not to be named said it rained. ", "citing Ali, he said "),
     ],
 )
 def test_work_grows_with_the_text_and_not_faster(piece: str) -> None:
@@ -100,6 +101,22 @@ def _calls(text: str) -> int:
     finally:
         sys.setprofile(None)
     return count
+
+
+@pytest.mark.parametrize("piece", ['"said" ', "Adam said that ", "said, ", "he said "])
+def test_a_flood_of_cues_costs_no_more_than_prose(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where every few words are a cue, the models are shown a bounded number of pairs for each word of the text."""
+    looked: list[int] = []
+    known = parts.first_rows
+
+    def counted(columns: Columns, chances: NDArray[np.float32], pairs: Pairs) -> NDArray[np.intp]:
+        looked.append(len(pairs.token))
+        return known(columns, chances, pairs)
+
+    monkeypatch.setattr(parts, "first_rows", counted)
+    text = piece * (60_000 // len(piece))
+    attributions_in(text)
+    assert sum(looked) < 8 * len(parse_of(text).tokens)
 
 
 @pytest.mark.parametrize("piece", ['"said" ', "The army said that it had left Goma, a witness reported. "])
