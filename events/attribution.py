@@ -16,7 +16,7 @@ from events.voices.cue_features import columns_of
 from events.voices.mend import Relation
 from events.voices.quotation import quotations_in
 from events.voices.relation import holders_of, relations_in, stored_models
-from events.voices.speech import is_silent
+from events.voices.silence import is_silent
 from texts.span import Span
 
 __all__ = ["Attribution", "attributions_in"]

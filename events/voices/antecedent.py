@@ -60,7 +60,10 @@ def with_antecedents(parse: Parse, attributions: tuple[Attribution, ...]) -> tup
             phrase = _phrase_before(parse, start)
             found = None if phrase is None else (phrase, source_kind(phrase.of(parse.text)))
         else:
-            found = _last(named[: bisect_left(starts, start)][-NEAREST:], start, word)
+            near = named[max(0, bisect_left(starts, start) - NEAREST) : bisect_left(starts, start)]
+            # whoever is told of is not the one who tells it: "No soldier crossed, he said"
+            told = [it for it in near if not any(it.span.within(part) for part in made.content)]
+            found = _last(told, start, word)
         if found is not None:
             kind = SourceKind.ANONYMOUS if made.kind is SourceKind.ANONYMOUS else found[1]
             result[number] = replace(made, antecedent=found[0], kind=kind)

@@ -15,6 +15,7 @@ _LONGEST_LABEL = 6
 """Words before a colon beyond which they are no name."""
 _LONGEST_HEADLINE = 30
 """Tokens of a line beyond which it is no headline."""
+_HEADLINE = 4
 _NO_NAMES = entries_of("label_words")
 _TIMES = entries_of("time_heads") | {"may"}
 _TELLERS = entries_of("teller_words")
@@ -65,6 +66,8 @@ def _before_colon(parse: Parse, sentence: Stretch) -> Relation | None:
     if colon >= sentence.stop - 2 or tokens.words[colon] != ":" or colon == first:
         return None
     label = codes[first:colon]
+    if first and tokens.words[first - 1] == "#":
+        return None  # a topic
     if label.strip("dnNasic") or not _is_name(parse, first, colon):
         return None
     content = trimmed(parse, Stretch(first=colon + 1, stop=sentence.stop), ",:;.")
@@ -81,7 +84,7 @@ def _is_name(parse: Parse, first: int, stop: int) -> bool:
     if lower[0] in _NO_NAMES or lower[-1] in _NO_NAMES or lower[-1] in _TIMES:
         return False
     end = next((at for at, word in enumerate(lower) if word in {"of", "for"}), len(lower))
-    if end and (is_listed(words[end - 1]) or _is_outlet(" ".join(words))):
+    if end and (is_listed(words[end - 1]) or lower[end - 1] in _TELLERS or _is_outlet(" ".join(words))):
         pairs = zip(parse.codes[first:stop], lower, strict=True)
         hangs = any(code == "i" and word not in {"of", "for"} for code, word in pairs)
         return parse.codes[first + end - 1] in "nN" and not hangs
@@ -111,8 +114,13 @@ def _at_end(parse: Parse, sentence: Stretch) -> Relation | None:
     content = trimmed(parse, Stretch(first=sentence.first, stop=mark), ",:;.")
     if content is None or len(content) < 3:
         return None
+    # a headline's verb may pass for a noun or a preposition: "Troops enter Gedo: residents"
     happens = any(code in "zvMxegb" for code in codes[content.first : content.stop])
-    if not happens and not _is_outlet(" ".join(tokens.words[first:stop])):
+    if (
+        not happens
+        and (len(content) < _HEADLINE or "N" not in codes[content.first : content.stop])
+        and not _is_outlet(" ".join(tokens.words[first:stop]))
+    ):
         return None
     if tokens.words[mark] in {":", "-", "–", "—"} and (
         len(sentence) > _LONGEST_HEADLINE or (codes[sentence.stop - 1] == "." and tokens.words[mark] == ":")
@@ -130,12 +138,17 @@ def _is_teller(parse: Parse, first: int, stop: int, mark: int, *, bracket: bool)
     if word in {":", "-", "–", "—", "―"}:
         if word == "-" and parse.tokens.ends[mark - 1] == parse.tokens.starts[mark]:
             return False
-        return alone or _is_outlet(words)
+        return alone or _is_outlet(words) or (word != ":" and _is_known_person(words))
     if word != ",":
         return False
     numbered = parse.codes[first] in "9n" and alone
     listed = "," in parse.codes[max(0, mark - 4) : mark]
     return numbered and not listed and parse.codes[first:stop].strip("9na") == "" and stop - first <= 3
+
+
+def _is_known_person(words: str) -> bool:
+    last = words.rpartition(" ")[2]
+    return last[:1].isupper() and last.lower() in entries_of("surnames")
 
 
 def _is_outlet(words: str) -> bool:

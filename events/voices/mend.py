@@ -40,6 +40,8 @@ def mended(parse: Parse, quotes: tuple[Stretch, ...], relation: Relation) -> Rel
         return None
     content = _within(parse, cue, _behind_that(parse, cue, content), quotes)
     source = None if relation.source is None else _whole(parse, relation.source, cue, content)
+    if source is not None and parse.tokens.lower[source.first] in _NOBODY and _is_done_to(parse, cue):
+        return None  # "no rebel was seen" tells of rebels, and nobody tells it
     if source is not None and _is_empty_it(parse, source, words[0]):
         source = None
     if source is not None and source.stop <= cue.first and _is_told(parse, cue):
@@ -88,7 +90,7 @@ def _behind_that(parse: Parse, cue: Stretch, content: tuple[Stretch, ...]) -> tu
             at = first
             while at < min(part.stop, first + _FARTHEST_THAT) and parse.codes[at] in "dnNaiopsr9":
                 at += 1
-            if first < at < part.stop - 1 and parse.codes[at] == "m" and parse.tokens.lower[at] == "that":
+            if first < at < part.stop - 1 and parse.codes[at] in "mw" and parse.tokens.lower[at] == "that":
                 first = at
         made.append(part.to(first, part.stop))
     return tuple(made)
@@ -113,6 +115,7 @@ def _is_told(parse: Parse, cue: Stretch) -> bool:
     )
 
 
+_NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 
 
@@ -125,7 +128,8 @@ _BLOWS = frozenset({"attacked", "hammered", "blasted", "bashed", "hit", "capture
 
 
 def _is_done_to(parse: Parse, cue: Stretch) -> bool:
-    return any(word in _BEING for word in parse.tokens.lower[max(0, cue.first - 2) : cue.stop])
+    passive = parse.codes[cue.stop - 1] in "ev"
+    return passive and any(word in _BEING for word in parse.tokens.lower[max(0, cue.first - 2) : cue.stop])
 
 
 def _is_empty_it(parse: Parse, source: Stretch, verb: str) -> bool:
@@ -165,6 +169,7 @@ def _whole(parse: Parse, source: Stretch, cue: Stretch, content: tuple[Stretch, 
     part = trimmed(parse, source, ',:;."(icm')
     if part is None or parse.codes[part.first] in "zvMxb":
         return None  # who acts and does not speak
+    part = _one_line(parse, part, cue)
     first, stop = part.first, part.stop
     at = bisect_right(parse.phrases, first, key=_first) - 1
     if at >= 0 and parse.phrases[at].stop > first:
@@ -178,7 +183,30 @@ def _whole(parse: Parse, source: Stretch, cue: Stretch, content: tuple[Stretch, 
                 first = other.stop
             else:
                 stop = other.first
+    if stop <= cue.first:
+        stop = next((at for at in range(first + 1, stop) if _does(parse, at)), stop)
     return part.to(first, stop) if first < stop else None
+
+
+def _does(parse: Parse, position: int) -> bool:
+    """Whether a source ends here, and what it does goes on: "the Times, citing an official, said"."""
+    codes, lower = parse.codes, parse.tokens.lower
+    if codes[position] != ",":
+        return False
+    cites = not {"cited", "quoted"}.isdisjoint(lower[position + 2 : position + 3])
+    return codes[position + 1] == "g" or (codes[position + 1] == "w" and cites)
+
+
+def _one_line(parse: Parse, source: Stretch, cue: Stretch) -> Stretch:
+    """Return the source without what stands on other lines than the words beside its cue: stamps, signatures."""
+    first, stop = source.first, source.stop
+    tokens, text = parse.tokens, parse.text
+    breaks = [
+        at for at in range(first + 1, stop) if "\n" in text[tokens.ends[at - 1] : tokens.starts[at]]
+    ]  # fmt: skip
+    if not breaks:
+        return source
+    return Stretch(first=breaks[-1], stop=stop) if stop <= cue.first else Stretch(first=first, stop=breaks[0])
 
 
 def _according(parse: Parse, relation: Relation) -> Relation | None:
@@ -197,6 +225,9 @@ def _according(parse: Parse, relation: Relation) -> Relation | None:
         stop -= 1
     source = trimmed(parse, Stretch(first=first, stop=stop), ',:;."(') if stop > first else None
     before = trimmed(parse, Stretch(first=sentence.first, stop=relation.cue.first), ",:;.c")
+    if before is None and parse.codes[stop : stop + 2] == ",w":
+        # "according to X, which cited Y, …"
+        stop = next((at for at in range(stop + 2, sentence.stop) if parse.codes[at] == ","), stop)
     after = trimmed(parse, Stretch(first=stop, stop=sentence.stop), ",:;.") if stop < sentence.stop else None
     content = before or after
     if source is None or content is None:

@@ -10,12 +10,12 @@ import numpy as np
 from events.grammar.clause import Stretch
 from events.grammar.linear import LinearModel, load_model
 from events.grammar.parse import Parse
+from events.voices.by_rule import with_told
 from events.voices.cue import cue_chances, cues_in, uncrowded, whole_cues
 from events.voices.cue_features import Columns, columns_of
 from events.voices.mend import Relation, mended
 from events.voices.parts import parts_of
 from events.voices.speech import with_speech
-from events.voices.told import with_told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -11,6 +11,7 @@ from events.grammar.clause import Stretch
 from events.grammar.inflect import forms_of
 from events.grammar.parse import Parse
 from events.voices.mend import Relation
+from events.voices.silence import SILENCE, SILENCE_OPENS, asks_for_silence
 from texts.lexicon import rows_of
 
 _first = attrgetter("first")
@@ -27,17 +28,8 @@ def with_speech(parse: Parse, quotes: tuple[Stretch, ...], found: tuple[Relation
 
     The forms are `"…," S V` and `"…," V S`.
     """
-    result = list(found)
-    for number, relation in enumerate(result):
-        if relation.source is None and relation.content and relation.content[0].stop <= relation.cue.first:
-            speaker = phrase_after(parse, relation.cue.stop)
-            if speaker is not None and parse.codes[relation.cue.stop - 1] in "zv" and _said(parse, relation.cue):
-                rest = tuple(
-                    part for part in relation.content if part.first >= speaker.stop or part.stop <= speaker.first
-                )
-                if rest:
-                    result[number] = Relation(cue=relation.cue, source=speaker, content=rest)
-    result = [one for one in result if not _asks_for_silence(parse, one.cue) and not _only_cites(parse, one)]
+    result = [_voiced(parse, relation) for relation in found]
+    result = [one for one in result if not asks_for_silence(parse, one.cue) and not _only_cites(parse, one)]
     taken = {position for relation in result for position in range(relation.cue.first, relation.cue.stop)}
     for number, quote in enumerate(quotes):
         if len(quote) < _FEWEST or parse.codes[quote.stop - 1] != '"':
@@ -50,7 +42,100 @@ def with_speech(parse: Parse, quotes: tuple[Stretch, ...], found: tuple[Relation
             made = Relation(cue=made.cue, source=made.source, content=(*made.content, quotes[following]))
         result.append(made)
     result += [made for made in _unnamed(parse) if made.cue.first not in taken]
-    return tuple(sorted(result, key=lambda relation: relation.cue))
+    return tuple(sorted(_each_its_own(result), key=lambda relation: relation.cue))
+
+
+def _voiced(parse: Parse, relation: Relation) -> Relation:
+    """Return the relation with whoever says it where the model found nobody, or took the heard for the speaker."""
+    by = _by(parse, relation)
+    if by is not None or relation.source is not None or not relation.content:
+        return by or relation
+    cue, head = relation.cue, relation.content[0]
+    if head.first >= cue.stop:
+        source = _before_relative(parse, cue)
+        return relation if source is None else Relation(cue=cue, source=source, content=relation.content)
+    speaker = phrase_after(parse, cue.stop) if head.stop <= cue.first else None
+    if speaker is None:
+        return relation
+    if parse.codes[speaker.stop : speaker.stop + 1] in _FINITE:
+        return _turned(parse, relation)
+    rest = tuple(part for part in relation.content if part.first >= speaker.stop or part.stop <= speaker.first)
+    if rest and parse.codes[cue.stop - 1] in "zv" and _said(parse, cue):
+        return Relation(cue=cue, source=speaker, content=rest)
+    return relation
+
+
+def _before_relative(parse: Parse, cue: Stretch) -> Stretch | None:
+    """Return the subject that heads a sentence and is described without commas: "those who fled said"."""
+    first = _opens(parse, cue.first)
+    subject = phrase_after(parse, first)
+    if subject is None or parse.codes[subject.stop : subject.stop + 1] != "w" or cue.first - first > _LONGEST_SUBJECT:
+        return None
+    between = parse.codes[subject.stop : cue.first]
+    telling = parse.codes[cue.stop - 1] in "zv" and len(between) > 1
+    return Stretch(first=first, stop=cue.first) if telling and not set(between) & set(',.:;"m') else None
+
+
+_LONGEST_SUBJECT = 20
+"""Tokens of a subject with its relative clause, at most."""
+
+
+def _each_its_own(relations: list[Relation]) -> list[Relation]:
+    """Return the relations, none with a second quotation that ends right before the verb of another."""
+    owned = {(one.content[0], one.cue.first) for one in relations if len(one.content) == 1}
+    starts = {content: first for content, first in owned if 0 <= first - content.stop <= 2}
+    return [
+        one
+        if len(one.content) == 1 or not any(starts.get(part, one.cue.first) != one.cue.first for part in one.content)
+        else Relation(
+            cue=one.cue,
+            source=one.source,
+            content=tuple(part for part in one.content if starts.get(part, one.cue.first) == one.cue.first)
+            or one.content[:1],
+        )
+        for one in relations
+    ]
+
+
+_FINITE = tuple("zvMx")
+
+
+def _turned(parse: Parse, relation: Relation) -> Relation:
+    """Return "an official, who …, said the ships had left" with who says it, and what follows as what is said."""
+    head = relation.content[0]
+    source = phrase_after(parse, head.first)
+    at = bisect_right(parse.sentences, relation.cue.first, key=_first) - 1
+    sentence = parse.sentences[max(at, 0)]
+    if source is None or parse.codes[source.stop : source.stop + 2] != ",w" or source.first < sentence.first:
+        return relation
+    stop = sentence.stop
+    while stop > relation.cue.stop and parse.codes[stop - 1] in ".,":
+        stop -= 1
+    content = Stretch(first=relation.cue.stop, stop=stop)
+    return Relation(cue=relation.cue, source=source, content=(content,)) if len(content) > 0 else relation
+
+
+def _by(parse: Parse, relation: Relation) -> Relation | None:
+    """Return what "was denied by X" before it, with X as its source; None for other cues."""
+    cue = relation.cue
+    if parse.tokens.lower[cue.stop : cue.stop + 1] != ("by",) or parse.codes[cue.stop - 1] not in "ev":
+        return None
+    source = phrase_after(parse, cue.stop + 1)
+    before = parse.tokens.lower[max(0, cue.first - 2) : cue.stop]
+    if source is None or not any(word in {"is", "are", "was", "were", "been", "being", "be"} for word in before):
+        return None
+    told = relation.source
+    if told is None or told.stop > cue.first:
+        return None
+    content = tuple(part for part in relation.content if part.stop <= source.first or part.first >= source.stop) or (
+        Stretch(first=_opens(parse, cue.first), stop=told.stop),
+    )
+    return Relation(cue=cue, source=source, content=content)
+
+
+def _opens(parse: Parse, position: int) -> int:
+    """Return where the sentence of `position` begins."""
+    return parse.sentences[max(0, bisect_right(parse.sentences, position, key=_first) - 1)].first
 
 
 def phrase_after(parse: Parse, position: int) -> Stretch | None:
@@ -126,47 +211,20 @@ def _signed(parse: Parse, quote: Stretch) -> Relation | None:
 _DASHES = frozenset({"–", "—", "―", "--", "-"})
 
 
-SILENCE = (
-    ("not", "to", "be", "named"), ("not", "to", "be", "identified"), ("to", "be", "named"), ("to", "be", "identified"),
-    ("condition", "of", "anonymity"), ("not", "be", "named"), ("not", "be", "identified"),
-    ("to", "be", "quoted", "by", "name"), ("anonymously",),
-)  # fmt: skip
-"""What those say who do not want to be named."""
-_SILENCE_OPENS = frozenset(words[0] for words in SILENCE)
-
-
-def _asks_for_silence(parse: Parse, cue: Stretch) -> bool:
-    """Whether the cue is the asking itself: "who asked not to be named"."""
-    lower = parse.tokens.lower
-    if _SILENCE_OPENS.isdisjoint(lower[cue.first : cue.stop + 3]):
-        return False
-    return any(lower[at : at + len(words)] == words for at in range(cue.first, cue.stop + 3) for words in SILENCE)
-
-
-_BESIDE = 14
-"""Tokens between a source and its cue, and behind the cue, where it may ask not to be named."""
-
-
-def is_silent(parse: Parse, relation: Relation) -> bool:
-    """Whether the source of a relation asks not to be named, beside its name or behind the cue."""
-    source, cue, lower = relation.source, relation.cue, parse.tokens.lower
-    if source is None:
-        return False
-    first = source.first if source.stop <= cue.first <= source.stop + _BESIDE else cue.first
-    stop = min(len(lower), cue.stop + _BESIDE)
-    for at in range(first, stop):
-        if at > cue.stop and parse.codes[at] == ".":
-            return False
-        if lower[at] in _SILENCE_OPENS and any(lower[at : at + len(words)] == words for words in SILENCE):
-            return True
-        if lower[at : at + 2] == ("on", "condition") and "named" in lower[at : at + 9]:
-            return True
-    return False
-
-
 def _only_cites(parse: Parse, relation: Relation) -> bool:
-    """Whether the cue is the citing of a source that events/voices/citation.py reads."""
-    return relation.source is None and parse.tokens.lower[relation.cue.first] in {"citing", "quoting"}
+    """Whether the cue is the citing of a source that events/voices/citation.py reads, or a topic's colon: "#Sudan:"."""
+    if relation.source is not None and parse.tokens.words[relation.source.first - 1 : relation.source.first] == ("#",):
+        return True
+    if parse.tokens.lower[relation.cue.first] not in {"citing", "quoting"}:
+        return False
+    aside = relation.cue.first > 0 and parse.codes[relation.cue.first - 1] == ","
+    return relation.source is None or (aside and any(_goes_on(parse, part) for part in relation.content))
+
+
+def _goes_on(parse: Parse, content: Stretch) -> bool:
+    """Whether the verb of whoever cites stands in what is taken for cited: "…, citing Ali, reported that"."""
+    letters = parse.codes[content.first : content.stop]
+    return any(f",{code}" in letters for code in "zvxM")
 
 
 def _unnamed(parse: Parse) -> list[Relation]:
@@ -174,7 +232,7 @@ def _unnamed(parse: Parse) -> list[Relation]:
     lower, found = parse.tokens.lower, []
     for sentence in parse.sentences:
         for at in range(sentence.first, sentence.stop):
-            if lower[at] not in _SILENCE_OPENS:
+            if lower[at] not in SILENCE_OPENS:
                 continue
             words = next((words for words in SILENCE if lower[at : at + len(words)] == words), None)
             if words is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache
 
@@ -10,7 +9,6 @@ from events.grammar.clause import Stretch
 from events.grammar.inflect import forms_of
 from events.grammar.parse import Parse
 from events.source import is_listed
-from events.voices.labelled import labels_in
 from events.voices.mend import Relation, trimmed
 from events.voices.speech import phrase_after
 from texts.lexicon import entries_of, rows_of
@@ -22,7 +20,10 @@ REACH = 250
 """Tokens on each side of the telling beyond which nothing is told."""
 _LONGEST = 60
 """Tokens before the telling verb within which its subject and the commas around it are looked for."""
+_HEADLINE = 3
+"""Tokens of a headline, at least, whose verb may pass for a noun: "Jets bomb Gedo, witnesses say"."""
 _WEAK = frozenset({"and", "but", "yet", "while"})
+_TELLERS = entries_of("teller_words")
 _TIME_WORDS = entries_of("time_heads")
 
 
@@ -149,12 +150,17 @@ def _made(
     after = _after(parse, sentence, end)
     if after is not None and not rest.strip("r") and _is_split(parse, before, after):
         return Relation(cue=cue, source=source, content=(before, after))
-    if not any(code in _VERBAL for code in parse.codes[before.first : before.stop]):
+    plain = len(before) > _HEADLINE and not rest and _is_teller(parse, source)
+    if not plain and not any(code in _VERBAL for code in parse.codes[before.first : before.stop]):
         return None
     if any(code in _FINITE for code in rest.partition("w")[0]) if inverted else not _is_aside(parse, tail, rest):
         return None
     goes_on = after is not None and _goes_on(parse, after)
     return Relation(cue=cue, source=source, content=(before, after) if after is not None and goes_on else (before,))
+
+
+def _is_teller(parse: Parse, source: Stretch) -> bool:
+    return parse.tokens.lower[source.stop - 1] in _TELLERS or is_listed(parse.span(source).of(parse.text))
 
 
 def _before(parse: Parse, sentence: Stretch, comma: int) -> Stretch | None:
@@ -263,38 +269,3 @@ def _saying() -> frozenset[str]:
 @cache
 def _verbs() -> Mapping[str, str]:
     return {form: row[1] for row in rows_of("telling_verbs") for form in forms_of(row[0])[:4]}
-
-
-def with_told(parse: Parse, found: tuple[Relation, ...]) -> tuple[Relation, ...]:
-    """Return the relations with those that the rules see, which win where both read the same words."""
-    told = tuple(sorted((*told_in(parse), *labels_in(parse)), key=lambda relation: relation.cue))
-    found = tuple(one for one in found if not _is_label(parse, one))
-    if not told:
-        return found
-    kept = [one for one in found if not any(_clashes(one, made) for made in _near(told, one))]
-    return tuple(sorted((*kept, *told), key=lambda relation: relation.cue))
-
-
-def _is_label(parse: Parse, one: Relation) -> bool:
-    """Whether a source is only the mark of a question or an answer: "Q:", "A:"."""
-    source = one.source
-    return source is not None and len(source) == 1 and parse.tokens.lower[source.first] in _MARKS
-
-
-_MARKS = frozenset({"q", "a", "question", "answer"})
-
-
-def _near(told: tuple[Relation, ...], one: Relation) -> tuple[Relation, ...]:
-    at = bisect_right(told, one.cue.first, key=lambda made: made.cue.first)
-    return told[max(0, at - 3) : at + 3]
-
-
-def _clashes(one: Relation, told: Relation) -> bool:
-    """Whether a relation has the same cue as a told one, or each holds the other's cue."""
-    if one.cue.first < told.cue.stop and told.cue.first < one.cue.stop:
-        return True
-    return _holds(one, told.cue) and (_holds(told, one.cue) or one.source is None)
-
-
-def _holds(one: Relation, cue: Stretch) -> bool:
-    return any(part.first <= cue.first and cue.stop <= part.stop for part in one.content)

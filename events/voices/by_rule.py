@@ -1,0 +1,49 @@
+"""Bring what the rules read together with what the models found."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from events.grammar.clause import Stretch
+from events.grammar.parse import Parse
+from events.voices.labelled import labels_in
+from events.voices.mend import Relation
+from events.voices.opened import opened_in
+from events.voices.relayed import relayed_in
+from events.voices.told import told_in
+from events.voices.turns import NAMELESS, turns_in
+
+
+def with_told(parse: Parse, found: tuple[Relation, ...]) -> tuple[Relation, ...]:
+    """Return the relations with those that the rules see, which win where both read the same words."""
+    first = (*relayed_in(parse), *turns_in(parse), *opened_in(parse))
+    taken = {position for one in first for position in range(one.cue.first, one.cue.stop)}
+    read = [one for one in (*told_in(parse), *labels_in(parse)) if one.cue.stop - 1 not in taken]
+    told = tuple(sorted((*read, *first), key=lambda relation: relation.cue))
+    found = tuple(one for one in found if not _is_label(parse, one))
+    if not told:
+        return found
+    kept = [one for one in found if not any(_clashes(one, made) for made in _near(told, one))]
+    return tuple(sorted((*kept, *told), key=lambda relation: relation.cue))
+
+
+def _is_label(parse: Parse, one: Relation) -> bool:
+    """Whether a source is only the mark of a question or an answer: "Q:", "A:"."""
+    source = one.source
+    return source is not None and len(source) == 1 and parse.tokens.lower[source.first] in NAMELESS
+
+
+def _near(told: tuple[Relation, ...], one: Relation) -> tuple[Relation, ...]:
+    at = bisect_right(told, one.cue.first, key=lambda made: made.cue.first)
+    return told[max(0, at - 3) : at + 3]
+
+
+def _clashes(one: Relation, told: Relation) -> bool:
+    """Whether a relation has the same cue as a told one, or each holds the other's cue."""
+    if one.cue.first < told.cue.stop and told.cue.first < one.cue.stop:
+        return True
+    return _holds(one, told.cue) and (_holds(told, one.cue) or one.source is None)
+
+
+def _holds(one: Relation, cue: Stretch) -> bool:
+    return any(part.first <= cue.first and cue.stop <= part.stop for part in one.content)

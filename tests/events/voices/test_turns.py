@@ -1,0 +1,57 @@
+"""Who speaks in an interview."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.attribution import attributions_in
+from events.grammar.parse import parse_of
+from events.voices.turns import turns_in
+
+INTERVIEW = (
+    "Osman: When did they come?\nNasser: On 4 April. They came from Jenin.\n"
+    "Osman: How many?\nNasser: Forty. My uncle told me they had two tanks.\nThe talk was held in May."
+)
+
+
+def _turns(text: str) -> list[tuple[str, str]]:
+    parse = parse_of(text)
+    return [
+        (parse.span(one.source).of(text), parse.span(one.content[0]).of(text))
+        for one in turns_in(parse)
+        if one.source is not None
+    ]
+
+
+def test_a_turn_is_all_that_is_said_up_to_the_next_name() -> None:
+    """Each turn has its speaker, over sentences; the last ends with its line."""
+    expected = [
+        ("Osman", "When did they come?"), ("Nasser", "On 4 April. They came from Jenin"),
+        ("Osman", "How many?"), ("Nasser", "Forty. My uncle told me they had two tanks"),
+    ]  # fmt: skip
+    assert [(who, what.rstrip("?")) for who, what in _turns(INTERVIEW)] == [
+        (who, what.rstrip("?")) for who, what in expected
+    ]
+
+
+def test_whom_a_speaker_quotes_lies_inside_the_turn() -> None:
+    """The uncle is quoted by the man who is asked."""
+    made = attributions_in(INTERVIEW)
+    (inner,) = [one for one in made if one.source and one.source[0].of(INTERVIEW) == "My uncle"]
+    assert inner.parent is not None
+    assert made[inner.parent].source[0].of(INTERVIEW) == "Nasser"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kharkiv: Two hurt by shells.\nKherson: One hurt.\nKharkiv: Sirens again?\nKherson: Nothing new.",
+        "Date: 3 May 2016\nLocation: Deraa\nDate: 4 May 2016\nLocation: Homs",
+        "Q: Who fired?\nA: They did.\nQ: And then?\nA: We left.",
+        "Nasser: Forty came.",
+        "",
+    ],
+)
+def test_where_nobody_asks_or_is_named_there_is_no_interview(text: str) -> None:
+    """Reports from places, forms, letters for names and single labels have no speakers."""
+    assert _turns(text) == []
