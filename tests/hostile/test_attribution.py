@@ -78,6 +78,7 @@ def test_quotations_do_not_overlap() -> None:
     [
         *("The army said that it had left Goma, according to a witness. ", "“We left” he said ", "and, ", '" '),
         *('"said" ', "said, ", "Ali said that ", "they left, Ali said; ", "Tolo: Ali, two sources\n", "of the "),
+        *("Ali quoted Omar as saying ", "Osman: Why?\nNasser: Rain.\n", "as per Ali, ", "RT @a: it fell\n"),
         *("heard from a nurse ", "An officer who asked not to be named said it rained. ", "citing Ali, he said "),
     ],
 )
