@@ -40,8 +40,8 @@ def outline_of(id_: str) -> BaseGeometry | None:
     """
     if not id_.startswith(BORDER):
         return _borders().outline(id_)
-    one, other = (part if ":" in part else f"iso:{part}" for part in id_.removeprefix(BORDER).split("+"))
-    return _borders().shared_border(one, other)
+    sides = [part if ":" in part else f"iso:{part}" for part in id_.removeprefix(BORDER).split("+")]
+    return _borders().shared_border(*sides) if len(sides) == 2 else None
 
 
 def outlines_of(marks: Marks) -> dict[str, BaseGeometry]:
