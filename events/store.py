@@ -21,6 +21,7 @@ from events.storage import (
 )
 from events.storage.connect import connect, explained, transaction
 from events.storage.receive import Received, claims_of, misfit, receive, unfold
+from events.storage.revision import note_change, revision
 from events.storage.runs import begin_run, end_run, run_of, runs
 from events.storage.schema import StoreError
 from events.storage.stored import KeptFile, Publication, Run, StoredClaim
@@ -84,6 +85,10 @@ class Store:
     ) -> None:
         self.close()
 
+    def revision(self) -> int:
+        """Return a number that is another one after everything that was written, whoever wrote it."""
+        return revision(self._db())
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Write all or nothing of what happens inside; several writes in one are faster than each alone.
@@ -98,7 +103,10 @@ class Store:
             yield
         else:
             with explained(self.path), transaction(db):
+                before = db.total_changes
                 yield
+                if db.total_changes != before:
+                    note_change(db)
 
     def add(
         self,

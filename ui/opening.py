@@ -107,6 +107,8 @@ def leave_own() -> None:
 
 
 def version_of(store: Store) -> str:
-    """Return a text that changes whenever the store does."""
-    parts = [store.path, store.path.with_name(store.path.name + "-wal")]
-    return ";".join(f"{part}:{part.stat().st_mtime_ns}:{part.stat().st_size}" for part in parts if part.exists())
+    """Return a text that changes whenever the store does.
+
+    Its files tell less: the log beside it comes and goes as sessions open and leave it, with nothing written.
+    """
+    return f"{store.path}:{store.revision()}"

@@ -12,7 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -36,6 +36,9 @@ FLAGS = [
 ]
 LOCAL = {"127.0.0.1", "localhost", "", None}
 START_SECONDS = 60
+RUNNING: list[Path] = []
+"""The logs of the servers that are up."""
+MOST_LOG = 6_000
 
 
 def free_port() -> int:
@@ -56,10 +59,12 @@ def serving(*arguments: str, app: Path = ROOT / "app.py") -> Iterator[str]:
         process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT, start_new_session=True
         )
+        RUNNING.append(log)
         try:
             wait_for(f"http://127.0.0.1:{port}/_stcore/health", process, log)
             yield f"http://127.0.0.1:{port}/"
         finally:
+            RUNNING.remove(log)
             os.killpg(process.pid, signal.SIGTERM)
             process.wait(timeout=20)
 
@@ -105,9 +110,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
     item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    if report.failed:
+        # the page says no more than that the app met an error
+        report.sections += [(log.name, log.read_text(errors="replace")[-MOST_LOG:]) for log in RUNNING]
     return report
 
 

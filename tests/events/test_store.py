@@ -329,3 +329,21 @@ def test_precision_survives(store: Store) -> None:
 
     assert found.claim.when is not None
     assert Precision.DAY is found.claim.when.precision
+
+
+def test_the_revision_changes_with_what_is_written_and_with_nothing_else(tmp_path: Path) -> None:
+    """The page keeps what it has made of a store for as long as the revision stands."""
+    document = document_of()
+    with Store.open(tmp_path / "s.sqlite") as store:
+        first = store.revision()
+        store.add(document)
+        second = store.revision()
+        store.add(document)
+        assert store.revision() == second
+
+    with Store.open(tmp_path / "s.sqlite") as other:
+        assert other.revision() == second
+        other.counts()
+        assert other.revision() == second
+        other.replace(document, [], [])
+        assert len({first, second, other.revision()}) == 3
