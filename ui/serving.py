@@ -15,6 +15,7 @@ from views.layers import inlined
 from views.leaflet import leaflet
 from views.map import Assets
 from views.script import script, style
+from views.terminal.whole import whole_file
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 """What Streamlit serves to anybody without a check: only files that come with the program, never a text."""
@@ -48,9 +49,9 @@ def _served(name: str, content: bytes) -> str:
     path = STATIC / name
     if not path.is_file() or path.read_bytes() != content:
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_suffix(path.suffix + ".new")
-        fresh.write_bytes(content)
-        fresh.replace(path)
+        # several servers may start over one folder at once
+        with whole_file(path) as file:
+            file.write(content)
     return f"{_root()}/app/static/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
 
 
