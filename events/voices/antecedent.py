@@ -64,6 +64,8 @@ def with_antecedents(parse: Parse, attributions: tuple[Attribution, ...]) -> tup
             # whoever is told of is not the one who tells it: "No soldier crossed, he said"
             told = [it for it in near if not any(it.span.within(part) for part in made.content)]
             found = _last(told, start, word)
+        if found is None and word in _IT and _opens_its_sentence(parse, start):
+            result[number] = replace(made, source=(), kind=SourceKind.ANONYMOUS)  # "it says here": nobody was named
         if found is not None:
             kind = SourceKind.ANONYMOUS if made.kind is SourceKind.ANONYMOUS else found[1]
             result[number] = replace(made, antecedent=found[0], kind=kind)
@@ -135,10 +137,27 @@ def _last(named: list[Named], before: int, word: str) -> tuple[Span, SourceKind]
     return None
 
 
+FARTHEST_INSERTION = 5
+"""Tokens between two commas that may stand between a noun and its "who": "sources, unnamed, who"."""
+
+
+def _before_insertion(parse: Parse, comma: int) -> int:
+    """Return the position of the comma before words that only describe what stands before them, else `comma`."""
+    at = comma - 1
+    while at > max(0, comma - FARTHEST_INSERTION) and parse.codes[at] in "ar9egv":
+        at -= 1
+    return at if at < comma - 1 and parse.codes[at] == parse.codes[comma] == "," else comma
+
+
+def _opens_its_sentence(parse: Parse, start: int) -> bool:
+    at = bisect_right(parse.tokens.starts, start) - 1
+    return parse.sentences[bisect_right(parse.sentences, at, key=lambda sentence: sentence.first) - 1].first == at
+
+
 def _phrase_before(parse: Parse, start: int) -> Span | None:
     at = bisect_right(parse.tokens.starts, start) - 2
     if at >= 0 and parse.codes[at] in ",i":
-        at -= 1
+        at = _before_insertion(parse, at) - 1
     number = bisect_right(parse.phrases, at, key=lambda phrase: phrase.first) - 1
     if number < 0 or parse.phrases[number].stop <= at:
         return None

@@ -42,7 +42,7 @@ def mended(parse: Parse, quotes: tuple[Stretch, ...], relation: Relation) -> Rel
     source = None if relation.source is None else _whole(parse, relation.source, cue, content)
     if source is not None and parse.tokens.lower[source.first] in _NOBODY and _is_done_to(parse, cue):
         return None  # "no rebel was seen" tells of rebels, and nobody tells it
-    if source is not None and _is_empty_it(parse, source, words[0]):
+    if source is not None and (_is_empty_it(parse, source, words[0]) or _is_asked_for(parse, source)):
         source = None
     if source is not None and source.stop <= cue.first and _is_told(parse, cue):
         source = None
@@ -137,6 +137,13 @@ def _is_empty_it(parse: Parse, source: Stretch, verb: str) -> bool:
     return len(source) == 1 and parse.tokens.lower[source.first] == "it" and verb in _IMPERSONAL
 
 
+def _is_asked_for(parse: Parse, source: Stretch) -> bool:
+    """Whether the source is the "who" that opens a question, which nobody has answered."""
+    opens = parse.sentences[bisect_right(parse.sentences, source.first, key=_first) - 1].first
+    return len(source) == 1 and source.first == opens and parse.tokens.lower[opens] in _ASKING
+
+
+_ASKING = frozenset({"who", "which", "what"})
 _IMPERSONAL = frozenset({"is", "was", "'s", "has", "seems", "seemed", "appears", "appeared", "emerged", "turned"})
 
 
@@ -219,6 +226,7 @@ def _according(parse: Parse, relation: Relation) -> Relation | None:
         stop < sentence.stop
         and parse.codes[stop] not in ',:.mzvxM"'
         and not (parse.codes[stop] == "w" and stop > first)
+        and not (stop > first and _opens_a_clause(parse, stop))
     ):
         stop += 1
     if parse.codes[stop - 1] in "ic" and stop - 1 > first:
@@ -237,6 +245,16 @@ def _according(parse: Parse, relation: Relation) -> Relation | None:
         parts = (before, after)
     cue = Stretch(first=relation.cue.first, stop=relation.cue.first + 2)
     return Relation(cue=cue, source=source, content=parts)
+
+
+_EXPLETIVE = "there"
+
+
+def _opens_a_clause(parse: Parse, position: int) -> bool:
+    """Whether a subject begins here, right behind a noun: "according to residents they fled"."""
+    if parse.codes[position - 1] not in "nN":
+        return False
+    return parse.codes[position] in "pd" or parse.tokens.lower[position] == _EXPLETIVE
 
 
 def _has_no_subject(parse: Parse, part: Stretch) -> bool:

@@ -103,6 +103,30 @@ def test_nobody_says_what_is_said_of_something() -> None:
     assert [source for source, _ in _parts("We were told that the town would fall.")] == [[]]
 
 
+@pytest.mark.parametrize("text", ["Who says the army is in Mosul?", "It says here that the army has left Tikrit."])
+def test_nobody_says_what_is_only_asked_or_found_written(text: str) -> None:
+    """A question names nobody who says it, and an "it" that stands for nothing is nobody."""
+    ((source, _),) = _parts(text)
+    assert source == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        (
+            "Two security sources, unnamed, who told Reuters that convoys had left, gave no number.",
+            "Two security sources",
+        ),
+        ("A colonel, 54, who said that the bridge at Bor had fallen, gave no name.", "A colonel"),
+    ],
+)
+def test_who_stands_for_what_an_insertion_describes(text: str, whom: str) -> None:
+    """Between a noun and its "who" a word or two may stand."""
+    (made,) = attributions_in(text)
+    assert made.antecedent is not None
+    assert made.antecedent.of(text) == whom
+
+
 def test_a_ticker_line_may_have_a_source_at_both_ends() -> None:
     """The outlet before the colon hands on what the sources at the end say."""
     text = "14:55 Tolo: the president has left for Tajikistan, two sources."
