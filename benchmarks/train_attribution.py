@@ -34,7 +34,7 @@ from events.voices.cue_features import Columns, columns_of
 from events.voices.part_features import PARTS, Pairs, pairs_of, windows_of
 from events.voices.parts import chances_of
 from events.voices.quotation import quotations_in
-from events.voices.relation import Models, holders_of, relations_in
+from events.voices.relate import Models, holders_of, relations_in
 from texts.span import Span
 
 FOLDS = 5

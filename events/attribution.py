@@ -13,9 +13,9 @@ from events.voices.antecedent import with_antecedents
 from events.voices.attributed import Attribution
 from events.voices.citation import citations_in
 from events.voices.cue_features import columns_of
-from events.voices.mend import Relation
 from events.voices.quotation import quotations_in
-from events.voices.relation import holders_of, relations_in, stored_models
+from events.voices.relate import holders_of, relations_in, stored_models
+from events.voices.relation import Relation
 from events.voices.silence import is_silent
 from texts.span import Span
 

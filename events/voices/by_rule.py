@@ -7,8 +7,8 @@ from bisect import bisect_right
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
 from events.voices.labelled import labels_in
-from events.voices.mend import Relation
 from events.voices.opened import opened_in
+from events.voices.relation import Relation
 from events.voices.relayed import relayed_in
 from events.voices.told import told_in
 from events.voices.turns import NAMELESS, turns_in

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
-from events.voices.mend import Relation
+from events.voices.relation import Relation
 from events.voices.speech import phrase_after
 
 CITING = (

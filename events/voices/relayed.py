@@ -7,7 +7,8 @@ from operator import attrgetter
 
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
-from events.voices.mend import Relation, trimmed
+from events.grammar.trim import trimmed
+from events.voices.relation import Relation
 from events.voices.speech import phrase_after
 
 _QUOTING = frozenset({"quoted", "quotes", "quote", "cited", "cites", "cite"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
-from events.voices.mend import Relation
+from events.voices.relation import Relation
 
 SILENCE = (
     ("not", "to", "be", "named"), ("not", "to", "be", "identified"), ("to", "be", "named"), ("to", "be", "identified"),

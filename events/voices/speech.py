@@ -10,7 +10,7 @@ from operator import attrgetter
 from events.grammar.clause import Stretch
 from events.grammar.inflect import forms_of
 from events.grammar.parse import Parse
-from events.voices.mend import Relation
+from events.voices.relation import Relation
 from events.voices.silence import SILENCE, SILENCE_OPENS, asks_for_silence
 from texts.lexicon import rows_of
 

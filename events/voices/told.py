@@ -8,8 +8,9 @@ from functools import cache
 from events.grammar.clause import Stretch
 from events.grammar.inflect import forms_of
 from events.grammar.parse import Parse
+from events.grammar.trim import trimmed
 from events.source import is_listed
-from events.voices.mend import Relation, trimmed
+from events.voices.relation import Relation
 from events.voices.speech import phrase_after
 from texts.lexicon import entries_of, rows_of
 

@@ -6,7 +6,8 @@ from collections import Counter
 
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
-from events.voices.mend import Relation, trimmed
+from events.grammar.trim import trimmed
+from events.voices.relation import Relation
 from texts.lexicon import entries_of
 
 _LONGEST_LABEL = 4

@@ -1,0 +1,16 @@
+"""Take tokens that carry nothing off the ends of a stretch."""
+
+from __future__ import annotations
+
+from events.grammar.clause import Stretch
+from events.grammar.parse import Parse
+
+
+def trimmed(parse: Parse, part: Stretch, codes: str) -> Stretch | None:
+    """Return the stretch without tokens of these tag letters at its ends, or None where nothing is left."""
+    first, stop = part.first, part.stop
+    while first < stop and parse.codes[first] in codes:
+        first += 1
+    while stop > first and parse.codes[stop - 1] in codes:
+        stop -= 1
+    return part.to(first, stop) if first < stop else None

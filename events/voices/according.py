@@ -1,0 +1,60 @@
+"""Read "according to": who is named behind it, and what else the sentence says."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from operator import attrgetter
+
+from events.grammar.clause import Stretch
+from events.grammar.parse import Parse
+from events.grammar.trim import trimmed
+from events.voices.relation import Relation
+
+_first = attrgetter("first")
+
+
+def according(parse: Parse, relation: Relation) -> Relation | None:
+    """Read "according to": the source is what follows it, the content the rest of the sentence."""
+    at = bisect_right(parse.sentences, relation.cue.first, key=_first) - 1
+    sentence = parse.sentences[at]
+    first = relation.cue.first + 2
+    stop = first
+    while (
+        stop < sentence.stop
+        and parse.codes[stop] not in ',:.mzvxM"'
+        and not (parse.codes[stop] == "w" and stop > first)
+        and not (stop > first and _opens_a_clause(parse, stop))
+    ):
+        stop += 1
+    if parse.codes[stop - 1] in "ic" and stop - 1 > first:
+        stop -= 1
+    source = trimmed(parse, Stretch(first=first, stop=stop), ',:;."(') if stop > first else None
+    before = trimmed(parse, Stretch(first=sentence.first, stop=relation.cue.first), ",:;.c")
+    if before is None and parse.codes[stop : stop + 2] == ",w":
+        # "according to X, which cited Y, …"
+        stop = next((at for at in range(stop + 2, sentence.stop) if parse.codes[at] == ","), stop)
+    after = trimmed(parse, Stretch(first=stop, stop=sentence.stop), ",:;.") if stop < sentence.stop else None
+    content = before or after
+    if source is None or content is None:
+        return None
+    parts: tuple[Stretch, ...] = (content,)
+    if before is not None and after is not None and _has_no_subject(parse, after):
+        parts = (before, after)
+    cue = Stretch(first=relation.cue.first, stop=relation.cue.first + 2)
+    return Relation(cue=cue, source=source, content=parts)
+
+
+_EXPLETIVE = "there"
+
+
+def _opens_a_clause(parse: Parse, position: int) -> bool:
+    """Whether a subject begins here, right behind a noun: "according to residents they fled"."""
+    if parse.codes[position - 1] not in "nN":
+        return False
+    return parse.codes[position] in "pd" or parse.tokens.lower[position] == _EXPLETIVE
+
+
+def _has_no_subject(parse: Parse, part: Stretch) -> bool:
+    """Whether a verb follows "and" at once, so that its subject stands before: "…, and so never arrived"."""
+    bare = parse.codes[part.first + 1 : part.stop].lstrip("r")
+    return parse.codes[part.first] == "c" and bare != "" and bare[0] in "zvx"
