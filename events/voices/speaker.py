@@ -15,10 +15,12 @@ _first = attrgetter("first")
 def whole_speaker(parse: Parse, source: Stretch, cue: Stretch, content: tuple[Stretch, ...]) -> Stretch | None:
     """Return the source with the whole of the noun phrases that it cuts, and without marks at its ends."""
     part = trimmed(parse, source, ',:;."(icm')
+    if part is not None and part.stop <= cue.first and parse.codes[part.first] in "ev":
+        part = _over_insertion(parse, part) or part
     if part is None or parse.codes[part.first] in "zvMxb":
         return None  # who acts and does not speak
     part = _one_line(parse, part, cue)
-    first, stop = part.first, part.stop
+    first, stop = _without_grounds(parse, part.first, part.stop), part.stop
     at = bisect_right(parse.phrases, first, key=_first) - 1
     if at >= 0 and parse.phrases[at].stop > first:
         first = parse.phrases[at].first
@@ -31,9 +33,53 @@ def whole_speaker(parse: Parse, source: Stretch, cue: Stretch, content: tuple[St
                 first = other.stop
             else:
                 stop = other.first
+    if stop == cue.first:
+        first = _over_object(parse, first)
     if stop <= cue.first:
         stop = next((at for at in range(first + 1, stop) if _does(parse, at)), stop)
     return part.to(first, stop) if first < stop else None
+
+
+def _without_grounds(parse: Parse, first: int, stop: int) -> int:
+    """Return where the noun begins behind "in light of" and its like, which name nobody."""
+    lower = parse.tokens.lower
+    for at in range(first, min(first + 3, stop - 2)):
+        opening = next((word for word in lower[max(0, at - 2) : at][::-1] if word != "the"), "")
+        if lower[at] in _GROUNDS and lower[at + 1] in {"of", "with", "to"} and opening in {"in", "on", "at"}:
+            return at + 2
+    return first
+
+
+_GROUNDS = frozenset(
+    {"light", "view", "face", "basis", "wake", "line", "response", "contrast", "addition", "reply", "absence", "case"}
+)
+
+
+def _over_insertion(parse: Parse, source: Stretch) -> Stretch | None:
+    """Return who speaks where the source lies in a clause about them: "the group – which had fled – said"."""
+    at = source.first - 1
+    while at >= 0 and parse.codes[at] in "xrM":
+        at -= 1
+    if at < 2 or parse.codes[at] != "w":
+        return None
+    at -= 1 + (parse.tokens.lower[at - 1] in _INSERTING)
+    number = bisect_right(parse.phrases, at, key=_first) - 1
+    return parse.phrases[number] if number >= 0 and parse.phrases[number].stop == at + 1 else None
+
+
+def _over_object(parse: Parse, first: int) -> int:
+    """Return where the speaker begins if a source is what a clause about it names last: "the band that left Bor"."""
+    number = bisect_right(parse.groups, first - 1, key=_first) - 1
+    if number < 0 or parse.groups[number].stop != first:
+        return first
+    mark = parse.groups[number].first - 1
+    at = bisect_right(parse.phrases, mark - 1, key=_first) - 1
+    if mark < 1 or parse.codes[mark] != "w" or at < 0 or parse.phrases[at].stop != mark:
+        return first
+    return parse.phrases[at].first
+
+
+_INSERTING = frozenset({",", "-", "–", "—", "("})
 
 
 def _does(parse: Parse, position: int) -> bool:
@@ -58,17 +104,27 @@ def _one_line(parse: Parse, source: Stretch, cue: Stretch) -> Stretch:
 
 
 def is_empty(parse: Parse, source: Stretch, *, verb: str) -> bool:
-    """Whether the source is nobody: the "it" of "it is believed", or whoever is only asked for."""
-    it = len(source) == 1 and parse.tokens.lower[source.first] == "it" and verb in _IMPERSONAL
-    return it or _is_asked_for(parse, source)
+    """Whether the source is nobody: the "it" of "it is believed", "in view of", or whoever is only asked for."""
+    lower = parse.tokens.lower
+    it = len(source) == 1 and lower[source.first] == "it" and verb in _IMPERSONAL
+    ground = len(source) == 1 and lower[source.first] in _GROUNDS and "of" in lower[source.stop : source.stop + 1]
+    return it or ground or _is_asked_for(parse, source)
 
 
 def _is_asked_for(parse: Parse, source: Stretch) -> bool:
-    """Whether nobody has answered who it is: "who says that?"."""
+    """Whether nobody has answered who it is: "who says that?", "not clear which country supports them"."""
     lower = parse.tokens.lower
     opens = parse.sentences[bisect_right(parse.sentences, source.first, key=_first) - 1].first
-    return len(source) == 1 and source.first == opens and lower[opens] in _ASKING
+    if len(source) == 1 and source.first == opens and lower[opens] in _ASKING:
+        return True
+    at = source.first - (lower[source.first] not in _CHOOSING)
+    while at > opens and parse.codes[at] in "ac":
+        at -= 1
+    # behind a noun, a comma or "in" it opens a clause about something: "the town, which rebels hold"
+    chosen = at > opens and lower[at] in _CHOOSING and parse.codes[at - 1] in "azvebgr"
+    return chosen and parse.codes[source.stop - 1] == "n" and parse.codes[source.first] not in "do"
 
 
 _ASKING = frozenset({"who", "which", "what"})
+_CHOOSING = frozenset({"which", "whichever"})
 _IMPERSONAL = frozenset({"is", "was", "'s", "has", "seems", "seemed", "appears", "appeared", "emerged", "turned"})

@@ -103,7 +103,14 @@ def test_nobody_says_what_is_said_of_something() -> None:
     assert [source for source, _ in _parts("We were told that the town would fall.")] == [[]]
 
 
-@pytest.mark.parametrize("text", ["Who says the army is in Mosul?", "It says here that the army has left Tikrit."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who says the army is in Mosul?",
+        "It says here that the army has left Tikrit.",
+        "Nobody knows which generals said that the bridge was mined.",
+    ],
+)
 def test_nobody_says_what_is_only_asked_or_found_written(text: str) -> None:
     """A question names nobody who says it, and an "it" that stands for nothing is nobody."""
     ((source, _),) = _parts(text)
