@@ -6,10 +6,11 @@ from bisect import bisect_right
 
 from events.claim import Status
 from events.grammar.clause import Clause, Stretch
+from events.grammar.describing import is_aside, is_description, is_relative
 from events.grammar.parse import Parse
 from events.grammar.stem import stem_of
 from events.happenings.armed import is_armed
-from events.status_cue import Hit, Scope, hit_at, hits_in
+from events.status_cue import Hit, Scope, hit_at, hits_in, longest_hit
 from texts.lexicon import entries_of, rows_of
 
 _VERBAL = frozenset("zvbegMx")
@@ -19,12 +20,12 @@ _NOT_ONE = frozenset({("not", "a"), ("not", "one"), ("not", "any"), ("not", "eve
 _SAYING = frozenset(stem_of(row[0]) for row in rows_of("saying_verbs"))
 _STATES = frozenset({"under", "in", "within", "at", "on", "without"})
 """Prepositions of what somebody or a place is in: "is not under siege"."""
+_BESIDE = frozenset({"after", "before", "during", "since", "following", "amid", "despite"})
+"""Prepositions behind which a noun is not what the sentence speaks of: "after an attack, their aim is to"."""
 _ENDING = frozenset({"stop", "halt", "ceas", "end", "stopp"})
 """Stems of verbs that only end what goes on."""
 _HIGHEST = 8
 """Steps after which the climb ends."""
-_WORDS_BEFORE = 2
-"""Words of a cue that may stand before the one by which the climb comes upon it."""
 _FARTHEST = 45
 """Tokens to the left of a word beyond which nothing governs it."""
 
@@ -40,6 +41,8 @@ class Climb:
         self.hits: list[Hit] = []
         self.ended = False
         """whether a verb before the word only ends what it names"""
+        self.apart = False
+        """whether the word only describes a noun, to which something else is done"""
 
     def hits_on(self, trigger: int) -> list[Hit]:
         """Return the cues that reach the word at `trigger`, without repetition."""
@@ -117,13 +120,12 @@ class Climb:
             if group.first > self.sentence.first and self.lower[group.first - 1] in _BE:
                 self._to(group.first, Status.PLANNED)
             return self._governor(group.first, "infinitive")
-        if head == "g" and "x" not in letters:
-            return self._governor(group.first, "gerund")
-        if head == "e" and "x" not in letters:
+        self.apart = letters in {"v", "e"} and is_description(self.parse, group, start)
+        alone = "x" not in letters
+        if self.apart or (head == "e" and alone):
             return None
-        if head == "b" and "M" not in letters and "x" not in letters:
-            return self._governor(group.first, "base")
-        return self._governor(group.first, "finite")
+        bare = {"g": "gerund", "b": "base"} if alone and "M" not in letters else {}
+        return self._governor(group.first, bare.get(head, "finite"))
 
     def _is_told(self, first: int, stop: int) -> bool:
         """Whether a subject without "that" before it is what a verb of saying tells: "said no troops | would"."""
@@ -171,7 +173,8 @@ class Climb:
         if self._has_verb(start, phrase.first):
             return self._governor(phrase.first, "noun")
         held = self._governor(phrase.first, "noun", stop=start)
-        self._predicate(phrase)
+        if not (phrase.first > start and self.lower[phrase.first - 1] in _BESIDE):
+            self._predicate(phrase)
         return held if held is not None else self._governor(start + (self.codes[start] == "m"), "finite")
 
     def _predicate(self, phrase: Stretch) -> None:
@@ -220,7 +223,7 @@ class Climb:
                 if opener is not None:
                     self._add(opener)
                     return None
-                if word != "that":
+                if word != "that" or is_relative(self.parse, at):
                     return None
                 content, form = True, "finite"
             elif word == "that" and at > least and hit_at(self.lower, at - 1, Scope.GOVERNOR):
@@ -236,6 +239,9 @@ class Climb:
                     skip = False
                     at = self.group_at(at).first
                 elif form == "finite":
+                    return None
+                elif form == "gerund" and is_aside(self.parse, edge):
+                    self.apart = True
                     return None
                 else:
                     return self._plain(at, edge, form)
@@ -261,7 +267,7 @@ class Climb:
             scopes += [Scope.NEUTRAL]
             if self.lower[edge - 1] == "from":
                 scopes = [Scope.HINDRANCE, Scope.GOVERNOR]
-        hit = self._longest(at, scopes)
+        hit = longest_hit(self.lower, at, *scopes, first=self.sentence.first)
         if hit is None and (form == "infinitive" or content) and self.codes[at] == "e":
             hit = hit_at(self.lower, at, Scope.HEARSAY)
             if hit is not None and not any(self.lower[before] in _BE for before in range(max(0, at - 3), at)):
@@ -274,14 +280,6 @@ class Climb:
             return None
         shared = reach == edge + 1 and (self.lower[edge] == "to" or self.codes[edge] == "M")
         return hit if reach <= edge or shared else None
-
-    def _longest(self, at: int, scopes: list[Scope]) -> Hit | None:
-        """Return the cue at a word, or the longer one that it is the middle of: "in order to"."""
-        for back in range(min(_WORDS_BEFORE, at - self.sentence.first), 0, -1):
-            hit = hit_at(self.lower, at - back, *scopes)
-            if hit is not None and hit.words.stop > at + 1:
-                return hit
-        return hit_at(self.lower, at, *scopes)
 
     def _has_verb(self, first: int, stop: int) -> bool:
         return any(self.codes[at] in _VERBAL for at in range(first, stop))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from events.claim import SourceKind, Status
 from events.grammar.clause import Clause, Stretch
+from events.grammar.describing import is_relative
 from events.grammar.parse import Parse, parse_of
 from events.happenings.attempt import failed_attempt
 from events.question import asks_around, inverted, not_known, question
@@ -70,7 +71,7 @@ def status_of(
     climb = Climb(parse, whole)
     hits = climb.hits_on(at.start)
     hits += _around(parse, climb, whole, at.start)
-    if not climb.ended:
+    if not (climb.ended or climb.apart):
         hits += [hit for hit in _embedding(parse, climb, holders, at.start) if hit not in hits]
     failed = failed_attempt(parse, whole, at.start) or _none_there(parse, places)
     if failed is not None:
@@ -214,13 +215,18 @@ _PRESUPPOSING = frozenset(
 """Words that open a clause which a denial or a fear before it does not reach."""
 
 
+def _presupposes(parse: Parse, opener: int) -> bool:
+    word = parse.tokens.lower[opener]
+    return word in _PRESUPPOSING or (word == "that" and is_relative(parse, opener))
+
+
 def _embedding(parse: Parse, climb: Climb, holders: list[Attribution], trigger: int) -> list[Hit]:
     """Return the cues among the words that attribute what holds the trigger."""
     found: list[Hit] = []
     opener = climb.clause_at(trigger).opener
     for made in holders:
         start = parse.tokens.inside(made.content[0]).start
-        if opener is not None and opener >= start + 1 and parse.tokens.lower[opener] in _PRESUPPOSING:
+        if opener is not None and opener >= start + 1 and _presupposes(parse, opener):
             continue
         for span in made.cue:
             inside = parse.tokens.inside(span)

@@ -111,3 +111,16 @@ def _forms(word: str) -> set[str]:
         return {word}
     plural = word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"
     return {*forms_of(word), plural}
+
+
+def longest_hit(lower: tuple[str, ...], at: int, *scopes: Scope, first: int) -> Hit | None:
+    """Return the cue at a word, or the longer one that it is the middle of: "in order to"."""
+    for back in range(min(_WORDS_BEFORE, at - first), 0, -1):
+        hit = hit_at(lower, at - back, *scopes)
+        if hit is not None and hit.words.stop > at + 1:
+            return hit
+    return hit_at(lower, at, *scopes)
+
+
+_WORDS_BEFORE = 2
+"""Words of a cue that may stand before the one by which it is come upon."""
