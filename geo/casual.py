@@ -1,103 +1,226 @@
-"""Find names that are written small, in lines that are written without capitals."""
+"""Find names that are written small, in lines without capitals, behind a word of place and beside other places."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 
+from geo.candidates import kind_of
 from geo.evidence import Lexicons
-from geo.index import Index, Name
+from geo.index import Name
+from geo.inside import holds
+from geo.lines import Line, Style, is_tagged
 from geo.scan import Mention, Scanner, Words
 
 PROMINENT = 6.6
 """Only places this prominent are recognised in small letters."""
 
-SURE = 0.7
-"""How surely a name in small letters after "in" or "from" is a place."""
+KNOWN = 5.0
+"""Behind "in" or "near", in a line without capitals, also those this prominent that are nothing else."""
+
+FIRST_LEVEL = 5.0
+"""First-level areas are this prominent at least behind a word of place."""
 
 BARE = 7.0
 """Without a word of place before them, only those this prominent, and the curated theatre's by their own titles."""
 
 FAMOUS = 8.5
-"""Places this prominent are meant behind "in" or "from" although somebody bears their name."""
+"""Places this prominent are meant behind "from" or "to" although somebody bears their name."""
+
+BORNE = 7.0
+"""Places this prominent are meant behind "in" or "near" although somebody bears their name."""
+
+STATE = 9.0
+"""Countries' prominence: they are meant behind "in" although their name is a common word."""
+
+NEVER = 99.0
+"""No place is so prominent."""
+
+VERY_SURE = 0.8
+"""How surely a name in small letters after "in" or "near" is a place, or beside another place."""
+
+SURE = 0.7
+"""How surely a name in small letters after "from" or "to" is a place."""
 
 LESS_SURE = 0.6
 """How surely a name in small letters without such a word is a place."""
 
-FEWEST_WORDS = 3
-"""Lines with fewer words say nothing about how their writer uses capitals."""
+UNMISTAKEN = 6
+"""Further spellings of curated places with this many letters need no word of place before them."""
+
+SITES = frozenset({"AIRB", "AIRP", "DAM", "INSM", "CMPRF"})
+"""Bases, airports, dams and camps, by their whole name."""
 
 SHORTEST = 4
 """Names in small letters have at least this many letters behind a word of place, and one more without."""
 
-PLACE_WORDS = frozenset(
+STRONG = frozenset(
     {
-        "in", "at", "near", "from", "to", "around", "across", "outside", "inside", "towards", "toward", "into",
-        "throughout", "over", "between", "city", "town", "province", "leaving", "reached", "entered", "the",
+        "in", "near", "nr", "outside", "inside", "around", "across", "throughout", "into", "towards", "toward",
+        "leaving", "reached", "entered", "frm", "btwn",
     }
 )  # fmt: skip
+"""Words before a name in small letters behind which hardly a person or a thing is named without an article."""
+
+PLACE_WORDS = STRONG | {"at", "from", "to", "over", "between", "city", "town", "province", "the", "en", "di"}
 """Words before a name in small letters; "the" only stands before a place's kind."""
+
+JOINS = frozenset({", ", ",", " & ", "/", " / ", " + ", " - ", " > "})
+"""What stands between two places of a list, besides "and" and "or"."""
+
+SHORT_FORMS = frozenset({"usa", "uk", "uae", "nyc", "drc", "ksa", "cdmx"})
+"""Abbreviations that are also written small and are nothing else."""
+
+STATES = frozenset(
+    {
+        "tx", "ca", "ny", "nj", "fl", "nc", "sc", "ga", "va", "wv", "wi", "mn", "mi", "mo", "ky", "tn", "az", "nm",
+        "nv", "ut", "ks", "ne", "mt", "wy", "il", "ct", "ri", "nh", "vt", "md", "wa", "nsw", "qld", "ala", "calif",
+    }
+)  # fmt: skip
+"""Abbreviations of first-level areas that are no words when they are written small."""
 
 
 def casual_mentions(
-    words: Words, found: list[Mention], scanner: Scanner, lexicons: Lexicons
+    words: Words, lines: Sequence[Line], found: Sequence[Mention], scanner: Scanner, lexicons: Lexicons
 ) -> list[tuple[Mention, float]]:
-    """Return further mentions with how sure they are: small-letter names in lines with no capitals but the first."""
-    extra: list[tuple[Mention, float]] = []
-    taken = {place for mention in found for place in range(mention.first, mention.last)}
-    for start, stop in _casual_lines(words):
-        for place in range(max(1, start), stop):
-            if words.cases[place] or place in taken:
-                continue
-            mention = scanner.at(words, place)
-            bare = words.keys[place - 1] not in PLACE_WORDS
-            if mention is None or mention.last > stop:
-                continue
-            if _is_known(words, mention, scanner.index, lexicons, bare=bare):
-                extra.append((mention, LESS_SURE if bare else SURE))
-                taken.update(range(mention.first, mention.last))
-    return extra
+    """Return further mentions in small letters with how sure they are."""
+    seeker = _Seeker(words, found, scanner, lexicons)
+    for start, stop, style in lines:
+        if style == Style.PLAIN:
+            seeker.look(_behind(words, start, stop, seeker.ends), stop, small=False)
+        else:
+            seeker.look(range(start, stop), stop, small=True)
+    return seeker.extra
 
 
-def _casual_lines(words: Words) -> Iterator[tuple[int, int]]:
-    """Yield the lines, by words `[start, stop)`, that have no capital but at most their first word's."""
-    text = words.text
-    begun = 0
-    count = len(words.starts)
-    capitals = [
+def _behind(words: Words, start: int, stop: int, ends: set[int]) -> list[int]:
+    """Return where a word in small letters stands behind a word of place or beside a place."""
+    cases, keys = words.cases, words.keys
+    return [
         place
-        for place, case in enumerate(words.cases)
-        if case in (1, 2) and words.keys[place] not in ("i", "rt") and not _is_tagged(words, place)
+        for place in range(start + 1, stop)
+        if not cases[place] and (keys[place - 1] in STRONG or place in ends or place - 1 in ends)
     ]
-    while begun < count:
-        end = text.find("\n", words.starts[begun])
-        stop = count if end < 0 else bisect_left(words.starts, end, begun)
-        if stop == begun:
-            stop += 1
-        if stop - begun >= FEWEST_WORDS:
-            first = bisect_left(capitals, begun)
-            several = bisect_right(capitals, stop - 1) - first
-            if several == 0 or (several == 1 and capitals[first] == begun):
-                yield begun, stop
-        begun = stop
 
 
-def _is_tagged(words: Words, place: int) -> bool:
-    """Whether a word is a handle, a hashtag or a part of an address, whose capitals say nothing."""
-    start = words.starts[place]
-    return start > 0 and words.text[start - 1] in "@#/._=?&"
+class _Seeker:
+    """Looks for names in small letters and remembers what was found."""
 
+    def __init__(self, words: Words, found: Sequence[Mention], scanner: Scanner, lexicons: Lexicons) -> None:
+        self.words = words
+        self.scanner = scanner
+        self.lexicons = lexicons
+        self.extra: list[tuple[Mention, float]] = []
+        self.taken = {place for mention in found for place in range(mention.first, mention.last)}
+        self.ends = {mention.last for mention in found}
 
-def _is_known(words: Words, mention: Mention, index: Index, lexicons: Lexicons, *, bare: bool) -> bool:
-    posting = index.postings(mention.name)[0]
-    if posting[1] in (Name.SHORT, Name.PEOPLE):
-        return False
-    prior = index.prior[posting[0]]
-    curated = posting[1] == Name.CURATED or (posting[1] == Name.VARIANT and not bare)
-    if prior < (BARE if bare else PROMINENT) and not curated:
-        return False
-    key = " ".join(words.keys[mention.first : mention.last])
-    if not bare and prior >= FAMOUS and key not in lexicons.common and key not in lexicons.given:
-        return len(key) >= SHORTEST
-    known = (lexicons.common, lexicons.given, lexicons.family, lexicons.others)
-    return len(key) >= SHORTEST + bare and not any(key in lexicon for lexicon in known)
+    def look(self, places: Iterable[int], stop: int, *, small: bool) -> None:
+        """Look at words of a line that ends before word `stop`; `small` where the line is in small letters."""
+        words = self.words
+        for place in places:
+            if words.cases[place] or place in self.taken or is_tagged(words, place):
+                continue
+            mention = self.scanner.at(words, place)
+            if mention is None or mention.last > stop or not self.taken.isdisjoint(range(place, mention.last)):
+                continue
+            if small and self._with_state(mention, stop):
+                continue
+            sure = self._sure(mention, small=small)
+            if sure:
+                self._take(mention, sure)
+                if not small:
+                    # what stands beside it in a list was not asked for
+                    self.look(range(mention.last, min(mention.last + 2, stop)), stop, small=False)
+
+    def _take(self, mention: Mention, sure: float) -> None:
+        self.extra.append((mention, sure))
+        self.taken.update(range(mention.first, mention.last))
+        self.ends.add(mention.last)
+
+    def _with_state(self, mention: Mention, stop: int) -> bool:
+        """Take "joplin mo" and "bastrop, tx" where the state has a place of that name."""
+        words, after = self.words, mention.last
+        if after >= stop or words.keys[after] not in STATES or words.between(after - 1) not in (" ", ", ", ","):
+            return False
+        state = self.scanner.at(words, after)
+        if state is None or not holds(self.scanner.index, state.name, mention.name):
+            return False
+        self._take(mention, VERY_SURE)
+        self._take(state, VERY_SURE)
+        return True
+
+    def _sure(self, mention: Mention, *, small: bool) -> float:
+        """Return how surely a name in small letters is meant as a place; 0 where it is not."""
+        words, place = self.words, mention.first
+        before = words.keys[place - 1] if place else ""
+        if before in STRONG or self._is_listed(place):
+            return VERY_SURE if self._is_meant(mention, small=small) else 0.0
+        bare = before not in PLACE_WORDS
+        if not small or not self._is_known(mention, bare=bare):
+            return 0.0
+        return LESS_SURE if bare else SURE
+
+    def _is_listed(self, place: int) -> bool:
+        """Whether a comma or an "and" joins a word to a place before it."""
+        words = self.words
+        if not place:
+            return False
+        gap = words.between(place - 1)
+        if place in self.ends:
+            return gap in JOINS
+        return gap == " " and words.keys[place - 1] in ("and", "or", "n", "y", "w") and place - 1 in self.ends
+
+    def _is_meant(self, mention: Mention, *, small: bool) -> bool:
+        """Whether a name behind "in", or in a list of places, is a place's and no other word's."""
+        index, lexicons = self.scanner.index, self.lexicons
+        parts = self.words.keys[mention.first : mention.last]
+        key = " ".join(parts)
+        if key in SHORT_FORMS:
+            return True
+        place, kind = index.postings(mention.name)[0]
+        if kind in (Name.SHORT, Name.PEOPLE) or len(key) < SHORTEST or key in lexicons.others or parts[0] == "the":
+            return False
+        code = index.codes[index.code[place]]
+        letter = kind_of(code)
+        least = KNOWN if small and kind == Name.OWN and len(key) > SHORTEST else PROMINENT
+        if key in lexicons.common:
+            least = STATE if letter == "c" else NEVER
+        elif all(part in lexicons.common or len(part) < SHORTEST for part in parts):
+            least = PROMINENT
+        elif key in lexicons.given or key in lexicons.family:
+            least = BORNE
+        elif kind in (Name.CURATED, Name.VARIANT) or (code in SITES and len(parts) > 1):
+            least = 0.0
+        elif letter == "a" and len(key) > SHORTEST:
+            least = FIRST_LEVEL
+        return bool(index.prior[place] >= least)
+
+    def _is_known(self, mention: Mention, *, bare: bool) -> bool:
+        """Whether a name that only the line or a weak word of place speaks for is a prominent place's."""
+        index, lexicons = self.scanner.index, self.lexicons
+        parts = self.words.keys[mention.first : mention.last]
+        key = " ".join(parts)
+        if key in SHORT_FORMS:
+            return True
+        posting = index.postings(mention.name)[0]
+        if posting[1] in (Name.SHORT, Name.PEOPLE):
+            return False
+        prior = index.prior[posting[0]]
+        curated = posting[1] == Name.CURATED or (posting[1] == Name.VARIANT and (not bare or len(key) >= UNMISTAKEN))
+        if prior < self._least(mention, bare=bare) and not curated:
+            return False
+        if not bare and prior >= FAMOUS and key not in lexicons.common and key not in lexicons.given:
+            return len(key) >= SHORTEST
+        if len(parts) > 1 and all(part in lexicons.common or len(part) < SHORTEST for part in parts):
+            return False
+        known = (lexicons.common, lexicons.given, lexicons.family, lexicons.others)
+        return len(key) >= SHORTEST + bare and not any(key in lexicon for lexicon in known)
+
+    def _least(self, mention: Mention, *, bare: bool) -> float:
+        """Return how prominent a place must be that only the line or a weak word of place speaks for."""
+        index = self.scanner.index
+        place, kind = index.postings(mention.name)[0]
+        if kind == Name.OWN and kind_of(index.codes[index.code[place]]) == "a":
+            return FIRST_LEVEL + bare
+        if kind == Name.OWN and mention.last - mention.first > 1:
+            return PROMINENT if bare else KNOWN
+        return BARE if bare else PROMINENT

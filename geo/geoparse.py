@@ -12,10 +12,14 @@ from geo.context import PIECE, namings_of, pieces, stretches
 from geo.evidence import setting_of
 from geo.frontier import Frontier, frontiers_in, place_of
 from geo.gazetteer import Gazetteer
+from geo.hashtags import hashtag_mentions
 from geo.home import home_of
+from geo.lines import styled_lines
 from geo.lookalike import seeming
 from geo.place import FeatureClass
 from geo.scan import Mention, Words, words_of
+from geo.shared_kinds import with_shared_kinds
+from geo.shouted import quieten
 from geo.toponym import Candidate, Resolution, Toponym, Usage
 from geo.verdict import SURE_ENOUGH, Verdicts, unknown
 from geo.whereabouts import apart_km, between
@@ -60,7 +64,7 @@ def resolutions_in(
     home = home or home_of(document, gazetteer)
     if spans is not None:
         words = words_of(document.text)
-        return _exactly(document, gazetteer, words, gazetteer.scanner.mentions(words), (spans, home))
+        return _exactly(document, gazetteer, words, _mentions(words, gazetteer), (spans, home))
     if len(document.text) <= PIECE:
         return _read(document.text, gazetteer, home, demonyms=demonyms)
     found: list[Resolution] = []
@@ -90,12 +94,16 @@ def resolution_at(document: Document, gazetteer: Gazetteer, span: Span) -> Resol
 def _read(text: str, gazetteer: Gazetteer, home: Home, *, demonyms: bool) -> tuple[Resolution, ...]:
     """Return the toponyms of a text that is not too long to be held word by word."""
     words = words_of(text)
-    mentions = gazetteer.scanner.mentions(words)
-    small = casual_mentions(words, mentions, gazetteer.scanner, gazetteer.judge.lexicons)
-    setting = setting_of(words, mentions, gazetteer.judge.lexicons)
+    scanner, lexicons = gazetteer.scanner, gazetteer.judge.lexicons
+    lines = list(styled_lines(words))
+    quieten(words, lines, scanner, lexicons)
+    mentions = _mentions(words, gazetteer)
+    small = casual_mentions(words, lines, mentions, scanner, lexicons)
+    small += hashtag_mentions(words, mentions, scanner, lexicons)
+    setting = setting_of(words, mentions, lexicons)
     sure = gazetteer.judge.probabilities(words, mentions, setting)
     places = [mention for mention, it in (*zip(mentions, sure, strict=True), *small) if it >= SURE_ENOUGH]
-    small += alike_mentions(words, places, gazetteer.scanner, gazetteer.judge)
+    small += alike_mentions(words, places, scanner, gazetteer.judge)
     if small:
         both = sorted((*zip(mentions, sure, strict=True), *small), key=lambda pair: pair[0].start)
         mentions, sure = [mention for mention, _ in both], [it for _, it in both]
@@ -116,6 +124,10 @@ def _read(text: str, gazetteer: Gazetteer, home: Home, *, demonyms: bool) -> tup
         kept += [_border(text, frontier) for frontier in frontiers]
     kept += _odd(words, gazetteer)
     return tuple(sorted(kept, key=lambda it: (it.toponym.span.start, it.toponym.span.end)))
+
+
+def _mentions(words: Words, gazetteer: Gazetteer) -> list[Mention]:
+    return with_shared_kinds(words, gazetteer.scanner.mentions(words), gazetteer.index)
 
 
 def _odd(words: Words, gazetteer: Gazetteer) -> list[Resolution]:

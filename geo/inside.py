@@ -32,7 +32,7 @@ def is_said_to_lie(words: Words, mentions: Sequence[Mention], number: int, index
     mention, following = mentions[number], mentions[number + 1]
     if words.cases[mention.first] != 1 or not leads(words, mention, following):
         return False
-    return _holds(index, following.name, mention.name)
+    return holds(index, following.name, mention.name)
 
 
 def leads(words: Words, mention: Mention, following: Mention) -> bool:
@@ -46,7 +46,7 @@ def leads(words: Words, mention: Mention, following: Mention) -> bool:
     return not between or (between[0] == "in" and all(key in LEADING for key in between))
 
 
-def _holds(index: Index, holder: int, name: int) -> bool:
+def holds(index: Index, holder: int, name: int) -> bool:
     """Whether a place of one name lies in a country or area of another."""
     countries, areas = set(), set()
     for place, kind in index.postings(holder)[:TRIED]:

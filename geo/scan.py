@@ -46,14 +46,16 @@ FEATURES = frozenset(
 )  # fmt: skip
 """Words that end a name though they are written small: "the Mosul dam"."""
 
-SHARED_KINDS = {"counties": "county", "parishes": "parish", "provinces": "province", "districts": "district"}
-"""Words that say at once what several names before them are."""
+SAINTS = {
+    "st": ("saint",), "mt": ("mount",), "ft": ("fort",), "ste": ("sainte",),
+    "n": ("north", "northern"), "s": ("south", "southern"), "e": ("east", "eastern"), "w": ("west", "western"),
+}  # fmt: skip
+"""Words that names shorten, with what they may stand for."""
 
-MOST_SHARED = 12
-"""How many words such a list of names is long at most."""
+COMPASS = frozenset("nsew")
 
-SAINTS = {"st": "saint", "mt": "mount", "ft": "fort", "ste": "sainte"}
-"""Words that names shorten."""
+GREAT = 6.0
+"""How prominent a place is whose name one letter of the compass may shorten: "S. Sudan", no town called East Jordan."""
 
 _CAMEL = re.compile(r"(?<=[a-z])([A-Z])")
 """Where the words of a hashtag begin."""
@@ -159,9 +161,6 @@ class Scanner:
 
     def mentions(self, words: Words, *, lower: bool = False) -> list[Mention]:
         """Return the longest names from left to right; words in lower case start none unless `lower`."""
-        return self._with_shared_kinds(words, self._plain_mentions(words, lower=lower))
-
-    def _plain_mentions(self, words: Words, *, lower: bool) -> list[Mention]:
         found: list[Mention] = []
         cases, keys = words.cases, words.keys
         heads = self._heads
@@ -199,37 +198,15 @@ class Scanner:
                 at = longest.last
         return found
 
-    def _with_shared_kinds(self, words: Words, mentions: list[Mention]) -> list[Mention]:
-        """Return the mentions, with those of "Walton and Oconee counties" read as the counties they are."""
-        ends = [place for place, key in enumerate(words.keys) if key in SHARED_KINDS]
-        if not ends:
-            return mentions
-        by_last = {mention.last: number for number, mention in enumerate(mentions)}
-        changed = dict(enumerate(mentions))
-        added: list[Mention] = []
-        for end in ends:
-            kind = SHARED_KINDS[words.keys[end]]
-            stop = end
-            while stop > 0 and words.cases[stop - 1] in (1, 2) and end - stop < MOST_SHARED:
-                number = by_last.get(stop)
-                first = mentions[number].first if number is not None else stop - 1
-                name = self.index.find(" ".join((*words.keys[first:stop], kind)))
-                if name >= 0 and self.index.first[name] < self.index.first[name + 1]:
-                    found = Mention(first, stop, words.starts[first], words.ends[stop - 1], name)
-                    if number is None:
-                        added.append(found)
-                    else:
-                        changed[number] = found
-                gap = words.between(first - 1) if first else ""
-                stop = first - 1 if gap == " " and words.keys[first - 1] == "and" else first
-                if stop == first and gap not in (", ", ", and "):
-                    break
-        return sorted((*changed.values(), *added), key=lambda mention: mention.start)
-
     def at(self, words: Words, place: int) -> Mention | None:
-        """Return the longest name that starts at word `place`, in whatever case."""
-        head = self.head(words.keys[place])
-        return self._longest(words, place, words.keys[place], head) if head[1] else None
+        """Return the longest name that starts at word `place`, in whatever case; all of it small if that word is."""
+        key = words.keys[place]
+        head = self.head(key)
+        if not head[1]:
+            return None
+        small = words.cases[place] == Case.LOWER
+        mention = self._several(words, place, key, head[1], small=True) if small and head[1] > 1 else None
+        return mention or self._longest(words, place, key, head)
 
     def exactly(self, words: Words, start: int, end: int) -> Mention | None:
         """Return the name that the characters `[start, end)` are, in whatever case; None where the index has none."""
@@ -249,22 +226,24 @@ class Scanner:
         if longest > 1 or key in SAINTS:
             mention = self._several(words, place, key, longest)
             if mention is None and key in SAINTS:
-                saint = SAINTS[key]
-                mention = self._several(words, place, saint, self.head(saint)[1])
+                mention = self._shortened(words, place, key)
             if mention is not None:
                 return mention
         if number < 0 or (words.cases[place] == 0 and key in ARTICLES):
             return None
         return Mention(place, place + 1, words.starts[place], words.ends[place], number)
 
-    def _several(self, words: Words, place: int, key: str, longest: int) -> Mention | None:
+    def _several(self, words: Words, place: int, key: str, longest: int, *, small: bool = False) -> Mention | None:
         keys, cases = words.keys, words.cases
         last = min(len(keys), place + longest)
         reach = place + 1
         while reach < last and words.between(reach - 1) in JOINTS:
             reach += 1
         for stop in range(reach, place + 1, -1):
-            if cases[stop - 1] == 0 and cases[place] != 3 and keys[stop - 1] not in FEATURES:
+            if small:
+                if any(cases[place:stop]):
+                    continue
+            elif cases[stop - 1] == 0 and cases[place] != 3 and keys[stop - 1] not in FEATURES:
                 continue
             parts = [key, *keys[place + 1 : stop]]
             number = self._named(" ".join(parts))
@@ -273,6 +252,17 @@ class Scanner:
             if number >= 0:
                 return Mention(place, stop, words.starts[place], words.ends[stop - 1], number)
         return None
+
+    def _shortened(self, words: Words, place: int, key: str) -> Mention | None:
+        """Return the name whose first word is shortened: "St. Paul", "S. Sudan"."""
+        for full in SAINTS[key]:
+            mention = self._several(words, place, full, self.head(full)[1])
+            if mention is not None and (key not in COMPASS or self._prior(mention) >= GREAT):
+                return mention
+        return None
+
+    def _prior(self, mention: Mention) -> float:
+        return self.index.prior[self.index.postings(mention.name)[0][0]]
 
     def _named(self, key: str) -> int:
         """Return the number of the name with this key that is a place's, or -1."""
@@ -283,7 +273,7 @@ class Scanner:
         """Try a word without what its language hangs on it."""
         start, end = words.starts[place], words.ends[place]
         if key in SAINTS:
-            return self._several(words, place, SAINTS[key], self.head(SAINTS[key])[1])
+            return self._shortened(words, place, key)
         if start and words.text[start - 1] == "#":
             number, _ = self.head(_CAMEL.sub(r" \1", words.text[start:end]).lower().strip())
             return Mention(place, place + 1, start, end, number) if number >= 0 else None
