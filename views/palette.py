@@ -14,7 +14,7 @@ KIND_COLOURS: dict[Kind, str] = {
     Kind.DISPLACEMENT: "#56B4E9",
     Kind.DIPLOMACY: "#009E73",
     Kind.SUPPORT: "#F0E442",
-    Kind.STATEMENT: "#8A8A8A",
+    Kind.STATEMENT: "#6B6B6B",
 }
 """Okabe and Ito's colours (https://jfly.uni-koeln.de/color/), told apart by most colour-blind readers."""
 

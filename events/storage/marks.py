@@ -10,6 +10,7 @@ import numpy as np
 from events.marks import NO_CROSSING, MarkedCrossing, MarkedPlace, Marks
 from events.record_parts import place_from
 from events.storage.codec import unpacked
+from geo.ground_name import name_of
 from geo.native_name import native_name
 from geo.place import Ground, Place
 
@@ -62,10 +63,11 @@ def place_at(db: sqlite3.Connection, number: int) -> tuple[Place, Ground]:
 
 def marked(place: Place, ground: Ground) -> MarkedPlace:
     """Return a place as the map draws it."""
+    name = name_of(place, ground)
     return MarkedPlace(
         id=place.id,
-        name=place.name,
-        native_name=native_name(place),
+        name=name,
+        native_name=native_name(place) if name == place.name else None,
         shape=ground.shape,
         lon=ground.lon,
         lat=ground.lat,

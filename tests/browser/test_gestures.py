@@ -295,3 +295,61 @@ def test_a_dragged_end_snaps_to_claims_where_it_is_asked_to(served: str, open_pa
     for by in (-37, -61, -113):
         drag(page, middle_of(frame, ".dl-handle >> nth=1"), (by, 0))
         assert state(page, "last") in days
+
+
+def test_the_map_is_moved_by_key_where_tab_has_reached_it(served: str, open_page: Opener) -> None:
+    """Arrows move the map that Tab has reached, and the window after a click on the map."""
+    page = open_page(served + "?view=34.5,44,6&from=2014-06-10&to=2014-06-14&clock=event")
+    frame = map_in(page)
+    ground = frame.get_by_role("region", name="Map of claims")
+    state = (
+        "() => { const { lat, lng } = dateline.app().map.getCenter(); return [lat, lng, dateline.app().state.last]; }"
+    )
+    lat, lng, last = ask(page, state)
+    page.keyboard.press("Tab")
+    ground.focus()
+    expect(ground).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    south, east, still = ask(page, state)
+    assert (south < lat, east > lng, still) == (True, True, last)
+    page.locator(MAP).click(position={"x": 300, "y": 300})
+    page.keyboard.press("ArrowLeft")
+    assert ask(page, state) == [south, east, last - 1]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (820, 1100), (721, 450), (380, 800)])
+def test_words_on_the_map_are_sharp_and_clear_of_what_lies_on_it(
+    served: str, open_page: Opener, width: int, height: int
+) -> None:
+    """The canvas stands on whole pixels; no label of an area lies under the title or the legend, or is cut."""
+    page = open_page(served, width=width, height=height)
+    frame = map_in(page)
+    expect(frame.locator("#dateline-claims")).to_have_attribute(
+        "style", re.compile(r"translate3d\((-?\d+px, ){2}0px\)")
+    )
+    covered = """() => {
+      const app = dateline.app();
+      const { inset, insetY, scale, left, top } = app.claims.view;
+      const { x: width, y: height } = app.map.getSize();
+      return app.cover.length > 0 && app.hits.labels.filter((box) => {
+        const [x, y] = [box.x - inset, box.y - insetY];
+        const [px, py] = [box.group.x * scale - left - inset, box.group.y * scale - top - insetY];
+        if (px < 0 || py < 0 || px > width || py > height) return false;
+        if (x < 0 || y < 0 || x + box.width > width || y + box.height > height) return true;
+        return app.cover.some((it) => x < it.x + it.width && x + box.width > it.x
+          && y < it.y + it.height && y + box.height > it.y);
+      }).length === 0;
+    }"""
+    inside(page).wait_for_function(covered, timeout=10_000)  # type: ignore[attr-defined]  # a Frame
+
+
+def test_the_closed_sidebars_button_stands_beside_the_map(served: str, open_page: Opener) -> None:
+    """It would lie on the map's title."""
+    page = open_page(served, width=721)
+    map_in(page)
+    button = page.get_by_test_id("stExpandSidebarButton").bounding_box()
+    ground = page.locator(MAP).bounding_box()
+    assert button is not None
+    assert ground is not None
+    assert button["x"] + button["width"] <= ground["x"]

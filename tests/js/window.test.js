@@ -3,11 +3,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Axis, gapsIn } from "../../views/js/axis.js";
+import { filtersLabel } from "../../views/js/caption.js";
 import { dayFromIso, isoOf, monthsOn, ordinalOf, spanLabel } from "../../views/js/dates.js";
 import { OPEN_START } from "../../views/js/decode.js";
 import { linesOfName } from "../../views/js/basemap.js";
 import { chainsOf, Flows } from "../../views/js/flows.js";
 import { daily } from "../../views/js/histogram.js";
+import { cutByEdge, leaderEnd, roomFor, roomForName, taker } from "../../views/js/labels.js";
 import { grouped, radiusOf } from "../../views/js/places.js";
 import { CELLS, ordered, Tally, upperBound } from "../../views/js/tally.js";
 import { linked, linking } from "../../views/js/url.js";
@@ -136,6 +138,58 @@ test("places that would hide one another share a disc, and none is lost", () => 
   assert.deepEqual(members(2 ** 24), [[1], [0], [3], [2]]);
   assert.ok(radiusOf(1, 7) > 0);
   assert.ok(radiusOf(100, 1) > radiusOf(60, 1));
+});
+
+test("a disc that would hide another's count joins it, and a small one at its edge does not", () => {
+  const near = (/** @type {number} */ px, /** @type {number[]} */ weights) =>
+    grouped([{ shape: "point", x: 0.5, y: 0.5 }, { shape: "point", x: 0.5 + px / 256, y: 0.5 }], Int32Array.from(weights), 256).length;
+  assert.equal(near(20, [5, 5]), 1);
+  assert.equal(near(30, [5, 5]), 2);
+  assert.equal(near(20, [5, 1]), 2);
+  assert.equal(near(40, [400, 400]), 1);
+});
+
+/** A canvas of 1,200 by 800 that reaches 100 beyond the map on every side. */
+const VIEW = { inset: 100, insetY: 100, width: 1200, height: 800 };
+
+test("a label that finds no room at its point is led to, and where there is none its count stands alone", () => {
+  const take = taker();
+  const point = { x: 600, y: 400 };
+  const first = roomFor(point, [120, 40], 24, VIEW, take);
+  assert.deepEqual([first.form, first.width, leaderEnd(point, first)], [0, 120, null]);
+  const second = roomFor(point, [120, 40], 24, VIEW, take);
+  assert.notDeepEqual([second.x, second.y], [first.x, first.y]);
+  assert.ok(leaderEnd(point, second));
+  let label = second;
+  while (label.form === 0) label = roomFor(point, [120, 40], 24, VIEW, take);
+  assert.equal(label.width, 40);
+});
+
+test("no label is cut by the map's edge, nor lies under what stands on it", () => {
+  const title = { x: 100, y: 100, width: 300, height: 90 };
+  const take = taker([title]);
+  for (const point of [{ x: 105, y: 150 }, { x: 1095, y: 690 }, { x: 300, y: 110 }, { x: 600, y: 105 }]) {
+    const box = roomFor(point, [120, 40], 24, VIEW, take);
+    assert.equal(cutByEdge(box, VIEW), false);
+    assert.ok(box.x >= title.x + title.width || box.y >= title.y + title.height || box.form === 1);
+  }
+  assert.equal(cutByEdge({ x: 1050, y: 300, width: 80, height: 20 }, VIEW), true);
+  assert.equal(cutByEdge({ x: 1110, y: 300, width: 80, height: 20 }, VIEW), false);
+});
+
+test("a town's name stands right of its disc, else left, below or above", () => {
+  const take = taker();
+  const disc = { x: 600, y: 400, r: 10 };
+  const spots = Array.from({ length: 5 }, () => roomForName(disc, 60, VIEW, take));
+  assert.deepEqual(spots, [{ x: 615, y: 400 }, { x: 525, y: 400 }, { x: 570, y: 420 }, { x: 570, y: 380 }, null]);
+  assert.deepEqual(roomForName({ x: 1080, y: 200, r: 10 }, 60, VIEW, take), { x: 1005, y: 200 });
+});
+
+test("a picture names its filters in words, and what is open is none", () => {
+  const params = [["kind", "attack"], ["kind", "control"], ["place", "gn:1"], ["open", "gn:1"], ["as", "movement"]];
+  const app = { command: { params }, places: [{ id: "gn:1", name: "Kufra" }], state: { area: null } };
+  assert.equal(filtersLabel(app), "Filters: kind: attack, control; place: Kufra");
+  assert.equal(filtersLabel({ ...app, command: { params: params.slice(3) } }), "No filters");
 });
 
 test("the address gives back what was written, leaves the rest, and says what it dropped", () => {

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from events.claim import ClaimPlace, CrossingBasis, Kind, Status
+from geo.ground_name import name_of
 from geo.native_name import native_name
-from geo.place import FeatureClass, Ground, Shape
+from geo.place import FeatureClass, Ground
 from views.cited import Cited
 from views.legs import Leg, legs_of
 from views.outlines import drawn_outlines
@@ -40,8 +41,6 @@ class Spot:
     numbers: tuple[int, ...]
     """the claims' numbers in the source list"""
     shares: tuple[Share, ...]
-    part: bool = False
-    """whether the ground is only a part of the place, as in "the north of" it"""
     joined: tuple[Spot, ...] = ()
     """places so near that the discs would hide one another: they are counted here, and dots show where they lie"""
 
@@ -112,25 +111,24 @@ def scene_of(cited: Iterable[Cited]) -> Scene:
 
 
 def _spots(claims: tuple[Cited, ...]) -> tuple[Spot, ...]:
-    where: dict[tuple[str, Shape, float], list[tuple[ClaimPlace, Cited]]] = defaultdict(list)
+    where: dict[tuple[str, Ground], list[tuple[ClaimPlace, Cited]]] = defaultdict(list)
     for one in claims:
         for place in one.claim.places:
-            key = (place.place.id, place.ground.shape, place.ground.radius_km)
-            where[key].append((place, one))
+            where[place.place.id, place.ground].append((place, one))
     spots = []
     for found in where.values():
         place = found[0][0]
+        name = name_of(place.place, place.ground)
         parts: dict[tuple[Kind, Status], set[int]] = defaultdict(set)
         for _, one in found:
             parts[one.claim.kind, one.claim.status].add(one.number)
         spots.append(
             Spot(
                 place_id=place.place.id,
-                name=place.place.name,
-                native_name=native_name(place.place),
+                name=name,
+                native_name=native_name(place.place) if name == place.place.name else None,
                 feature_class=place.place.feature_class,
                 ground=replace(place.ground, outlines=drawn_outlines(place.ground.shape, place.ground.outlines)),
-                part=place.ground.shape is Shape.RING and place.place.outline is not None,
                 numbers=tuple(sorted({one.number for _, one in found})),
                 shares=shares_of(parts),
             )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from matplotlib.patches import Circle, FancyBboxPatch
 
-from geo.place import FeatureClass, Shape
+from geo.place import Shape
 from views.briefing.anchors import anchors_of
 from views.briefing.face import drawable, missing_letters, width_of
 from views.briefing.labels import Box, Form, Placed, Wanted, around, leader_end, place_labels
@@ -45,8 +45,7 @@ class Tag:
 
 def tag_of(spot: Spot) -> Tag:
     """Return the words beside a place's mark."""
-    around = spot.ground.shape is Shape.RING and spot.feature_class in {FeatureClass.SETTLEMENT, FeatureClass.SPOT}
-    name = drawable(f"{spot.name} area" if around else f"part of {spot.name}" if spot.part else spot.name)
+    name = drawable(spot.name)
     native = spot.native_name if spot.native_name and not missing_letters(spot.native_name) else None
     return Tag(
         name=f"{name} +{len(spot.joined)}" if spot.joined else name,

@@ -9,7 +9,7 @@ import { drawBasemap } from "./basemap.js";
 import { isoOf } from "./dates.js";
 import { Dock } from "./dock.js";
 import { recount, refilter } from "./filter.js";
-import { fitDock, Frame } from "./frame.js";
+import { coverOf, fitDock, Frame } from "./frame.js";
 import { Ground } from "./ground.js";
 import { bindKeys } from "./keys.js";
 import { canvasPane } from "./pane.js";
@@ -87,6 +87,8 @@ export class App {
     this.still = true;
     /** @type {string | undefined} */
     this.credited = undefined;
+    /** What lies on the map, as it stood when nothing moved. @type {import("./labels.js").Rect[]} */
+    this.cover = [];
     /** How often the page was asked for something, and when this map began: a new map counts anew. */
     this.asked = 0;
     this.born = Math.round(performance.timeOrigin);
@@ -117,6 +119,7 @@ export class App {
     this.claims.addTo(this.map);
     fitDock(this);
     new ResizeObserver(() => fitDock(this)).observe(this.dock.element);
+    this.frame.legend.addEventListener("toggle", () => this.stir());
     new ResizeObserver(() => this.dock.redraw()).observe(this.dock.strip);
     this.map.on("zoomend", () => {
       this.regroup();
@@ -182,8 +185,14 @@ export class App {
       cells: this.tally.cells, flowCounts: this.tally.flows, perRoot: this.perRoot,
       outline: (id) => this.outlines.get(id) ?? null, basemap: this.basemap, layers: this.under.layers,
       labels: this.state.labels, selected: this.selected, hovered: this.hovered,
-      pointed: this.pointedOut, strong: this.hoveredFlow >= 0 ? new Set([this.hoveredFlow]) : this.pointedFlows, area: areaBox(this),
+      blocked: this.blocked(), pointed: this.pointedOut, strong: this.hoveredFlow >= 0 ? new Set([this.hoveredFlow]) : this.pointedFlows, area: areaBox(this),
     };
+  }
+
+  /** @returns {import("./labels.js").Rect[]} what lies on the map, from the canvas's corner */
+  blocked() {
+    const { inset = 0, insetY = 0 } = this.claims.view ?? {};
+    return this.cover.map((box) => ({ ...box, x: box.x + inset, y: box.y + insetY }));
   }
 
   /** @param {CanvasRenderingContext2D} ctx @param {import("./view.js").View} view */
@@ -224,6 +233,7 @@ export class App {
     clearTimeout(this.stillTimer);
     this.stillTimer = setTimeout(() => {
       this.still = true;
+      this.cover = coverOf(this.map.getContainer());
       this.repaint();
       this.table.update();
     }, STILL_MS);

@@ -1,5 +1,6 @@
 /** The quiet ground under the claims: land, water, lines between countries and their names. */
 
+import { cutByEdge } from "./labels.js";
 import { SANS } from "./style.js";
 import { mercatorX, mercatorY, onScreen, screenX, screenY } from "./view.js";
 import { inWorld, UNIT } from "./world.js";
@@ -211,8 +212,8 @@ function drawNames(ctx, view, theme, basemap, written) {
   taken.length = 0;
   for (const { x, y, rank, name } of basemap.names(view).sort((a, b) => a.rank - b.rank)) {
     if ((rank !== COUNTRY && (rank !== PROVINCE || view.zoom < 7)) || written.names.has(name)) continue;
-    const [px, py] = [screenX(view, x), screenY(view, y)];
-    if (!onScreen(view, px, py, 60)) continue;
+    const [at, py] = [screenX(view, x), screenY(view, y)];
+    if (!onScreen(view, at, py, 60)) continue;
     const country = rank === COUNTRY;
     const size = country ? (view.zoom >= 6 ? 15 : view.zoom >= 4.5 ? 13 : 12) : 12;
     ctx.font = `${country ? 600 : 400} ${size}px ${SANS}`;
@@ -221,9 +222,11 @@ function drawNames(ctx, view, theme, basemap, written) {
     const lines = linesOfName(country ? name.toUpperCase() : name);
     const half = Math.max(...lines.map((line) => ctx.measureText(line).width)) / 2 + 4;
     const tall = (lines.length * size * LINE) / 2;
+    const px = at > view.inset && at < view.width - view.inset ? Math.max(view.inset + half, Math.min(view.width - view.inset - half, at)) : at;
+    if (cutByEdge({ x: px - half, y: py - tall, width: 2 * half, height: 2 * tall }, view)) continue;
     const near = (/** @type {Box} */ [a, b, c, d]) => Math.abs(screenX(view, a) - px) < half + c && Math.abs(screenY(view, b) - py) < tall + d;
     if (taken.some(near) || written.boxes.some(near)) continue;
-    taken.push([x, y, half, tall]);
+    taken.push([(view.left + px) / view.scale, y, half, tall]);
     lines.forEach((line, i) => ctx.fillText(line, px, py + (i - (lines.length - 1) / 2) * size * LINE));
   }
   ctx.restore();

@@ -40,9 +40,19 @@ export function knownLabel(app) {
   return app.state.known === null ? "" : `As known on ${dayLabel(app.state.known)}`;
 }
 
-/** @returns {string} the filters in words @param {App} app */
+/** What of the address opens excerpts, and filters nothing. */
+const NO_FILTER = new Set(["open", "as"]);
+
+/** @returns {string} the filters in words, places by their names @param {App} app */
 export function filtersLabel(app) {
-  const parts = (app.command.params ?? []).map(([name, value]) => `${name}: ${value}`);
+  /** @type {Map<string, string[]>} */
+  const values = new Map();
+  for (const [name, value] of app.command.params ?? []) {
+    if (NO_FILTER.has(name)) continue;
+    const word = name === "place" ? app.places.find(({ id }) => id === value)?.name ?? value : value;
+    values.set(name, [...values.get(name) ?? [], word]);
+  }
+  const parts = [...values].map(([name, words]) => `${name}: ${words.join(", ")}`);
   if (app.state.area) parts.push(`area: ${app.state.area.map((value) => value.toFixed(1)).join(", ")}`);
   return parts.length > 0 ? `Filters: ${parts.join("; ")}` : "No filters";
 }

@@ -1,5 +1,6 @@
 /** Draw what is claimed at a place: a disc for a town, a ring or an outline for an area, split by status and kind. */
 
+import { leaderEnd, roomFor } from "./labels.js";
 import { ASSERTED, cross, DENIED, FILL, HYPOTHETICAL, SANS, STATUS_ORDER, statusLine } from "./style.js";
 import { KINDS, STATUSES } from "./tally.js";
 import { pixelsOf } from "./view.js";
@@ -142,22 +143,49 @@ function dashOf(status) {
 const LABEL_PX = 24;
 
 /**
- * Draw the count of an area: a rounded label, so that it is not taken for a town, where it hides no disc.
- * @param {CanvasRenderingContext2D} ctx @param {View} view @param {Shown} shown @param {Theme} theme
- * @param {{name: string, take: (x: number, y: number, width: number, height: number, force?: boolean) => boolean}} how
- * @returns {{x: number, y: number, width: number, height: number}}
+ * @typedef {object} AreaLabel a rounded label with the count of an area, so that it is not taken for a town
+ * @property {Shown} shown
+ * @property {string} text
+ * @property {import("./labels.js").Rect} box
  */
-export function drawAreaLabel(ctx, view, shown, theme, { name, take }) {
-  const { status, kind } = main(shown.cells);
+
+/**
+ * Find room for an area's label where it hides no disc; where there is little, its count stands alone.
+ * @param {CanvasRenderingContext2D} ctx @param {View} view @param {Shown} shown
+ * @param {{name: string, take: import("./labels.js").Take}} how @returns {AreaLabel}
+ */
+export function areaLabel(ctx, view, shown, { name, take }) {
   ctx.save();
-  const text = `${name}  ${shown.total}`;
   ctx.font = `600 13px ${SANS}`;
-  const width = ctx.measureText(text).width + 32;
-  const at = (/** @type {[number, number]} */ [dx, dy]) => boxAt({ ...shown, x: heldInside(shown.x, dx, width, view) }, width, dy);
-  const free = AROUND.find((share) => take(...at(share)));
-  const [x, y] = at(free ?? [0, 0]);
-  if (!free) take(x, y, width, LABEL_PX, true);
-  const box = { x, y, width, height: LABEL_PX };
+  const texts = [`${name}  ${shown.total}`, String(shown.total)];
+  const widths = texts.map((text) => ctx.measureText(text).width + 32);
+  ctx.restore();
+  const { form, ...box } = roomFor(shown, widths, LABEL_PX, view, take);
+  return { shown, text: texts[form], box };
+}
+
+/** Lead from an area to its label where that stands away from it. @param {CanvasRenderingContext2D} ctx @param {AreaLabel} label @param {Theme} theme */
+export function drawLeader(ctx, { shown, box }, theme) {
+  const end = leaderEnd(shown, box);
+  if (!end) return;
+  ctx.save();
+  for (const [colour, width] of /** @type {[string, number][]} */ ([[theme.paper, 3.5], [theme.kinds[main(shown.cells).kind], 1.3]])) {
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = width;
+    ctx.beginPath();
+    ctx.moveTo(shown.x, shown.y);
+    ctx.lineTo(end.x, end.y);
+    ctx.stroke();
+  }
+  ctx.restore();
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {AreaLabel} label @param {Theme} theme */
+export function drawAreaLabel(ctx, { shown, text, box }, theme) {
+  const { status, kind } = main(shown.cells);
+  const { x, y, width } = box;
+  ctx.save();
+  ctx.font = `600 13px ${SANS}`;
   const middle = y + LABEL_PX / 2;
   ctx.beginPath();
   ctx.roundRect(x, y, width, LABEL_PX, 4);
@@ -175,30 +203,4 @@ export function drawAreaLabel(ctx, view, shown, theme, { name, take }) {
   ctx.textBaseline = "middle";
   ctx.fillText(text, x + 25, middle + 1);
   ctx.restore();
-  return box;
-}
-
-/**
- * Return the middle of a label, which is not cut at the map's edge where its area is in sight.
- * @param {number} x of the area @param {number} dx how far beside it, as a share of the width
- * @param {number} width @param {View} view @returns {number}
- */
-function heldInside(x, dx, width, { inset, width: whole }) {
-  const [left, right] = [inset + width / 2 + EDGE_PX, whole - inset - width / 2 - EDGE_PX];
-  const wanted = x + dx * width;
-  if (x < inset || x > whole - inset || left > right) return wanted;
-  return Math.max(left, Math.min(right, wanted));
-}
-
-const EDGE_PX = 4;
-
-/** Where a label may stand, as shares of its width and its height from the area's point. @type {[number, number][]} */
-const AROUND = [
-  [0, 0], [0, 1.3], [0, -1.3], [0.7, 0], [-0.7, 0], [0.6, 1.3], [-0.6, 1.3], [0.6, -1.3], [-0.6, -1.3], [0, 2.6], [0, -2.6],
-  [1.1, 0], [-1.1, 0], [1.1, 1.3], [-1.1, 1.3], [1.1, -1.3], [-1.1, -1.3], [0.6, 2.6], [-0.6, 2.6], [0.6, -2.6], [0, 3.9], [0, -3.9],
-];
-
-/** @param {Shown} shown @param {number} width @param {number} dy @returns {[number, number, number, number]} */
-function boxAt({ x, y }, width, dy) {
-  return [x - width / 2, y + dy * LABEL_PX - LABEL_PX / 2, width, LABEL_PX];
 }

@@ -51,6 +51,18 @@ export class Frame {
   }
 }
 
+/**
+ * Return what lies on the map and hides what is written under it, in pixels of the map.
+ * @param {HTMLElement} container @returns {import("./labels.js").Rect[]}
+ */
+export function coverOf(container) {
+  const { left, top } = container.getBoundingClientRect();
+  return [...container.querySelectorAll(".dl-title, .dl-legend, .leaflet-control")].map((part) => {
+    const box = part.getBoundingClientRect();
+    return { x: box.left - left, y: box.top - top, width: box.width, height: box.height };
+  });
+}
+
 /** Leave the dock its room under the map. @param {App} app */
 export function fitDock(app) {
   app.map.getContainer().style.setProperty("height", `calc(100% - ${app.dock.element.offsetHeight}px)`, "important");

@@ -14,6 +14,7 @@ const KEYS = [
   ["A", "all time"],
   ["S", "a dragged end stops only at days with claims"],
   ["+ −", "the map nearer, further away"],
+  ["Tab to the map, then ← ↑ → ↓", "move the map"],
   ["N P", "next, previous excerpt of the place that is open"],
   ["?", "these keys"],
 ];

@@ -7,6 +7,7 @@ import { scrub, step, travel } from "./travel.js";
 
 /** @param {import("./app.js").App} app */
 export function bindKeys(app) {
+  focusByKey(app);
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.target;
@@ -20,10 +21,36 @@ export function bindKeys(app) {
   }, true);
 }
 
+/** How far an arrow moves the map that was reached by Tab. */
+const PAN_PX = 90;
+/** @type {Record<string, [number, number]>} */
+const MOVES = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+
+/** Let Tab reach the map: then, and not after a click, arrows move the map and not the window. @param {import("./app.js").App} app */
+function focusByKey(app) {
+  const container = app.map.getContainer();
+  let pressed = false;
+  container.tabIndex = 0;
+  container.addEventListener("pointerdown", () => {
+    pressed = true;
+    delete container.dataset.byKey;
+  }, true);
+  document.addEventListener("pointerup", () => setTimeout(() => (pressed = false)), true);
+  container.addEventListener("focus", () => {
+    if (!pressed) container.dataset.byKey = "yes";
+  });
+  container.addEventListener("blur", () => delete container.dataset.byKey);
+}
+
 /** @param {import("./app.js").App} app @param {KeyboardEvent} event @returns {boolean} whether the key means something here */
 function act(app, event) {
   const { state, axisRange } = app;
   const length = state.last - state.first + 1;
+  if (event.key in MOVES && document.activeElement === app.map.getContainer() && app.map.getContainer().dataset.byKey) {
+    const [x, y] = MOVES[event.key];
+    app.map.panBy([x * PAN_PX, y * PAN_PX], { animate: false });
+    return true;
+  }
   const handle = document.activeElement === app.dock.low ? "first" : "last";
   switch (event.key) {
     case "ArrowRight":

@@ -51,9 +51,16 @@ export function canvasPane(id, paint, padding) {
         height: size.y,
         zoom: this._zoom,
         inset: (size.x * padding) / (1 + 2 * padding),
+        insetY: (size.y * padding) / (1 + 2 * padding),
       };
       this.repaint();
       this.fire("update");
+    },
+
+    /** Stand on whole pixels where the zoom is the picture's own: between them every word is blurred. @param {any} center @param {number} zoom */
+    _updateTransform(center, zoom) {
+      if (this._bounds && zoom === this._zoom && !this._map._animatingZoom) L.DomUtil.setPosition(this._container, this._bounds.min);
+      else /** @type {any} */ (L).Renderer.prototype._updateTransform.call(this, center, zoom);
     },
 
     repaint() {

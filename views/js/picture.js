@@ -34,14 +34,14 @@ export function picture(app) {
   drawTitle(ctx, app, width);
   const origin = app.map.getPixelOrigin();
   const corner = app.map.containerPointToLayerPoint([0, 0]);
-  const view = { ...app.claims.view, left: origin.x + corner.x, top: origin.y + corner.y, width: size.x, height: size.y, inset: 0 };
+  const view = { ...app.claims.view, left: origin.x + corner.x, top: origin.y + corner.y, width: size.x, height: size.y, inset: 0, insetY: 0 };
   ctx.save();
   ctx.translate(MARGIN, HEAD);
   ctx.beginPath();
   ctx.rect(0, 0, size.x, size.y);
   ctx.clip();
   drawBasemap(ctx, view, theme, app.basemap, { written: app.written(), layers: app.under.layers });
-  drawScene(ctx, view, theme, app.scene(), true);
+  drawScene(ctx, view, theme, { ...app.scene(), blocked: [] }, true);
   ctx.restore();
   ctx.save();
   ctx.translate(MARGIN + size.x + 22, HEAD);

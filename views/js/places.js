@@ -23,8 +23,12 @@ import { mercatorX, mercatorY, onScreen, screenX, screenY } from "./view.js";
  * @property {number} y
  */
 
-/** Discs whose centres are closer than this are one, in pixels. */
+/** Discs whose centres are closer than this are one, in pixels; larger ones sooner, since the smaller would hide a count. */
 const APART_PX = 17;
+const COUNT_PX = 10;
+export const LEAST_R = 7;
+const MOST_R = 34;
+const CELL_PX = MOST_R + COUNT_PX;
 
 /** @param {any} place as views/layers.py writes it @returns {PlaceMark} */
 export function placeOf(place) {
@@ -41,6 +45,8 @@ export function placeOf(place) {
  * @returns {Group[]} the weightiest first
  */
 export function grouped(places, weights, scale) {
+  const perRoot = perRootOf(weights.reduce((most, weight) => Math.max(most, weight), 1));
+  const apartOf = (/** @type {number} */ i) => Math.max(APART_PX, radiusOf(weights[i], perRoot) + COUNT_PX);
   const order = [...places.keys()].filter((i) => weights[i] > 0).sort((a, b) => weights[b] - weights[a] || a - b);
   /** @type {Map<string, Group[]>} */
   const grid = new Map();
@@ -48,9 +54,9 @@ export function grouped(places, weights, scale) {
   const groups = [];
   for (const i of order) {
     const place = places[i];
-    const column = Math.floor((place.x * scale) / APART_PX);
-    const row = Math.floor((place.y * scale) / APART_PX);
-    const near = place.shape === "point" ? nearest(grid, place, column, row, scale) : null;
+    const column = Math.floor((place.x * scale) / CELL_PX);
+    const row = Math.floor((place.y * scale) / CELL_PX);
+    const near = place.shape === "point" ? nearest(grid, place, { column, row, scale, apart: apartOf(i) }) : null;
     if (near) near.members.push(i);
     else {
       const group = { members: [i], x: place.x, y: place.y };
@@ -65,10 +71,10 @@ export function grouped(places, weights, scale) {
   return groups;
 }
 
-/** @param {Map<string, Group[]>} grid @param {PlaceMark} place @param {number} column @param {number} row @param {number} scale */
-function nearest(grid, place, column, row, scale) {
+/** @param {Map<string, Group[]>} grid @param {PlaceMark} place @param {{column: number, row: number, scale: number, apart: number}} at */
+function nearest(grid, place, { column, row, scale, apart }) {
   let best = null;
-  let least = APART_PX * APART_PX;
+  let least = apart * apart;
   for (let c = column - 1; c <= column + 1; c++) {
     for (let r = row - 1; r <= row + 1; r++) {
       for (const group of grid.get(`${c}:${r}`) ?? []) {
@@ -119,8 +125,6 @@ export function shownOf(groups, cells, view, perRoot) {
   return shown;
 }
 
-export const LEAST_R = 7;
-const MOST_R = 34;
 
 /** @param {number} count @param {number} perRoot @returns {number} pixels; the disc's area grows with the count */
 export function radiusOf(count, perRoot) {

@@ -1,9 +1,10 @@
 /** Draw the claims of the window on a canvas, and remember what can be pointed at. */
 
 import { drawTowns } from "./basemap.js";
-import { drawArea, drawAreaLabel, drawDisc } from "./discs.js";
+import { areaLabel, drawArea, drawAreaLabel, drawDisc, drawLeader } from "./discs.js";
 import { drawCrossing, drawFlow, drawFlowsPlainly } from "./arrow.js";
 import { largest } from "./flows.js";
+import { roomForName, taker } from "./labels.js";
 import { LEAST_R, shownOf } from "./places.js";
 import { lineOf, strandsOf } from "./strand.js";
 import { SANS } from "./style.js";
@@ -29,6 +30,7 @@ import { onScreen, screenX, screenY } from "./view.js";
  * @property {Set<number>} pointed places that have a claim on the day under the pointer
  * @property {Set<number>} strong flows that are pointed at, on the map or on the timeline
  * @property {[number, number, number, number] | null} area west, north, east, south in Mercator
+ * @property {import("./labels.js").Rect[]} blocked what lies on the map, in pixels of the canvas
  */
 /**
  * @typedef {object} Hits what stands where, topmost last
@@ -56,44 +58,24 @@ export function drawScene(ctx, view, theme, scene, still) {
   }
   drawFlows(ctx, view, theme, scene, still, towns, hits);
   if (scene.area) frameArea(ctx, view, theme, scene.area);
-  const take = taker();
+  const take = taker(scene.blocked);
   towns.sort((a, b) => b.r - a.r);
+  for (const it of towns) take(it.x - it.r, it.y - it.r, 2 * it.r, 2 * it.r, true);
+  const names = namesOf(ctx, view, scene, towns, take);
+  const labels = areas.map((it) => areaLabel(ctx, view, it, { name: nameOf(scene, it.group.members[0]), take }));
+  for (const label of labels) drawLeader(ctx, label, theme);
   for (const it of towns) {
     drawDisc(ctx, it, theme, still);
     hits.discs.push({ x: it.x, y: it.y, r: it.r, group: it.group });
-    take(it.x - it.r, it.y - it.r, 2 * it.r, 2 * it.r, true);
   }
-  for (const it of areas) {
-    const box = drawAreaLabel(ctx, view, it, theme, { name: nameOf(scene, it.group.members[0]), take });
-    hits.labels.push({ ...box, group: it.group });
+  for (const label of labels) {
+    drawAreaLabel(ctx, label, theme);
+    hits.labels.push({ ...label.box, group: label.shown.group });
   }
   drawFocus(ctx, theme, scene, shown);
-  drawLabels(ctx, theme, scene, towns, take);
+  drawNamesOf(ctx, theme, names);
   if (still) drawTowns(ctx, view, theme, scene.basemap, { take, native: scene.labels === "native", layers: scene.layers });
   return hits;
-}
-
-/** @returns {(x: number, y: number, width: number, height: number, force?: boolean) => boolean} takes a box if it is free */
-function taker() {
-  /** @type {Map<number, number[][]>} */
-  const rows = new Map();
-  const band = 32;
-  return (x, y, width, height, force = false) => {
-    const [from, to] = [Math.floor(y / band), Math.floor((y + height) / band)];
-    if (!force) {
-      for (let row = from; row <= to; row++) {
-        for (const [a, b, c, d] of rows.get(row) ?? []) {
-          if (x < c && x + width > a && y < d && y + height > b) return false;
-        }
-      }
-    }
-    for (let row = from; row <= to; row++) {
-      const boxes = rows.get(row);
-      if (boxes) boxes.push([x, y, x + width, y + height]);
-      else rows.set(row, [[x, y, x + width, y + height]]);
-    }
-    return true;
-  };
 }
 
 /**
@@ -174,19 +156,17 @@ export function nameOf(scene, index) {
 /** @type {Map<string, number>} widths of names that were measured */
 const widths = new Map();
 
+const NAME_FONT = `600 13px ${SANS}`;
+
 /**
- * @param {CanvasRenderingContext2D} ctx @param {import("./style.js").Theme} theme @param {Scene} scene @param {Shown[]} towns
- * @param {(x: number, y: number, width: number, height: number, force?: boolean) => boolean} take
+ * Find room for the names of towns, the largest first.
+ * @param {CanvasRenderingContext2D} ctx @param {View} view @param {Scene} scene @param {Shown[]} towns
+ * @param {import("./labels.js").Take} take @returns {{text: string, x: number, y: number}[]}
  */
-function drawLabels(ctx, theme, scene, towns, take) {
+function namesOf(ctx, view, scene, towns, take) {
   ctx.save();
-  ctx.font = `600 13px ${SANS}`;
-  ctx.textBaseline = "middle";
-  ctx.lineJoin = "round";
-  ctx.strokeStyle = theme.land;
-  ctx.lineWidth = 3.5;
-  ctx.fillStyle = theme.ink;
-  for (const it of towns) {
+  ctx.font = NAME_FONT;
+  const names = towns.flatMap((it) => {
     const { members } = it.group;
     const more = members.length > 1 ? ` +${members.length - 1}` : "";
     const text = nameOf(scene, members[0]) + more;
@@ -195,12 +175,25 @@ function drawLabels(ctx, theme, scene, towns, take) {
       width = ctx.measureText(text).width;
       widths.set(text, width);
     }
-    const right = it.x + it.r + 5;
-    const left = it.x - it.r - 5 - width;
-    const x = take(right, it.y - 9, width, 18) ? right : take(left, it.y - 9, width, 18) ? left : null;
-    if (x === null) continue;
-    ctx.strokeText(text, x, it.y);
-    ctx.fillText(text, x, it.y);
+    const at = roomForName(it, width, view, take);
+    return at ? [{ text, ...at }] : [];
+  });
+  ctx.restore();
+  return names;
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {import("./style.js").Theme} theme @param {{text: string, x: number, y: number}[]} names */
+function drawNamesOf(ctx, theme, names) {
+  ctx.save();
+  ctx.font = NAME_FONT;
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  ctx.strokeStyle = theme.land;
+  ctx.lineWidth = 3.5;
+  ctx.fillStyle = theme.ink;
+  for (const { text, x, y } of names) {
+    ctx.strokeText(text, x, y);
+    ctx.fillText(text, x, y);
   }
   ctx.restore();
 }

@@ -1,6 +1,6 @@
 /** Colours of kinds (Okabe and Ito), line styles of statuses, and the two themes. */
 
-export const KIND_NAMES = ["Movement", "Attack", "Control", "Build-up", "Displacement", "Diplomacy", "Support", "Statement"];
+export const KIND_NAMES = ["Movement", "Attack", "Control", "Buildup", "Displacement", "Diplomacy", "Support", "Statement"];
 export const STATUS_NAMES = ["Asserted", "Unconfirmed", "Denied", "Planned", "Hypothetical"];
 
 export const ASSERTED = 0;
@@ -39,14 +39,14 @@ const LIGHT = {
   dark: false, sea: "#dfe7ea", land: "#f8f6f1", coast: "#b4bdc0", country: "#a8a294", province: "#e2ddd1", river: "#bcd0da",
   disputed: "#a8a294", green: "#eaeee0", built: "#f1eee6", house: "#e3ddd1", street: "#dfd9cc", road: "#cfc6b4",
   countryName: "#696356", townName: "#6b665c", ink: "#1f1e1b", paper: "#ffffff", accent: "#1f1e1b",
-  kinds: ["#0072B2", "#D55E00", "#E69F00", "#CC79A7", "#56B4E9", "#009E73", "#F0E442", "#6b6b6b"],
+  kinds: ["#0072B2", "#D55E00", "#CC79A7", "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#6B6B6B"],
 };
 /** @type {Theme} */
 const DARK = {
   dark: true, sea: "#12161a", land: "#1f2429", coast: "#3c464f", country: "#59616a", province: "#2d343b", river: "#2b4352",
   disputed: "#59616a", green: "#20291f", built: "#242a30", house: "#2d343b", street: "#313940", road: "#434c55",
   countryName: "#959da5", townName: "#a3a9af", ink: "#f1efe9", paper: "#171b1f", accent: "#f1efe9",
-  kinds: ["#4aa3dc", "#ef7c2b", "#E69F00", "#dd93bb", "#7cc8f2", "#2bbd93", "#F0E442", "#b5b5b5"],
+  kinds: ["#4aa3dc", "#ef7c2b", "#dd93bb", "#E69F00", "#7cc8f2", "#2bbd93", "#F0E442", "#b5b5b5"],
 };
 
 /** @param {boolean} dark @returns {Theme} */

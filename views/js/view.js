@@ -9,6 +9,7 @@
  * @property {number} height
  * @property {number} zoom
  * @property {number} inset how far the canvas reaches beyond the map to its left, and to its right
+ * @property {number} insetY and above and below it
  */
 
 /** @param {number} lon @returns {number} Web Mercator x in [0, 1] */

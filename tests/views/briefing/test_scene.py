@@ -40,9 +40,15 @@ def test_a_border_is_drawn_as_the_line_that_two_countries_share() -> None:
 
 def test_a_part_of_a_country_says_that_it_is_one() -> None:
     """ "In the north of Iraq" is a ring of its own, which is not Iraq."""
-    north = at(IRAQ, shape=Shape.RING, radius_km=280.0)
-    spots = scene_of(cite([(claim(Kind.ATTACK, Status.DENIED, north), DOCUMENT)])).spots
-    assert [tag_of(spot).name for spot in spots] == ["part of Iraq"]
+    whole = replace(IRAQ, approximation_km=560.0)
+    middle = at(whole, shape=Shape.RING, radius_km=280.0)
+    north = replace(middle, ground=replace(middle.ground, lat=35.5))
+    south = replace(middle, ground=replace(middle.ground, lat=30.5))
+    spots = scene_of(
+        cite([(claim(Kind.ATTACK, Status.DENIED, part), DOCUMENT) for part in (middle, north, south)])
+    ).spots
+    assert [tag_of(spot).name for spot in spots] == ["northern Iraq", "part of Iraq", "southern Iraq"]
+    assert [tag_of(spot).native_name for spot in spots] == [None, None, None]
 
 
 def test_no_route_is_invented_for_a_movement_that_names_only_goals() -> None:
