@@ -82,7 +82,15 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Sides:
     after = _phrase_at(scene, trigger.stop) or _against(scene, trigger)
     if after is not None and after.first < trigger.stop:
         after = Stretch(first=trigger.stop, stop=after.stop)
+    if after is not None and trigger.kind is Kind.CONTROL and _word(scene, after.stop) == "from":
+        # ground is taken from somebody: "took Goma from the army"
+        after = _phrase_at(scene, after.stop + 1) if _is_named(scene, after) else after
     return subjects, _one(after)
+
+
+def _is_named(scene: Scene, phrase: Stretch) -> bool:
+    """Whether a phrase is a place's name."""
+    return any(phrase.first <= site.first < phrase.stop <= site.stop for site in scene.sites)
 
 
 _DYING = frozenset({"die", "perish", "drown", "succumb"})
@@ -227,6 +235,7 @@ def _is_somebody(scene: Scene, phrase: Stretch, role: ActorRole) -> bool:
         not any(tag in {Tag.NOUN, Tag.NAME} for tag in tags)
         or is_time(scene, phrase)
         or is_no_actor(scene, phrase, role)
+        or scene.parse.tokens.lower[phrase.stop - 1] in _DISTANCES
     ):
         return False
     for site in scene.sites:
@@ -245,6 +254,7 @@ def _is_ground(scene: Scene, trigger: Trigger, phrase: Stretch, role: ActorRole)
     return word in _GROUNDS or stem_of(word) in _STRONGPOINTS
 
 
+_DISTANCES = entries_of("distance_units")
 _MOVING = frozenset({Kind.MOVEMENT, Kind.DISPLACEMENT})
 _GROUNDS = entries_of("ground_words")
 _STRONGPOINTS = frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] in {"way", "spot"})

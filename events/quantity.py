@@ -9,7 +9,7 @@ from events.claim import Kind, Quantity
 from events.grammar.clause import Clause
 from events.grammar.tag import Tag
 from events.kind import Trigger
-from texts.lexicon import rows_of
+from texts.lexicon import entries_of, rows_of
 
 if TYPE_CHECKING:
     from events.scene import Scene
@@ -25,7 +25,13 @@ _AT_LEAST = (
     ("upwards", "of"),
     ("nearly", "over"),
 )
-_NOT_UNITS = frozenset({"per", "percent", "%", "year", "years", "year-old", "hours", "hour", "days", "day", "weeks"})
+_TIMES = frozenset({"year", "years", "year-old", "hours", "hour", "days", "day", "weeks", "minutes", "months"})
+_NOT_UNITS = frozenset({"per", "percent", "%"}) | _TIMES
+_DISTANCES = entries_of("distance_units")
+_AWAY = frozenset(
+    {"from", "of", "off", "outside", "away", "inside", "into", "north", "south", "east", "west", "further", "farther"}
+)
+"""What follows a distance that tells where something is, not how long it is."""
 _TALKERS = frozenset({"sources", "source", "witnesses", "residents", "sides", "officials", "parties", "interviews"})
 """Who are counted only as those who speak."""
 _UNIT_TAGS = frozenset({Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, Tag.PARTICIPLE, Tag.GENITIVE, Tag.GERUND})
@@ -102,6 +108,7 @@ def _between(scene: Scene, trigger: Trigger, first: int, stop: int) -> list[Quan
             and not lone
             and scene.parse.tokens.lower[unit - 1] not in _TALKERS
             and not _is_time(scene, start, end)
+            and not _is_away(scene, start, unit)
         ):
             span = scene.parse.tokens.span(start, unit)
             words = scene.parse.tokens.span(end, unit).of(scene.document.text)
@@ -201,6 +208,15 @@ def _unit_end(scene: Scene, first: int, stop: int) -> int:
 
 def _at_least(scene: Scene, position: int, first: int) -> bool:
     return any(scene.words(max(first, position - len(words)), position) == words for words in _AT_LEAST)
+
+
+def _is_away(scene: Scene, first: int, stop: int) -> bool:
+    """Whether a number tells how far off something is: "40 km from", "within 12 miles, or 20 kilometres, of"."""
+    lower = scene.parse.tokens.lower
+    if lower[stop - 1] not in _DISTANCES:
+        return False
+    near = lower[max(scene.sentence.first, first - 6) : first]
+    return "within" in near or lower[stop : stop + 1] == () or lower[stop] in _AWAY
 
 
 def _is_time(scene: Scene, first: int, stop: int) -> bool:

@@ -35,7 +35,8 @@ def subjects_of(scene: Scene, trigger: Trigger) -> tuple[Stretch, ...]:
     if found is None:
         return ()
     if _is_speaker(scene, found):
-        speaker = _speaker(scene, trigger, scene.parse.tokens.lower[found.first])
+        pronoun = scene.parse.tokens.lower[found.first]
+        speaker = _speaker(scene, trigger, pronoun) or (_force(scene, found.first) if pronoun == "they" else None)
         return () if speaker is None else (speaker,)
     joined = [found]
     while len(joined) < _MOST:
@@ -61,6 +62,10 @@ def subject_of(scene: Scene, trigger: Trigger, *, start: int | None = None) -> S
             before = phrase.first - 1
             word = lower[before] if before >= first else ""
             hangs = bool(word) and (tags[before] in _PREPOSITIONS or word == "to") and word not in _OPENING
+            # "with rebels gaining ground" says what they do
+            hangs = hangs and not (
+                word == "with" and tags[trigger.first] is Tag.GERUND and position == trigger.first - 1
+            )
             counts = word in _COUNTING and tags[phrase.first] is Tag.NUMBER
             if (not hangs or counts) and not needs_verb and not is_time(scene, phrase):
                 return phrase
@@ -187,6 +192,21 @@ def _speaker(scene: Scene, trigger: Trigger, pronoun: str) -> Stretch | None:
         if room and (best is None or room < size) and _may_be(scene, source, made.kind, pronoun):
             best, size = Stretch(first=source.start, stop=source.stop), room
     return best
+
+
+def _force(scene: Scene, pronoun: int) -> Stretch | None:
+    """Return what "they" stands for within the sentence: the only force of several that is named before it."""
+    named = [
+        phrase
+        for phrase in scene.parse.phrases[
+            bisect_right(scene.parse.phrases, scene.sentence.first - 1, key=lambda phrase: phrase.first) : bisect_right(
+                scene.parse.phrases, pronoun - 1, key=lambda phrase: phrase.first
+            )
+        ]
+        if is_armed(scene.parse.tokens.lower[phrase.stop - 1])
+        and scene.parse.tokens.lower[phrase.stop - 1].endswith("s")
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def _may_be(scene: Scene, source: range, kind: SourceKind, pronoun: str) -> bool:

@@ -153,9 +153,7 @@ def _is_away(parse: Parse, position: int) -> bool:
     return lower[position + 2] in {"from", "of", "outside", "off"} and tags[position + 3] in {Tag.NAME, Tag.DETERMINER}
 
 
-_UNITS = frozenset(
-    {"km", "kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile", "metres", "meters", "m"}
-)
+_UNITS = entries_of("distance_units") | {"m"}
 
 
 def _names_force(words: Sequence[str]) -> bool:

@@ -15,11 +15,13 @@ from events.kind import RESTING, Condition, Trigger
 from events.movement import OBJECT_ROLES
 from events.scene import Scene, Site
 from events.setting.acting import acts, is_likened, owns
+from events.setting.aim import is_aimed_at
 from events.setting.plain_role import FARTHEST, GROUND_WORDS, MODEL_ROLES, MOVING, SPOTS, is_loose, plain_role
 from events.setting.role_features import Setting
 from events.setting.roles import roles_of
 from events.setting.unlisted import is_unlisted
 from geo.place import FeatureClass, Place
+from texts.lexicon import entries_of
 
 TOWARD = frozenset({"toward", "towards"})
 """Prepositions of a goal that is not reached."""
@@ -49,6 +51,7 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
         and not is_likened(scene, site)
         and not owns(scene, trigger, site)
     ]
+    sites = _without_aims(scene, trigger, sites)
     if not sites:
         return ()
     if trigger.condition in RESTING:
@@ -60,12 +63,50 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
         if plain is None and site.example_of is not None:
             plain = plain_role(scene, trigger, replace(site, phrase=site.example_of))
         if plain is not None:
+            plain = _nearing(scene, trigger, site) or plain
             found.append(Placed(site=site, role=plain, margin=PLAIN_MARGIN, plain=True))
-        elif not (is_loose(scene, trigger, site) or _is_others(scene, trigger, site) or _is_past(scene, trigger, site)):
+        elif not any(is_no_place(scene, trigger, site) for is_no_place in _VETOES):
             open_sites.append(site)
     found += _read(scene, trigger, open_sites)
     found = _with_joined(scene, sites, found) or _by_preposition(scene, trigger, open_sites)
-    return without_containers(scene, _fitting(trigger, found))
+    return without_containers(scene, _once(_fitting(trigger, found)))
+
+
+def _once(found: Sequence[Placed]) -> list[Placed]:
+    """Leave out the further mentions of a place in the same role, the surest staying."""
+    best: dict[tuple[str, Role], Placed] = {}
+    for placed in found:
+        place = placed.site.resolution.place
+        key = ("" if place is None else place.id, placed.role)
+        if place is None or is_unlisted(placed.site.resolution):
+            key = (f"{placed.site.first}", placed.role)
+        if key not in best or placed.margin > best[key].margin:
+            best[key] = placed
+    return list(best.values())
+
+
+def _nearing(scene: Scene, trigger: Trigger, site: Site) -> Role | None:
+    """Return the role of what one comes "within 100 kilometres from", which is no start of the way."""
+    before = scene.words(max(scene.sentence.first, site.phrase.first - _REACH), site.phrase.first)
+    near = "within" in before and not _DISTANCES.isdisjoint(before) and site.phrase.chain in {"from", "of"}
+    return (Role.TO if trigger.kind in MOVING else Role.AT) if near and trigger.stop <= site.first else None
+
+
+_REACH = 9
+"""Words between "within" and a name, at most: "within 100 kilometres, or 62 miles, from the"."""
+_DISTANCES = entries_of("distance_units")
+
+
+def _without_aims(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> list[Site]:
+    """Leave out whom a deed should move, with the further links of the list: "to punish Kenya and Uganda"."""
+    kept: list[Site] = []
+    aimed: Site | None = None
+    for site in sites:
+        if is_aimed_at(scene, trigger, site) or (aimed is not None and is_joined(scene, aimed, site)):
+            aimed = site
+        else:
+            kept.append(site)
+    return kept
 
 
 def _resting(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> tuple[Placed, ...]:
@@ -92,6 +133,7 @@ def _is_past(scene: Scene, trigger: Trigger, site: Site) -> bool:
     return trigger.kind in MOVING and last in {"to", "into", "for"} and site.first < trigger.first
 
 
+_VETOES = (is_loose, _is_others, _is_past)
 _BY_PLACE = frozenset({Condition.NONE, Condition.OBJECT, Condition.SUBJECT, Condition.DIRECTION, Condition.WEAPON})
 """Conditions that nothing but a place has a part in."""
 

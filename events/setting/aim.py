@@ -1,0 +1,35 @@
+"""Tell the places of what is done from those of what it is done for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from events.kind import Trigger
+from events.scene import Scene, Site
+
+_TOWARDS = frozenset({"against", "with", "for", "of"})
+"""Prepositions of whom an aim concerns: "to provoke a war with", "to put pressure on" has the next words."""
+_COUNTRY = 6
+"""UCDP's precision of a whole country."""
+_FARTHEST = 8
+"""Words that may lie between the verb of an aim and the country that it concerns."""
+
+
+def is_aimed_at(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a country only is whom a deed should move: "shelled the port to punish X", "to provoke a war with X".
+
+    Nearer ground stays: who shells a hill to open the road to a town is at that town.
+    """
+    ground = site.resolution.ground
+    if ground is None or ground.ucdp_precision < _COUNTRY or site.phrase.first <= trigger.stop:
+        return False
+    groups = scene.parse.groups
+    at = bisect_right(groups, site.phrase.first - 1, key=lambda group: group.first) - 1
+    if at < 0 or groups[at].first < trigger.stop or site.phrase.first - groups[at].stop > _FARTHEST:
+        return False
+    group = groups[at]
+    aims = scene.parse.codes[group.first] == "t" or scene.parse.codes[group.stop - 1] == "g"
+    if not aims or any(group.first <= other.first < group.stop for other in scene.triggers):
+        return False
+    direct = site.phrase.first - group.stop <= 1 and not site.phrase.preposition
+    return direct or site.phrase.chain in _TOWARDS
