@@ -30,7 +30,7 @@ def mended(parse: Parse, quotes: tuple[Stretch, ...], relation: Relation) -> Rel
     cue = _told_to(parse, relation.cue)
     if words[0] in _NAMING and parse.codes[cue.first] == "e" and parse.codes[cue.first - 1 : cue.first] in {"n", "N"}:
         return None
-    if parse.tokens.lower[cue.stop - 1] in _BLOWS and _is_done_to(parse, cue):
+    if (parse.tokens.lower[cue.stop - 1] in _BLOWS and _is_done_to(parse, cue)) or _is_occasion(parse, cue, content[0]):
         return None
     content = _within(parse, cue, _behind_that(parse, cue, content), quotes)
     source = None if relation.source is None else whole_speaker(parse, relation.source, cue, content)
@@ -44,6 +44,16 @@ def mended(parse: Parse, quotes: tuple[Stretch, ...], relation: Relation) -> Rel
         content = (source, *(part for part in content if part.first >= cue.stop))
         source = None
     return Relation(cue=cue, source=source, content=content)
+
+
+_SPEAKING = frozenset({"spoke", "speak", "speaks", "speaking", "talked", "talks", "talking"})
+_OCCASIONS = frozenset({"after", "before", "as", "when", "while", "during", "hours", "days", "minutes"})
+
+
+def _is_occasion(parse: Parse, cue: Stretch, content: Stretch) -> bool:
+    """Whether what follows only says when somebody spoke: "spoke after the town had fallen"."""
+    lower = parse.tokens.lower
+    return lower[cue.stop - 1] in _SPEAKING and content.first >= cue.stop and lower[cue.stop] in _OCCASIONS
 
 
 def _told_to(parse: Parse, cue: Stretch) -> Stretch:
@@ -97,8 +107,12 @@ def _is_passive(parse: Parse, cue: Stretch) -> bool:
         return False
     group = parse.groups[at]
     letters = parse.codes[group.first : group.stop]
-    being = any(word in _BEING for word in parse.tokens.lower[group.first : group.stop])
-    return being and letters[-1] == "e" and parse.codes[group.stop : group.stop + 1] == "t"
+    lower = parse.tokens.lower
+    being = any(word in _BEING for word in lower[group.first : group.stop])
+    if not being or letters[-1] != "e":
+        return False
+    weighed = lower[group.stop - 1] in _WEIGHED and lower[group.stop : group.stop + 1] != ("by",)
+    return weighed or parse.codes[group.stop : group.stop + 1] == "t"
 
 
 def _is_told(parse: Parse, cue: Stretch) -> bool:
@@ -109,6 +123,21 @@ def _is_told(parse: Parse, cue: Stretch) -> bool:
     )
 
 
+_WEIGHED = frozenset(
+    {
+        "considered",
+        "planned",
+        "expected",
+        "discussed",
+        "announced",
+        "debated",
+        "proposed",
+        "reported",
+        "rumoured",
+        "rumored",
+    }
+)
+"""Participles of what is thought or told of something, without by whom: "a transfer was considered"."""
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 

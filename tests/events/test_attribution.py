@@ -134,6 +134,17 @@ def test_who_stands_for_what_an_insertion_describes(text: str, whom: str) -> Non
     assert made.antecedent.of(text) == whom
 
 
+def test_when_somebody_spoke_is_not_what_they_said() -> None:
+    """In "spoke after the band said" the band tells what follows, and the speaker nothing."""
+    (made,) = attributions_in("The President spoke after the militia said that it was pushing towards Bor.")
+    assert made.source[0].start > 0
+
+
+def test_nobody_weighs_what_is_only_considered() -> None:
+    """A passive without "by" names nobody, and a place before it least of all."""
+    assert [source for source, _ in _parts("The transfer of troops in Syria to Goma was considered.")] in ([], [[]])
+
+
 def test_a_ticker_line_may_have_a_source_at_both_ends() -> None:
     """The outlet before the colon hands on what the sources at the end say."""
     text = "14:55 Tolo: the president has left for Tajikistan, two sources."
