@@ -33,32 +33,42 @@ from texts.span import Excerpt, Span
 words = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)
 lines = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Zl", "Zp", "Zs")), min_size=1, max_size=12)
 days = st.dates(date(1900, 1, 1), date(2100, 1, 1))
-lons = st.floats(-180, 180).map(lambda value: round(value, 5))
-lats = st.floats(-90, 90).map(lambda value: round(value, 5))
+odd = st.sampled_from(
+    [
+        "", " ", "\0", "\x1f", "\n", "\u2028", "\u202e", "\ufeff", "\ufffe", "\ud800", "\U0010ffff",
+        "'", "=1+1", "|", "\\", "${x}", "$x_{", "</script>", "-", ":", "+", "a" * 3000,
+        "dl:", "adm:", "iso:", "iso:IQ", "iso:IQ-NI", "dl:tigris", "border:IQ+IR", "border:++", "border:a:b+c:d",
+    ]
+)  # fmt: skip
+"""What stands where a name, an id or a code is expected in files that others made."""
+anything = odd | lines | words
+sayable = anything.filter(lambda text: "\ud800" not in text)
+"""Readers hand on no lone surrogates, and the columns of a store hold none."""
+any_days = st.sampled_from([date.min, date(1, 1, 2), date(9999, 12, 30), date.max]) | st.dates()
+distances = st.sampled_from([0, 1e-300, 0.5, 5, 20_038]) | st.integers(1, 500)
+whole_numbers = st.sampled_from([0, -1, 2**63, 10**300]) | st.integers(0, 10**7)
+lons = st.sampled_from([-180.0, -179.99999, -0.0, 180.0]) | st.floats(-180, 180).map(lambda value: round(value, 5))
+lats = st.sampled_from([-90.0, -0.0, 89.99999, 90.0]) | st.floats(-90, 90).map(lambda value: round(value, 5))
 shares = st.floats(0, 1).map(lambda value: round(value, 3))
 
 
 @st.composite
 def intervals(draw: st.DrawFn) -> Interval:
-    """Closed ones, and ones with one open side."""
-    first, last = sorted([draw(days), draw(days)])
-    end = date.fromordinal(last.toordinal() + 1)
-    return draw(
-        st.sampled_from(
-            [Interval(start=first, end=end), Interval(start=None, end=end), Interval(start=first, end=None)]
-        )
-    )
+    """Closed ones, and ones with open sides, up to the ends of the calendar."""
+    first, last = sorted([draw(any_days), draw(any_days)])
+    end = None if last == date.max else date.fromordinal(last.toordinal() + 1)
+    return draw(st.sampled_from([Interval(start=start, end=it) for start in (first, None) for it in (end, None)]))
 
 
 @st.composite
 def datings(draw: st.DrawFn) -> Dating:
     """Any, without a span."""
     return Dating(
-        edtf=draw(lines),
+        edtf=draw(sayable),
         interval=draw(intervals()),
         precision=draw(st.sampled_from(Precision)),
         basis=draw(st.sampled_from(Basis)),
-        source=draw(lines),
+        source=draw(sayable),
     )
 
 
@@ -70,11 +80,11 @@ def documents(draw: st.DrawFn) -> Document:
     return Document(
         id=text_id(text),
         text=text,
-        name=draw(lines),
-        title=draw(st.none() | lines),
-        publisher=draw(st.none() | lines),
+        name=draw(sayable),
+        title=draw(st.none() | sayable),
+        publisher=draw(st.none() | sayable),
         dating=dating,
-        posts=(Post(span=Span(start=0, end=len(text)), author=draw(st.none() | lines), dating=dating),),
+        posts=(Post(span=Span(start=0, end=len(text)), author=draw(st.none() | sayable), dating=dating),),
     )
 
 
@@ -90,25 +100,27 @@ def grounded_places(draw: st.DrawFn) -> tuple[Place, Ground]:
     """A place and the ground of a mention of it."""
     lon, lat = draw(lons), draw(lats)
     place = Place(
-        id="dl:" + draw(lines),
-        name=draw(lines),
+        id=draw(anything | lines.map("dl:{}".format)),
+        name=draw(anything),
         feature_class=draw(st.sampled_from(FeatureClass)),
-        feature_code=draw(lines),
+        feature_code=draw(anything),
         lon=lon,
         lat=lat,
-        country=draw(st.none() | st.sampled_from(["IQ", "IR"])),
-        population=draw(st.none() | st.integers(0, 10**7)),
-        geonameid=draw(st.none() | st.integers(1, 10**7)),
-        names=tuple(draw(st.lists(st.tuples(st.sampled_from(["ar", "fa", "ku"]), lines), max_size=2))),
+        country=draw(st.none() | st.sampled_from(["IQ", "IR"]) | anything),
+        population=draw(st.none() | whole_numbers),
+        geonameid=draw(st.none() | whole_numbers),
+        approximation_km=draw(distances),
+        outline=draw(st.none() | anything),
+        names=tuple(draw(st.lists(st.tuples(st.sampled_from(["ar", "fa", "ku"]) | anything, anything), max_size=2))),
     )
     ground = Ground(
         shape=draw(st.sampled_from(Shape)),
         lon=draw(st.just(lon) | lons),
         lat=lat,
-        radius_km=draw(st.integers(1, 500)),
+        radius_km=draw(distances),
         geo_precision=draw(st.integers(1, 3)),
         ucdp_precision=draw(st.integers(1, 7)),
-        outlines=tuple(draw(st.lists(lines, max_size=2))),
+        outlines=tuple(draw(st.lists(anything, max_size=4))),
     )
     return place, ground
 
@@ -137,7 +149,7 @@ def claims_of(draw: st.DrawFn, document: Document) -> Claim:
                 place=place,
                 ground=ground,
                 confidence=draw(shares),
-                reason=draw(lines),
+                reason=draw(anything),
             )
             for (place, ground), where in places
         ),
@@ -156,13 +168,13 @@ def claim_times(draw: st.DrawFn, document: Document) -> ClaimTime:
     """A time of a claim."""
     span = draw(spans(len(document.text)))
     return ClaimTime(
-        edtf=draw(lines),
+        edtf=draw(anything),
         interval=draw(intervals()),
         precision=draw(st.sampled_from(Precision)),
         span=span,
         text=span.of(document.text),
         basis=draw(st.sampled_from(TimeBasis)),
-        anchor=draw(st.none() | lines),
+        anchor=draw(st.none() | anything),
     )
 
 
@@ -170,7 +182,7 @@ def claim_times(draw: st.DrawFn, document: Document) -> ClaimTime:
 def claim_sources(draw: st.DrawFn, document: Document) -> Source:
     """A source, named in the text or not."""
     span = draw(st.none() | spans(len(document.text)))
-    text = draw(lines) if span is None else span.of(document.text)
+    text = draw(anything) if span is None else span.of(document.text)
     return Source(text=text, kind=draw(st.sampled_from(SourceKind)), span=span)
 
 
@@ -182,7 +194,7 @@ def claim_actors(draw: st.DrawFn, document: Document) -> Actor:
         text=span.of(document.text),
         role=draw(st.sampled_from(ActorRole)),
         span=span,
-        name=draw(st.none() | lines),
+        name=draw(st.none() | anything),
     )
 
 
@@ -190,8 +202,8 @@ def claim_actors(draw: st.DrawFn, document: Document) -> Actor:
 def quantities(draw: st.DrawFn, document: Document) -> Quantity:
     """A number with a unit."""
     return Quantity(
-        value=draw(st.integers(0, 10**6)),
-        unit=draw(lines),
+        value=draw(st.integers(0, 10**6) | distances),
+        unit=draw(anything),
         span=draw(spans(len(document.text))),
         upper=draw(st.none() | st.integers(0, 10**6)),
         at_least=draw(st.booleans()),
@@ -202,16 +214,16 @@ def quantities(draw: st.DrawFn, document: Document) -> Quantity:
 def movements(draw: st.DrawFn) -> Movement:
     """A movement with or without a crossing."""
     crossing = BorderCrossing(
-        name=draw(lines),
+        name=draw(anything),
         lon=draw(lons),
         lat=draw(lats),
         basis=draw(st.sampled_from(CrossingBasis)),
-        reason=draw(lines),
+        reason=draw(anything),
     )
     return Movement(
         reached=draw(st.sampled_from([True, False, None])),
         crossing=draw(st.sampled_from([None, crossing])),
-        border=draw(st.sampled_from([None, ("IR", "IQ")])),
+        border=draw(st.sampled_from([None, ("IR", "IQ")]) | st.tuples(anything, anything)),
     )
 
 
@@ -226,8 +238,8 @@ def rejections(draw: st.DrawFn) -> Rejection:
     """A rejection."""
     return Rejection(
         reason=draw(st.sampled_from(Reason)),
-        message=draw(lines),
-        name=draw(lines),
+        message=draw(sayable),
+        name=draw(sayable),
         span=draw(st.none() | spans()),
         text=draw(st.none() | words),
     )

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from events.claim import Kind, SourceKind, Status
+from events.intake.sound import FARTHEST_KM
 from events.intake.table import table_in
 from texts.dating import Precision
 from texts.lexicon import DATA
@@ -128,9 +129,13 @@ def _fault_in(rule: Rule) -> str | None:
         return f"{rule.field}: expected one of {', '.join(sorted(allowed))}, got {rule.means!r}"
     if not rule.means:
         return f"{rule.field}: expected a meaning, got none"
-    if rule.field == "radius_km" and not (rule.means.isascii() and rule.means.isdecimal()):
-        return f"radius_km: expected whole kilometres, got {rule.means!r}"
+    if rule.field == "radius_km" and not _is_distance(rule.means):
+        return f"radius_km: expected whole kilometres, at most half the earth's girth, got {rule.means!r}"
     return None
+
+
+def _is_distance(words: str) -> bool:
+    return words.isascii() and words.isdecimal() and len(words) < 6 and int(words) <= FARTHEST_KM
 
 
 def column_map(name: str) -> ColumnMap:

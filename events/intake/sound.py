@@ -14,14 +14,17 @@ from events.claim import Claim
 MOST = 1e15
 """No number of a claim is larger."""
 
+FARTHEST_KM = 20_038
+"""No place on the earth is farther from another: half its girth."""
+
 _ID = re.compile(r"[0-9a-f]{16}\Z")
 
 
 def fault_in(claim: Claim) -> str | None:
     """Return what is wrong with a claim that was read from a file, or None.
 
-    Types, finite numbers, ids, coordinates on the earth and offsets that fit their words are looked at; whether it is
-    true is nobody's business here.
+    Types, finite numbers, ids, coordinates and distances of the earth, shares and offsets that fit their words are
+    looked at; whether it is true is nobody's business here.
     """
     return mistyped(claim, Claim, "claim") or next(_faults_in(claim), None)
 
@@ -40,8 +43,17 @@ def _faults_in(claim: Claim) -> Iterator[str]:
         yield from _off_the_earth("places", place.ground.lon, place.ground.lat)
         if place.ground.geo_precision not in range(1, 4) or place.ground.ucdp_precision not in range(1, 8):
             yield "places: geo_precision must be 1 to 3 and ucdp_precision 1 to 7"
+        yield from _beyond("places.radius_km", place.ground.radius_km, FARTHEST_KM)
+        yield from _beyond("places.approximation_km", place.place.approximation_km, FARTHEST_KM)
+        yield from _beyond("places.confidence", place.confidence, 1)
+    yield from _beyond("extraction_quality", claim.extraction_quality, 1)
     if crossing is not None:
         yield from _off_the_earth("crossing", crossing.lon, crossing.lat)
+
+
+def _beyond(where: str, value: float, most: float) -> Iterator[str]:
+    if not 0 <= value <= most:
+        yield f"{where}: expected a number in [0, {most}], got {value}"
 
 
 def _off_the_earth(where: str, lon: float, lat: float) -> Iterator[str]:

@@ -123,3 +123,16 @@ def test_words_from_outside_are_kept_as_they_are(tmp_path: Path) -> None:
             assert b"".join(export([it], form, filters={}, counts=store.counts()))
 
     assert words == it.claim.excerpt.text
+
+
+@pytest.mark.parametrize("value", [-1, -1e-9, 20_039, 1e14])
+@pytest.mark.parametrize("member", ["radius_km", "approximation_km", "confidence"])
+def test_a_distance_that_the_earth_has_not_is_refused(tmp_path: Path, member: str, value: float) -> None:
+    """A ring of such a radius would be drawn for hours."""
+    collection = json.loads(exported(tmp_path, Format.GEOJSON))
+    collection["features"][1]["properties"]["claim"]["places"][0][member] = value
+    claims, ((reason, message),) = brought(tmp_path, json.dumps(collection).encode())
+
+    assert claims == 1
+    assert reason is Reason.INVALID
+    assert message.startswith(f"a.geojson: feature 2: places.{member}: expected a number in [0, ")

@@ -127,7 +127,8 @@ def test_a_claim_that_was_changed_does_not_replace_the_stores(given_batches: lis
         before = by_id(store)
         every = features(exported(store, Format.GEOJSON))
         for feature in every:
-            feature["properties"]["claim"]["extraction_quality"] += 2
+            claim = feature["properties"]["claim"]
+            claim["extraction_quality"] = (claim["extraction_quality"] + 0.5) % 1
         done = brought(store, json.dumps({"features": every}).encode(), "a.geojson")
 
         assert before == by_id(store)

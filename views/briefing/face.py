@@ -92,14 +92,20 @@ def missing_letters(words: str) -> str:
 
 
 def drawable(words: str) -> str:
-    """Return the words with each letter that the face does not have romanised, so that no empty box is drawn.
+    r"""Return the words with each letter that the face does not have romanised, so that no empty box is drawn.
 
-    >>> drawable("via 北京")
-    'via BeiJing'
+    White space that it does not have, such as the end of a line, is a space: names come in from files of others.
+
+    >>> drawable("via 北京"), drawable("Hit\n\x1fand\x14 on")
+    ('via BeiJing', 'Hit  and? on')
     """
-    if not (missing := missing_letters(words)):
-        return words
-    return words.translate({ord(letter): anyascii.anyascii(letter) or "?" for letter in missing})
+    missing = {letter for letter in words if ord(letter) not in _letters()}
+    return words.translate({ord(letter): _romanised(letter) for letter in missing}) if missing else words
+
+
+def _romanised(letter: str) -> str:
+    # a control character is ASCII already, so it is its own romanisation
+    return " " if letter.isspace() else "?" if letter.isascii() else anyascii.anyascii(letter) or "?"
 
 
 def wrapped(words: str, width: float, size: float, *, bold: bool = False, indent: float = 0.0) -> list[str]:

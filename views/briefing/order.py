@@ -30,6 +30,9 @@ COUNTRIES_NAMED = 3
 TITLE_IN_NAME = 40
 """Letters of the title in a file's name."""
 
+CODE_MOST = 12
+"""Letters of a country's code that nobody knows: claims come in from files of others, with any text for one."""
+
 
 def brief(store: Store, query: Query, sheet: Sheet, path: Path, *, told: Progress | None = None) -> tuple[Path, ...]:
     """Write the briefing that a sheet orders, over a selection of the store, and return the files.
@@ -107,7 +110,7 @@ def area_of(cited: tuple[Cited, ...]) -> str:
     names = []
     for code, _ in sorted(countries.items(), key=lambda item: (-item[1], item[0])):
         area = load_borders().area(f"iso:{code}")
-        names.append(area.name if area else code)
+        names.append(area.name if area else code[:CODE_MOST])
     if len(names) > COUNTRIES_NAMED:
         names = [*names[:COUNTRIES_NAMED], f"{len(names) - COUNTRIES_NAMED} more"]
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:]))) or "no place"

@@ -13,6 +13,7 @@ from views.briefing.report_docx import docx_of
 from views.briefing.sheet import ReportFormat, Sheet, SheetError
 from views.briefing.words import BANNER, entry_words, side_words
 from views.cited import Cited, citation_of
+from views.whole_words import whole
 
 SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]()<>#+-.!|~&$:"})
 """Characters that mean something to Markdown; a backslash before them makes them themselves."""
@@ -85,7 +86,7 @@ def write_report(report: Report, path: Path, *, sheet: Sheet, picture: bytes) ->
     if suffix == ReportFormat.MD:
         beside = path.with_suffix(".png")
         beside.write_bytes(picture)
-        path.write_text(markdown_of(report, picture=beside.name), encoding="utf-8")
+        path.write_bytes(whole(markdown_of(report, picture=beside.name)).encode())
         return (path, beside)
     if suffix == ReportFormat.HTML:
         page = PAGE.from_string(TEMPLATE.read_text(encoding="utf-8"))
@@ -98,7 +99,7 @@ def write_report(report: Report, path: Path, *, sheet: Sheet, picture: bytes) ->
             side=side_words,
             longest=zip_longest,
         )
-        path.write_text(words, encoding="utf-8")
+        path.write_bytes(whole(words).encode())
         return (path,)
     if suffix == ReportFormat.DOCX:
         path.write_bytes(docx_of(report, sheet, picture))

@@ -6,11 +6,11 @@ from datetime import UTC
 from unicodedata import bidirectional
 
 from views.briefing.contents import Contents
-from views.briefing.face import wrapped
+from views.briefing.face import drawable, wrapped
 from views.briefing.leaf import Leaf
 from views.briefing.paper import Plan, plan_of
 from views.briefing.sheet import Handling, Sheet
-from views.briefing.words import BANNER, UNDATED, cut_off_of, footer_lines, is_outdated, period_of
+from views.briefing.words import BANNER, UNDATED, cut_off_of, footer_lines, is_outdated, one_line, period_of
 
 HANDLING_COLOURS = {
     Handling.CLEAR: "#FFFFFF",
@@ -29,7 +29,7 @@ LEFT_TO_RIGHT = "\u200e"
 
 def title_of(contents: Contents, sheet: Sheet) -> str:
     """Return the title: that these are reported claims, about what or where, and of which days."""
-    about = sheet.title or contents.area
+    about = sheet.title or drawable(one_line(contents.area))
     if not contents.cited:
         about = f"{sheet.title}: no claim to show" if sheet.title else "none to show"
     if any(bidirectional(letter) in {"R", "AL"} for letter in about):

@@ -46,7 +46,7 @@ class Tag:
 def tag_of(spot: Spot) -> Tag:
     """Return the words beside a place's mark."""
     name = drawable(spot.name)
-    native = spot.native_name if spot.native_name and not missing_letters(spot.native_name) else None
+    native = drawable(spot.native_name) if spot.native_name and not missing_letters(spot.native_name) else None
     return Tag(
         name=f"{name} +{len(spot.joined)}" if spot.joined else name,
         native_name=native,

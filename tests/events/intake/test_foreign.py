@@ -159,6 +159,8 @@ def test_a_table_that_nothing_fits_says_what_is_missing(tmp_path: Path) -> None:
         ("field,column,value,means\nkind,x,y,war\n", "own.csv:2: kind: expected one of attack"),
         ("field,column,value,means\nlat,,,3\n", "own.csv:2: lat: expected a column and no meaning"),
         ("field,column,value,means\nradius_km,x,1,far\n", "own.csv:2: radius_km: expected whole kilometres"),
+        ("field,column,value,means\nradius_km,x,1,20039\n", "own.csv:2: radius_km: expected whole kilometres"),
+        ("field,column,value,means\nradius_km,x,1," + "9" * 5000 + "\n", "own.csv:2: radius_km: expected whole"),
         ("field,column,value,means\nname,,,N\n", "own.csv: expected a line for id, place, lat, lon, first, kind"),
         ('field,column,value,means\n"', "own.csv: unexpected end of data"),
     ],
