@@ -40,9 +40,10 @@ FIXED = {
     "curated": 0.5, "shadow": -8.0, "eclipsed": -6.0, "capital": 3.2, "abroad": -6.0, "theatre": 4.0,
     "seat": 0.8, "admin1": 0.8,
     "kind_asked": 2.5, "kind_other": -2.5,
-    "home_country": 1.0, "home_admin1": 2.0, "home_near": 2.5,
+    "home_country": 1.0, "home_admin1": 2.0, "home_near": 2.5, "alone": 4.0,
 }  # fmt: skip
-"""Weights that no corpus teaches: none has a home or a theatre, and 161 km do not tell a town from its province."""
+"""Weights that no corpus teaches: none has a home, a theatre or a post of one sentence, and 161 km do not tell a town
+from its province."""
 START = {
     "prior": 3.0, "own": 0.7, "first": 0.5, "inside": 5.0, "inside_country": 4.0, "share_country": 3.0,
     "share_admin1": 3.0, "near": 1.5, "close": 2.0, "kind_asked": 1.0, "kind_other": -1.0,

@@ -44,7 +44,7 @@ FEATURES = (
     *STEADY,
     "inside", "inside_country", "share_country", "share_admin1", "named_country", "named_admin1", "near", "close",
     "far", "kind_asked", "kind_other", "home_country", "home_admin1", "home_near", "theatre", "shadow",
-    "company", "most_company", "abroad",
+    "company", "most_company", "abroad", "alone",
 )  # fmt: skip
 """All that is looked at, in the order of the model's weights; the rest depends on the text."""
 

@@ -177,7 +177,9 @@ class _Seeker:
         if key in SHORT_FORMS:
             return True
         place, kind = index.postings(mention.name)[0]
-        if kind in (Name.SHORT, Name.PEOPLE) or len(key) < SHORTEST or key in lexicons.others or parts[0] == "the":
+        if kind in (Name.SHORT, Name.PEOPLE) or key in lexicons.others or parts[0] == "the":
+            return False
+        if len(key) < SHORTEST and not (len(key) == SHORTEST - 1 and index.prior[place] >= FAMOUS):
             return False
         code = index.codes[index.code[place]]
         letter = kind_of(code)

@@ -66,6 +66,10 @@ def namings_of(
     return list(found.values())
 
 
+LONGER = 5
+"""An abbreviation that no comma sets off is shorter: "Joplin MO"."""
+
+
 def _holder(words: Words, mentions: Sequence[Mention], number: int) -> int:
     """Return the mention that a comma or a bracket puts after this one as the area it lies in, or -1."""
     if number + 1 >= len(mentions):
@@ -73,7 +77,8 @@ def _holder(words: Words, mentions: Sequence[Mention], number: int) -> int:
     mention, following = mentions[number], mentions[number + 1]
     if following.first == mention.last:
         between = words.text[mention.end : following.start]
-        return number + 1 if between in (", ", " (", ",", "، ") else -1
+        state = between == " " and following.end - following.start < LONGER
+        return number + 1 if state or between in (", ", " (", ",", "، ") else -1
     if following.first - mention.last == 1 and words.keys[mention.last] in ("in", "of"):
         return number + 1
     return number + 1 if leads(words, mention, following) else -1

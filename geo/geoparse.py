@@ -32,6 +32,9 @@ WORTH_WEIGHING = 0.12
 NAMED = 0.5
 """A name that is a place this probably is reported even when it cannot be told which."""
 
+POST = 60
+"""Texts of at most so many words are posts: their readers are anywhere."""
+
 ASKED_FOR = 0.95
 """A name that the caller points at is a place this probably at least."""
 
@@ -151,7 +154,7 @@ def _weighed(
     for numbers in stretches(mentions):
         kept = [number for number in numbers if sure[number] >= WORTH_WEIGHING]
         namings = namings_of(words, mentions, [sure[number] for number in kept], kept)
-        gazetteer.ranker.rank(namings, home)
+        gazetteer.ranker.rank(namings, home, post=len(words.keys) <= POST)
         for naming in namings:
             for number in naming.mentions:
                 yield number, naming

@@ -35,6 +35,15 @@ def is_said_to_lie(words: Words, mentions: Sequence[Mention], number: int, index
     return holds(index, following.name, mention.name)
 
 
+def is_with_state(words: Words, mention: Mention, following: Mention, index: Index) -> bool:
+    """Whether a name and the abbreviation of an area that has a place of this name stand together: "Joplin MO"."""
+    if following.first != mention.last or words.cases[mention.first] not in (1, 2):
+        return False
+    if index.posting[index.first[following.name]] >> PLACE_BITS != Name.SHORT:
+        return False
+    return words.text[mention.end : following.start] in (", ", " ", ",") and holds(index, following.name, mention.name)
+
+
 def leads(words: Words, mention: Mention, following: Mention) -> bool:
     """Whether only words like ", in the west of" stand between two names."""
     if mention.last >= len(words.keys) or not 0 <= following.first - mention.last <= REACH:

@@ -22,6 +22,9 @@ MOST_ANCHORS = 24
 MEMORY = 50_000
 """How many names' places are remembered before they are looked up afresh."""
 
+NOTHING = 0.5
+"""What a text that names nothing else is taken to have named, so that shares are never of nothing."""
+
 AREAS = 100_000
 """Added to the number of a first-level area to tell it from a country's."""
 
@@ -83,7 +86,7 @@ class _Own:
 
 _SHARE_COUNTRY, _NAMED_COUNTRY = SLOT["share_country"], SLOT["named_country"]
 _SHARE_ADMIN1, _NAMED_ADMIN1 = SLOT["share_admin1"], SLOT["named_admin1"]
-_ABROAD = SLOT["abroad"]
+_ABROAD, _ALONE = SLOT["abroad"], SLOT["alone"]
 _NEAR, _CLOSE, _FAR = SLOT["near"], SLOT["close"], SLOT["far"]
 
 
@@ -97,8 +100,12 @@ class Ranker:
         self._kinds = [kind_of(code) for code in index.codes]
         self._known: dict[int, list[Option]] = {}
 
-    def rank(self, namings: list[Naming], home: Home) -> None:
-        """Fill in the options of every name, best first, with their scores and shares."""
+    def rank(self, namings: list[Naming], home: Home, *, post: bool = False) -> None:
+        """Fill in the options of every name, best first, with their scores and shares.
+
+        In a `post` of a sentence or two a name that has no other beside it is meant as everybody knows it; a long text
+        that names little else may be from anywhere.
+        """
         for naming in namings:
             naming.options = self._options(naming.name)
             self._score(naming)
@@ -107,7 +114,7 @@ class Ranker:
         for naming in namings:
             by_name.setdefault(naming.name, []).append(naming)
         for _ in range(ROUNDS):
-            self._weigh(namings, by_name, home)
+            self._weigh(namings, by_name, home, post=post)
 
     def _options(self, name: int) -> list[Option]:
         kept = self._known.get(name)
@@ -131,16 +138,19 @@ class Ranker:
             option.share = part / total
         naming.best = options[0] if options else None
 
-    def _weigh(self, namings: list[Naming], by_name: dict[int, list[Naming]], home: Home) -> None:
+    def _weigh(self, namings: list[Naming], by_name: dict[int, list[Naming]], home: Home, *, post: bool) -> None:
         mass = self._mass(namings)
-        totals = (sum(mass.countries.values()) + 0.5, sum(mass.areas.values()) + 0.5)
+        totals = (sum(mass.countries.values()) + NOTHING, sum(mass.areas.values()) + NOTHING)
         anchors = self._anchors(namings)
         homely = home.is_known
         for naming in namings:
             holders = [other for name in naming.holders for other in by_name.get(name, ())]
             own = _Own(mass, naming.name, totals)
+            lonely = post and not (homely or holders or naming.asked)
             for option in naming.options:
                 self._shares(option, mass, own)
+                if lonely:
+                    option.values[_ALONE] = self.index.prior[option.place] / 3 * NOTHING / own.other_countries
                 if naming.asked:
                     self._asked(option, naming)
                 if holders:

@@ -10,12 +10,11 @@ from zlib import crc32
 
 import numpy as np
 
-from geo.candidates import FEATURES
-from geo.context import SMALL_WORDS
+from geo.candidates import FEATURES, kind_of
 from geo.evidence import PLACED, Lexicons, Setting, features
 from geo.index import PLACE_BITS, PLACE_MASK, Index, Name
-from geo.inside import is_said_to_lie
-from geo.person import is_person
+from geo.inside import is_said_to_lie, is_with_state
+from geo.namesake import worth_less
 from geo.scan import Mention, Words
 from texts.lexicon import DATA, rows_of
 
@@ -57,12 +56,13 @@ CUED = 2.5
 """What a word of fighting or travel right before a capitalised name adds: hardly any annotated text is about a war."""
 
 SITES = frozenset({"AIRB", "AIRP", "DAM", "INSM", "CMPRF"})
+NATURE = frozenset({"MT", "MTS", "SEA", "GULF", "STRT", "ISLS", "LK"})
+NATURAL = 1.5
+"""What a name of several words that is a mountain's, a sea's or a group of islands' adds."""
+
 SITE = 3.0
 """What a name of several words that is a base's, a dam's, a camp's or an airport's adds: the annotated texts leave
 these out, and reports of wars turn on them."""
-
-PERSON = -6.0
-"""What is left of a name that is a given name before a family name, or that stands behind a title."""
 
 LOCATED = 5.0
 """What a name that an analyst entered, though it is a common word, gains by a capital and a word of place before it."""
@@ -76,14 +76,21 @@ LYING = 3.0
 TAKEN = frozenset({"took", "take", "takes", "taking", "seized", "captured", "held", "hold", "holds", "lost"})
 """Words before a capitalised name that is no word and nobody's name, and therefore a place's."""
 
-OPENING = -2.0
-"""What a common word with a capital that only opens a sentence, right before another word, loses."""
+LISTING = frozenset({" & ", " and ", " or ", "/", " / ", " + ", ", "})
+"""What stands between the names of a list."""
 
-COMMON = "2"
-"""How common a word must be (lexicon `common_words`) to open a sentence as itself."""
+PLAINLY = 0.85
+"""How sure a place is that speaks for the name beside it in a list."""
 
-NEVER = -30.0
-"""What a title before a person's name, or a currency's letters, add to the logit."""
+UNSURE = 0.15
+JOINED = 0.6
+"""A name at least this probably a place is one this probably beside another in a list."""
+
+KNOWN = 5.8
+"""How prominent a town is at least that a hashtag speaks for."""
+
+TAGGED = 3.0
+"""What a hashtag of a name alone adds, if it is no word and nobody's name."""
 
 
 @cache
@@ -118,40 +125,58 @@ class Judge:
             total = self._known_better(words, mention)
             if is_said_to_lie(words, mentions, number, self._index):
                 total += LYING if words.keys[mention.first] not in self.lexicons.common else LOCATED
+            elif number + 1 < len(mentions) and is_with_state(words, mention, mentions[number + 1], self._index):
+                total += LYING
+            if number and is_with_state(words, mentions[number - 1], mention, self._index):
+                total += LOCATED
             for feature in features(words, mention, setting, self.lexicons, self._index):
                 weight = known.get(feature)
                 if weight is None:
                     weight = known[feature] = float(weights[row_of(feature)])
                 total += weight
             found.append(1.0 / (1.0 + exp(-total)) if total > -500 else 0.0)
+        for number, sure in enumerate(found):
+            if UNSURE <= sure < JOINED and self._is_beside_a_place(words, mentions, found, number):
+                found[number] = JOINED
         return found
+
+    def _is_beside_a_place(self, words: Words, mentions: Sequence[Mention], sure: Sequence[float], number: int) -> bool:
+        """Whether a list joins a name that no word list has to a sure place: "Freetown & Kenema", "Tokyo/Chiba"."""
+        mention = mentions[number]
+        if words.cases[mention.first] != 1:
+            return False
+        if self._is_listed(words, mention):
+            return False
+        beside = [
+            at
+            for at, left, right in ((number - 1, number - 1, number), (number + 1, number, number + 1))
+            if 0 <= at < len(mentions) and words.text[mentions[left].end : mentions[right].start] in LISTING
+        ]
+        return any(sure[at] >= PLAINLY for at in beside)
 
     def _known_better(self, words: Words, mention: Mention) -> float:
         """Return what is known of a name's surroundings that the annotated texts do not teach."""
-        keys, first, last = words.keys, mention.first, mention.last
-        title = last - first == 1 and keys[first].rstrip(".") in self.lexicons.titles and last < len(keys)
-        if title and words.cases[last] in (1, 2) and words.between(first) in (" ", ". "):
-            return NEVER
-        if last - first == 1 and is_person(words, first, self.lexicons):
-            return PERSON
-        if "$" in (words.text[mention.end : mention.end + 1], words.text[mention.start - 1 : mention.start]):
-            return NEVER
-        if last - first == 1 and keys[first] in self.lexicons.others:
+        other = worth_less(words, mention, self.lexicons, self._index)
+        if other:
+            return other
+        if mention.last - mention.first == 1 and words.keys[mention.first] in self.lexicons.others:
             return self._trust(words, mention)  # "besieged Arab allies"
-        if self._only_opens(words, mention):
-            return OPENING
+        if words.text[mention.start - 1 : mention.start] == "#" and not self._is_listed(words, mention):
+            return self._trust(words, mention) + self._tagged(mention)
         cued = CUED if is_cued(words, mention) else HERE if self._is_here(words, mention) else 0.0
         return self._trust(words, mention) + cued
 
-    def _only_opens(self, words: Words, mention: Mention) -> bool:
-        """Whether a common word has its capital from opening a sentence, and tells of the noun behind it."""
-        first, last = mention.first, mention.last
-        if last - first > 1 or words.cases[first] != 1 or self.lexicons.common.get(words.keys[first], "") < COMMON:
-            return False
-        before = words.text[words.ends[first - 1] : mention.start].strip() if first else "."
-        if before[-1:] not in ("", ".", "!", "?") or last >= len(words.keys) or words.cases[last]:
-            return False
-        return words.between(first) == " " and words.keys[last].endswith("s") and words.keys[last] not in SMALL_WORDS
+    def _tagged(self, mention: Mention) -> float:
+        """Return what a hashtag adds to the name that it is made of: storms and battles are named for small places."""
+        index = self._index
+        place, kind = index.postings(mention.name)[0]
+        known = index.prior[place] >= KNOWN or kind_of(index.codes[index.code[place]]) in "car"
+        return TAGGED if known and kind not in (Name.SHORT, Name.PEOPLE) else 0.0
+
+    def _is_listed(self, words: Words, mention: Mention) -> bool:
+        """Whether a name of one word is a common word, somebody's name or another thing's."""
+        lists = (self.lexicons.common, self.lexicons.given, self.lexicons.family, self.lexicons.others)
+        return mention.last - mention.first == 1 and any(words.keys[mention.first] in known for known in lists)
 
     def _is_here(self, words: Words, mention: Mention) -> bool:
         """Whether a word of place stands before a capitalised name that is neither a common word nor a person's."""
@@ -169,8 +194,9 @@ class Judge:
         index, lexicons = self._index, self.lexicons
         posting = index.posting[index.first[mention.name]]
         kind = posting >> PLACE_BITS
-        if index.codes[index.code[posting & PLACE_MASK]] in SITES and mention.last - mention.first > 1:
-            return SITE
+        code = index.codes[index.code[posting & PLACE_MASK]]
+        if mention.last - mention.first > 1 and code in SITES | NATURE:
+            return SITE if code in SITES else NATURAL
         if kind not in (Name.CURATED, Name.VARIANT):
             return 0.0
         known = (lexicons.common, lexicons.given, lexicons.family, lexicons.others)

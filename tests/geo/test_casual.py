@@ -130,3 +130,39 @@ def test_lines_hold_all_words_once() -> None:
     words = words_of("a b c\n\n\nd e\n")
     assert [(start, stop) for start, stop, _ in styled_lines(words)] == [(0, 3), (3, 5)]
     assert list(styled_lines(words_of(""))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("felt the ground shake in san francisco just now", "san francisco", "San Francisco US"),
+        ("Everybody in Dallas is told to stay home", "Dallas", "Dallas US"),
+        ("Fire in Paradise, CA took every house.", "CA", "California US"),
+        ("Crash near Joplin MO, two hurt", "MO", "Missouri US"),
+        ("Beds needed in Freetown & Kenema!!", "Kenema", "Kenema SL"),
+        ("Felt in Tokyo/Chiba/Saitama", "Chiba", "Chiba JP"),
+        ("Two convoys looted since dawn #Darfur", "Darfur", "Darfur SD"),
+        ("Ash from Mount Ontake falls on three towns.", "Mount Ontake", "Mount Ontake JP"),
+        ("Tremor in the Bismarck Sea, no wave", "Bismarck Sea", "Bismarck Sea None"),
+    ],
+)
+def test_a_post_names_the_place_that_everybody_knows(gazetteer: Gazetteer, text: str, name: str, place: str) -> None:
+    """Nothing else speaks for one of many: the most prominent is meant, the state behind it, the place beside it."""
+    resolutions = resolutions_in(Document(id=text_id(text), text=text, name="test"), gazetteer)
+    assert place in [
+        f"{it.place.name} {it.place.country}" for it in resolutions if it.place and it.toponym.text == name
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GNA forces clashed with the others at noon.",
+        "ADF rebels killed twenty.",
+        "Quds force officers were seen.",
+        "Everybody prays for the victims of #Haiyan",
+    ],
+)
+def test_codes_groups_and_storms_are_no_towns(gazetteer: Gazetteer, text: str) -> None:
+    """Three capitals that are a further spelling of some town, a group before "force", a small town as a hashtag."""
+    assert found(text, gazetteer) == []
