@@ -7,12 +7,15 @@ from collections.abc import Callable, Sequence
 
 import pptx
 from pptx.dml.color import RGBColor
-from pptx.enum.text import PP_ALIGN
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.presentation import Presentation
+from pptx.shapes.placeholder import SlidePlaceholder
 from pptx.util import Emu, Inches, Pt
 
 from views.briefing.archive import with_fixed_times
 from views.briefing.page import Pages
+from views.briefing.pen import INK
+from views.briefing.surround import title_size, without_title
 from views.briefing.words import BANNER
 
 ENTRIES = 22
@@ -30,15 +33,16 @@ def slides_of(pages: Pages, tell: Callable[[int, int], None]) -> bytes:
     deck.slide_width, deck.slide_height = Inches(width), Inches(height)
     parts = [lines[start : start + ENTRIES] for start in range(0, len(lines), ENTRIES)] or [()]
     picture = io.BytesIO()
-    pages.map.savefig(picture, format="png", dpi=PICTURE_DPI, metadata={"Software": None})
+    with without_title(pages.map):
+        pages.map.savefig(picture, format="png", dpi=PICTURE_DPI, metadata={"Software": None})
     slide = deck.slides.add_slide(deck.slide_layouts[5])
     shown = slide.shapes.add_picture(picture, Emu(0), Emu(0), deck.slide_width, deck.slide_height)
     shown._element.nvPicPr.cNvPr.set(  # noqa: SLF001 - python-pptx has no other way to describe a picture
         "descr", f"{pages.title}. {BANNER}. The claims follow as a list."
     )
-    title = slide.shapes.title
-    title.text = pages.title
-    title.left, title.top, title.width, title.height = Inches(0), -Inches(0.6), Inches(width), Inches(0.5)
+    # what comes first lies beneath: the title is on the picture, which leaves its place free
+    slide.shapes._spTree.insert(2, shown._element)  # noqa: SLF001 - python-pptx has no order of shapes
+    _write_title(slide.shapes.title, pages)
     slide.notes_slide.notes_text_frame.text = "\n".join(_notes(pages, lines))
     tell(1, 1 + len(parts))
     for number, part in enumerate(parts, start=1):
@@ -51,6 +55,21 @@ def slides_of(pages: Pages, tell: Callable[[int, int], None]) -> bytes:
     raw = io.BytesIO()
     deck.save(raw)
     return with_fixed_times(raw.getvalue())
+
+
+def _write_title(title: SlidePlaceholder, pages: Pages) -> None:
+    """Write the title where the picture leaves it out, in letters of the same size, to be edited."""
+    head = pages.plan.head
+    size, lines = title_size(pages.contents, pages.sheet, pages.plan)
+    title.left, title.top = Pt(head.left), Pt(pages.plan.height - head.top)
+    title.width, title.height = Pt(head.width), Pt(size * 1.2 * lines)
+    frame = title.text_frame
+    frame.text, frame.word_wrap, frame.vertical_anchor = pages.title, True, MSO_ANCHOR.TOP
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    paragraph = frame.paragraphs[0]
+    paragraph.alignment, paragraph.line_spacing = PP_ALIGN.LEFT, 1.0
+    font = paragraph.runs[0].font
+    font.size, font.bold, font.color.rgb = Pt(size), True, _colour(INK)
 
 
 def _notes(pages: Pages, lines: Sequence[str]) -> list[str]:

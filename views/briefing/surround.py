@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC
 from unicodedata import bidirectional
+
+from matplotlib.figure import Figure
 
 from views.briefing.contents import Contents
 from views.briefing.face import drawable, wrapped
@@ -23,6 +27,8 @@ HANDLING_COLOURS = {
 TITLE_SIZES = (24.0, 19.0, 15.0, 12.0, 9.5)
 """The largest at which the title fits two lines is taken; the smallest may take as many as it needs."""
 TITLE_LINES = 2
+TITLE = "title"
+"""What matplotlib knows the title's lines by."""
 LEFT_TO_RIGHT = "\u200e"
 """Ends a title that is written from the right, so that the days after it do not join it."""
 
@@ -45,6 +51,23 @@ def _title_lines(words: str, plan: Plan) -> tuple[float, list[str]]:
         if len(lines) <= TITLE_LINES:
             break
     return size * plan.scale, lines
+
+
+@contextmanager
+def without_title(figure: Figure) -> Iterator[None]:
+    """Leave the title out of what is drawn meanwhile: who takes the picture writes it beside."""
+    lines = [text for text in figure.texts if text.get_label() == TITLE]
+    for line in lines:
+        line.set_visible(False)
+    yield
+    for line in lines:
+        line.set_visible(True)
+
+
+def title_size(contents: Contents, sheet: Sheet, plan: Plan) -> tuple[float, int]:
+    """Return the size of the title's letters in printer's points, and how many lines it takes."""
+    size, lines = _title_lines(title_of(contents, sheet), plan)
+    return size, len(lines)
 
 
 def head_height(contents: Contents, sheet: Sheet) -> float:
@@ -73,6 +96,7 @@ def draw_surround(leaf: Leaf, contents: Contents, sheet: Sheet, *, projection: s
     top = plan.head.top
     for line in lines:
         leaf.write((plan.head.left, top), line, size=size, bold=True, va="top")
+        leaf.figure.texts[-1].set_label(TITLE)
         top -= size * 1.2
     reports = f", reports up to {cut_off_of(contents.cited)}" if contents.cited else ""
     if is_outdated(contents.cited, sheet.as_of.astimezone(UTC).date()):

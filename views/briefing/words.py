@@ -10,6 +10,7 @@ from datetime import date
 
 from events.claim import ClaimTime
 from events.query import Clock
+from geo.ground_name import name_of
 from texts.dating import Dating, Interval
 from views.briefing.face import drawable
 from views.briefing.sheet import MONTHS, Sheet
@@ -141,7 +142,9 @@ def digest_of(cited: Iterable[Cited]) -> str:
 
 def source_line(one: Cited) -> str:
     """Return the entry of the numbered source list for a claim, on one line and in letters that the face has."""
-    places = ", ".join(dict.fromkeys(f"{place.role} {place.place.name}" for place in one.claim.places))
+    places = ", ".join(
+        dict.fromkeys(f"{place.role} {name_of(place.place, place.ground)}" for place in one.claim.places)
+    )
     said = f"said {days_in(one.claim.said)}; " if one.claim.said else ""
     published = f"published {days_in(one.report)}" if one.report else "publication undated"
     stub = f"; {EXCERPT_ALONE}" if one.excerpt_alone else ""

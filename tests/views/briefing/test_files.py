@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import struct
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,7 +11,9 @@ from pathlib import Path
 
 import pytest
 from matplotlib.font_manager import FontProperties, findfont
+from PIL import Image
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pypdf import PdfReader
 from shapely import box
 
@@ -108,9 +111,32 @@ def test_a_pptx_has_picture_title_and_sources(tmp_path: Path) -> None:
     (path,) = written(FIVE, tmp_path / "a.pptx", Sheet(as_of=MOMENT, title="Convoys", paper=Paper.HD))
     slides = list(Presentation(str(path)).slides)
     assert slides[0].shapes.title.text == "Reported claims: Convoys, 12 Jun 2014 – 22 Aug 2014"
+    title, picture = (
+        slides[0].shapes.title,
+        next(shape for shape in slides[0].shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE),
+    )
+    assert (title.left >= 0, title.top >= 0) == (True, True)
+    assert title.left + title.width <= picture.width
+    assert list(slides[0].shapes).index(title) > [shape.shape_type for shape in slides[0].shapes].index(
+        MSO_SHAPE_TYPE.PICTURE
+    )
     assert "control, asserted — at Tikrit" in slides[0].notes_slide.notes_text_frame.text
     listed = [shape.text_frame.text for shape in slides[-1].shapes if shape.has_text_frame]
     assert any("movement, planned — to Mosul" in text for text in listed)
+
+
+def test_a_slide_bears_its_title_once(tmp_path: Path) -> None:
+    """The picture beneath the title leaves its place white: the words are not written over themselves."""
+    (path,) = written(FIVE, tmp_path / "a.pptx", Sheet(as_of=MOMENT, title="Convoys " * 20, paper=Paper.HD))
+    deck = Presentation(str(path))
+    title, picture = (
+        deck.slides[0].shapes.title,
+        next(it for it in deck.slides[0].shapes if it.shape_type == MSO_SHAPE_TYPE.PICTURE),
+    )
+    drawn = Image.open(io.BytesIO(picture.image.blob)).convert("L")
+    scale = drawn.width / picture.width
+    box = [round(at * scale) for at in (title.left, title.top, title.left + title.width, title.top + title.height)]
+    assert drawn.crop(tuple(box)).getextrema() == (255, 255)
 
 
 @pytest.mark.parametrize(
