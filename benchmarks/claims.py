@@ -87,6 +87,7 @@ def marks_of(claims: int, *, places: int = 900, seed: int = 1) -> Marks:
         "crossing": np.repeat(crossing, legs),
         "crossing_stated": np.repeat((crossing != NO_CROSSING) & (rng.random(claims) < 0.6), legs),
     }
+    columns["daytime"] = np.zeros(len(claim))
     order = np.lexsort((columns["leg"], columns["claim"], columns["first_day"]))
     types = {"claim": np.int64, "first_day": np.int32, "last_day": np.int32, "report_first_day": np.int32}
     types |= {"report_last_day": np.int32, "place": np.int32, "reached": np.int8, "crossing": np.int32}

@@ -109,6 +109,8 @@ class ClaimTime:
     basis: TimeBasis
     anchor: str | None = None
     """what a relative expression was counted from: "the report's date 2014-06-13"; None for a full date"""
+    clock: str | None = None
+    """the time of that day as the words give it, in no known zone: "15:40", or MO, AF, EV, NI"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

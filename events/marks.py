@@ -67,5 +67,7 @@ class Marks:
     """position in `crossings`, or `NO_CROSSING`"""
     crossing_stated: NDArray[np.uint8]
     """1 where the crossing is stated, 0 where it is inferred or there is none"""
+    daytime: NDArray[np.uint8]
+    """the time of the event's day, as events/daytime.py numbers it; 0 where none is given"""
     places: tuple[MarkedPlace, ...]
     crossings: tuple[MarkedCrossing, ...]

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from events.claim import Claim
+from events.daytime import code_of
 from events.marks import NO_CROSSING, MarkedCrossing, Marks
 from events.storage.codec import KINDS, ROLES, STATUSES
 from events.storage.days import day_number, days_of
-from events.storage.marks import ROW, marked
+from events.storage.marks import ROW, flags_in, marked
 from events.storage.stored import StoredClaim
 from geo.place import Ground, Place
 
@@ -30,14 +31,16 @@ def marks_of(claims: Sequence[StoredClaim]) -> Marks:
         report = days_of(None if dating is None else dating.interval)
         crossing, stated = _crossing_of(claim, crossings)
         reached = -1 if claim.movement is None or claim.movement.reached is None else int(claim.movement.reached)
+        daytime = code_of(None if claim.when is None else claim.when.clock)
         days = [day_number(day) for day in (*event, *report)]
         for leg, place in enumerate(claim.places[:256]):
             at = places.setdefault((place.place, place.ground), len(places))
             codes = ROLES.index(place.role), KINDS.index(claim.kind), STATUSES.index(claim.status)
-            found.append((days[0], (number, leg, *codes, *days, at, reached, crossing, stated)))
+            found.append((days[0], (number, leg, *codes, *days, at, reached, crossing, stated | daytime << 1)))
     found.sort(key=lambda row: (row[0], row[1][:2]))
     rows = np.array([row for _, row in found], dtype=ROW)
     columns = {name: rows[name].astype(kind) for name, kind in _KINDS.items()}
+    columns |= flags_in(rows)
     return Marks(**columns, places=tuple(marked(place, ground) for place, ground in places), crossings=tuple(crossings))
 
 

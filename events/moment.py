@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from events.claim import ClaimTime, TimeBasis
 from events.context import day_before, section_at
+from events.daytime import clock_beside
 from events.grammar.subject import subjects_of
 from events.kind import Trigger
 from events.scene import Scene
@@ -39,7 +40,7 @@ def time_of(scene: Scene, trigger: Trigger) -> ClaimTime | None:
     if timex is None:
         timex = _of_its_deed(scene, trigger, timexes)
     if timex is not None:
-        return claim_time(timex)
+        return claim_time(timex, clock=clock_beside(timex, scene.timexes, scene.document.text))
     before = day_before(scene, trigger)
     if before is None:
         return None
@@ -82,8 +83,11 @@ def said_of(scene: Scene, trigger: Trigger) -> ClaimTime | None:
     return None if saying is None else claim_time(saying.timex)
 
 
-def claim_time(timex: Timex, *, basis: TimeBasis = TimeBasis.TEXT) -> ClaimTime | None:
-    """Return the time of a claim that an expression gives; None where it has no place in the calendar."""
+def claim_time(timex: Timex, *, basis: TimeBasis = TimeBasis.TEXT, clock: str | None = None) -> ClaimTime | None:
+    """Return the time of a claim that an expression gives; None where it has no place in the calendar.
+
+    `clock` is the time of day that stands with it, which counts where it is of one day.
+    """
     if timex.interval is None or timex.precision is None:
         return None
     return ClaimTime(
@@ -94,6 +98,7 @@ def claim_time(timex: Timex, *, basis: TimeBasis = TimeBasis.TEXT) -> ClaimTime 
         text=timex.text,
         basis=basis,
         anchor=timex.anchor,
+        clock=clock if timex.interval.start is not None and timex.interval.start == timex.interval.last else None,
     )
 
 

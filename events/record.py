@@ -21,6 +21,7 @@ from events.claim import (
     Status,
     TimeBasis,
 )
+from events.daytime import is_clock
 from events.record_parts import InvalidRecordError, day_of, interval_from, number, place_from, place_record, span_from
 from texts.dating import Precision
 from texts.span import Excerpt, Span
@@ -166,7 +167,14 @@ def _when(when: ClaimTime) -> Record:
         "basis": when.basis.value,
         **_span(when.span),
         "anchor": when.anchor,
+        **({} if when.clock is None else {"clock": when.clock}),
     }
+
+
+def _clock_from(words: object) -> str | None:
+    if words is not None and not is_clock(str(words)):
+        raise InvalidRecordError(f"a time of day was expected, as in 15:40 or MO, got {words!r}")
+    return None if words is None else str(words)
 
 
 def _when_from(record: Record) -> ClaimTime:
@@ -178,6 +186,7 @@ def _when_from(record: Record) -> ClaimTime:
         text=str(record["text"]),
         basis=TimeBasis(record["basis"]),
         anchor=record["anchor"],
+        clock=_clock_from(record.get("clock")),
     )
 
 

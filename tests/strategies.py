@@ -175,6 +175,7 @@ def claim_times(draw: st.DrawFn, document: Document) -> ClaimTime:
         text=span.of(document.text),
         basis=draw(st.sampled_from(TimeBasis)),
         anchor=draw(st.none() | anything),
+        clock=draw(st.none() | st.sampled_from(["00:00", "15:40", "23:59", "MO", "NI"])),
     )
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from events.claim import Claim, ClaimPlace, ClaimTime, CrossingBasis, TimeBasis
+from events.daytime import clock_label
 from events.storage.stored import Publication, StoredClaim
 from texts.dating import Basis, Dating, Interval
 from texts.span import Span
@@ -108,7 +109,8 @@ def _time_label(when: ClaimTime) -> str:
         TimeBasis.ANALYST: "set by an analyst",
     }[when.basis]
     anchor = f", counted from {when.anchor}" if when.anchor else ""
-    return f"{interval_label(when.interval)} ({basis}{anchor})"
+    clock = f", {clock_label(when.clock)}" if when.clock else ""
+    return f"{interval_label(when.interval)}{clock} ({basis}{anchor})"
 
 
 def report_label(dating: Dating | None) -> str:

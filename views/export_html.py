@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from events.counts import Counts
+from events.daytime import clock_label
 from events.marks import Marks
 from events.marks_of import marks_of
 from events.storage.stored import StoredClaim
@@ -89,13 +90,14 @@ def _data_of(claims: list[StoredClaim], *, filters: dict[str, str], counts: Coun
 def _card(it: StoredClaim) -> dict[str, Any]:
     claim = it.claim
     when = claim.when
+    clock = f", {clock_label(when.clock)}" if when and when.clock else ""
     return {
         "status": claim.status.value,
         "kind": claim.kind.value,
         "places": ", ".join(f"{place.role} {place.place.name}" for place in claim.places),
         "excerpt": claim.excerpt.text,
         "lines": [
-            "No date is given for this" if when is None else f"When: {when.edtf} (“{when.text}”)",
+            "No date is given for this" if when is None else f"When: {when.edtf}{clock} (“{when.text}”)",
             f"Said by {', citing '.join(source.text for source in claim.sources) or 'no source named'}"
             + (f", on {claim.said.edtf} (“{claim.said.text}”)" if claim.said else ""),
             location_text(it),

@@ -121,7 +121,10 @@ def _columns(marks: Marks, code: NDArray[np.uint16]) -> tuple[dict[str, object],
     no_crossing = 0xFF if len(marks.crossings) < 0xFF else 0xFFFF
     counted = {name: np.where(column == NO_DAY, 0, column - base + 1) for name, column in days.items()}
     first = counted.pop("first")
+    # most texts tell no hours: then nothing is sent of them
+    hours = {"daytime": ("u8", marks.daytime)} if marks.daytime.any() else {}
     columns: dict[str, tuple[str, NDArray[np.generic]]] = {
+        **hours,
         "first": (day_type, first),
         # a claim's other days are close to its first: as differences, modulo their type, they pack to almost nothing
         **{name: (day_type, column - first) for name, column in counted.items()},

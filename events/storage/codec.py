@@ -175,7 +175,8 @@ def _when_list(when: ClaimTime, text: str) -> list[Any]:
         when.span.end,
         when.basis,
         when.anchor,
-        *([] if when.span.of(text) == when.text else [when.text]),
+        *([] if when.span.of(text) == when.text and when.clock is None else [when.text]),
+        *_last(when.clock),
     ]
 
 
@@ -192,6 +193,7 @@ def _when(it: list[Any], text: str) -> ClaimTime:
         text=it[8] if len(it) > 8 else text[it[4] : it[5]],
         basis=TimeBasis(it[6]),
         anchor=it[7],
+        clock=it[9] if len(it) > 9 else None,
     )
 
 

@@ -6,6 +6,7 @@ import sqlite3
 import struct
 
 import numpy as np
+from numpy.typing import NDArray
 
 from events.marks import NO_CROSSING, MarkedCrossing, MarkedPlace, Marks
 from events.record_parts import place_from
@@ -15,7 +16,10 @@ from geo.native_name import native_name
 from geo.place import Ground, Place
 
 MARK = struct.Struct("<qBBBBiiiiibiB")
-"""One row of the marks: claim, leg, role, kind, status, four days, place, reached, crossing, whether it is stated."""
+"""One row of the marks: claim, leg, role, kind, status, four days, place, reached, crossing, whether it is stated.
+
+The last byte's other bits hold the time of day as events/daytime.py numbers it: none in stores of earlier days.
+"""
 
 ROW = np.dtype(
     [
@@ -49,7 +53,7 @@ def marks_from(blobs: list[bytes], db: sqlite3.Connection) -> Marks:
         place=place.astype(np.int32),
         reached=rows["reached"].astype(np.int8),
         crossing=crossing.astype(np.int32),
-        crossing_stated=rows["crossing_stated"].astype(np.uint8),
+        **flags_in(rows),
         places=tuple(marked(*place_at(db, int(it))) for it in place_numbers),
         crossings=tuple(_crossing_at(db, int(it)) for it in crossing_numbers),
     )
@@ -59,6 +63,12 @@ def place_at(db: sqlite3.Connection, number: int) -> tuple[Place, Ground]:
     """Return a place of the store with its ground."""
     (record,) = db.execute("SELECT record FROM places WHERE number = ?", (number,)).fetchone()
     return place_from(unpacked(record))
+
+
+def flags_in(rows: NDArray[np.void]) -> dict[str, NDArray[np.uint8]]:
+    """Return what the last byte of packed rows holds, as columns of the marks."""
+    flags = rows["crossing_stated"].astype(np.uint8)
+    return {"crossing_stated": flags & np.uint8(1), "daytime": flags >> np.uint8(1)}
 
 
 def marked(place: Place, ground: Ground) -> MarkedPlace:

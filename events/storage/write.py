@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterable
 
 from events.claim import Claim, ClaimPlace
+from events.daytime import code_of
 from events.record_parts import place_record
 from events.storage.codec import KINDS, ROLES, STATUSES, claim_blob, packed, unpacked
 from events.storage.days import UNDATED, day_number, days_of
@@ -184,10 +185,11 @@ def _write_claim(
     claim_number = _number(cursor)
     crossing, stated = _crossing_number(db, claim)
     reached = -1 if claim.movement is None or claim.movement.reached is None else int(claim.movement.reached)
+    flags = int(stated) | code_of(None if claim.when is None else claim.when.clock) << 1
     days = tuple(day_number(day) for day in (first, last, *report))
     for leg, (it, place) in enumerate(zip(claim.places[:MAX_LEGS], places, strict=False)):
         blob = MARK.pack(
-            claim_number, leg, ROLES.index(it.role), kind, status, *days, place, reached, crossing, stated
+            claim_number, leg, ROLES.index(it.role), kind, status, *days, place, reached, crossing, flags
         )  # fmt: skip
         db.execute(
             "INSERT INTO marks (number, place, first_day, last_day, packed) VALUES (?, ?, ?, ?, ?)",

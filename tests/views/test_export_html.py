@@ -99,7 +99,7 @@ def test_marks_of_claims_are_the_stores_marks(store: Store) -> None:
 
     assert numbers[ours.claim].tolist() == theirs.claim.tolist()
     for name in ("leg", "role", "kind", "status", "first_day", "last_day", "report_first_day", "report_last_day",
-                 "reached", "crossing_stated"):  # fmt: skip
+                 "reached", "crossing_stated", "daytime"):  # fmt: skip
         assert getattr(ours, name).tolist() == getattr(theirs, name).tolist()
     assert [ours.places[at] for at in ours.place] == [theirs.places[at] for at in theirs.place]
     assert [ours.crossings[at].name for at in ours.crossing if at >= 0] == ["Khosravi", "Khosravi"]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from events.claim import ClaimTime
+from events.daytime import clock_label
 from events.query import Clock
 from geo.ground_name import name_of
 from texts.dating import Dating, Interval
@@ -173,7 +174,10 @@ def side_words(one: Cited) -> str:
 
 
 def _event(one: Cited) -> str:
-    return f"event {days_in(one.claim.when)}" if one.claim.when else "event undated"
+    when = one.claim.when
+    if when is None:
+        return "event undated"
+    return f"event {days_in(when)}{f', {clock_label(when.clock)}' if when.clock else ''}"
 
 
 def days_in(time: Dating | ClaimTime) -> str:
