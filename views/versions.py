@@ -28,7 +28,10 @@ def run_in_words(run: Run) -> str:
     """
     begun = "at an unknown time" if run.started is None else f"{run.started[:16].replace('T', ' ')} UTC"
     if run.summary is not None:
-        became = f"{run.summary.documents:,} texts, {run.summary.claims:,} claims"
+        texts, claims = run.summary.documents, run.summary.claims
+        became = (
+            f"{texts:,} {'text' if texts == 1 else 'texts'}, {claims:,} placed {'claim' if claims == 1 else 'claims'}"
+        )
     else:
         became = "not ended"
     versions = f"version {run.program}, gazetteer {run.gazetteer}, word lists {run.lexicons}"

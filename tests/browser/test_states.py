@@ -182,3 +182,47 @@ def test_an_arrow_is_named_lit_and_opened(serve: Any, open_page: Opener) -> None
     frame.get_by_role("button", name="Table").click()
     frame.get_by_role("button", name="Tikrit ⇢ Khanaqin").press("Enter")
     expect(page.get_by_role("heading", name="Tikrit → Khanaqin")).to_be_visible()
+
+
+def test_claims_years_apart_and_hours_apart_are_both_reached(serve: Any, open_page: Opener) -> None:
+    """The wheel leads from 44 years to hours, a window is drawn of hours, stepped by hours, linked and read again."""
+    hours = [(BAGHDAD, "1980-09-22", None), (MOSUL, "2024-06-12", "06:15"), (TIKRIT, "2024-06-12", "15:40")]
+    hours += [(KHANAQIN, "2024-06-12", None), (MOSUL, "2024-06-13", "MO")]
+    claims = []
+    for number, (place, day, clock) in enumerate(hours, start=1):
+        one = claim(Kind.ATTACK, Status.ASSERTED, at(place), on=day)
+        assert one.when is not None
+        claims.append(replace(one, id=f"{number:016x}", when=replace(one.when, clock=clock)))
+    page = open_page(serve(*claims))
+    frame = map_in(page)
+    assert shown(frame) == 5
+    strip = frame.locator(".dl-strip")
+    noon = "dateline.app().dock.axis.x(739049.5) + 14"
+    for _ in range(20):
+        strip.hover(position={"x": ask(page, noon), "y": 60})
+        page.mouse.wheel(0, -100)
+    assert ask(page, "dateline.app().view") == {"from": 739049, "to": 739050}
+    frame.get_by_label("Step", exact=True).select_option("hour")
+    box = strip.bounding_box()
+    assert box is not None
+    x = [box["x"] + 14 + ask(page, f"dateline.app().dock.axis.x(739049 + {hour} / 24)") for hour in (5.5, 10.5)]
+    page.mouse.move(x[0], box["y"] + 60)
+    page.mouse.down()
+    page.mouse.move(x[1], box["y"] + 60, steps=4)
+    page.mouse.up()
+    expect(frame.locator(".dl-when")).to_have_text("12 June 2024, 05:00–11:00")
+    # the claim of no hour may be of any
+    assert shown(frame) == 2
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    expect(frame.locator(".dl-when")).to_have_text("12 June 2024, 10:00–16:00")
+    assert shown(frame) == 2
+    page.keyboard.press("PageUp")
+    expect(frame.locator(".dl-when")).to_have_text("12 June 2024, 04:00–10:00")
+    expect(page).to_have_url(re.compile(r"from=2024-06-12T04&to=2024-06-12T09"))
+    page.reload()
+    frame = map_in(page)
+    expect(frame.locator(".dl-when")).to_have_text("12 June 2024, 04:00–10:00")
+    assert shown(frame) == 2
+    frame.get_by_label("Clock").select_option("report")
+    expect(frame.locator(".dl-when")).to_have_text("12 June 2024")

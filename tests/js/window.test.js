@@ -12,6 +12,9 @@ import { daily } from "../../views/js/histogram.js";
 import { cutByEdge, leaderEnd, roomFor, roomForName, taker } from "../../views/js/labels.js";
 import { grouped, radiusOf } from "../../views/js/places.js";
 import { CELLS, ordered, Tally, upperBound } from "../../views/js/tally.js";
+import { fromGrains, hoursOf, inGrains, spanWords } from "../../views/js/hours.js";
+import { stateOf } from "../../views/js/state.js";
+import { zoomed } from "../../views/js/travel.js";
 import { linked, linking } from "../../views/js/url.js";
 import { clamped, effective, moved } from "../../views/js/window.js";
 
@@ -192,9 +195,64 @@ test("a picture names its filters in words, and what is open is none", () => {
   assert.equal(filtersLabel({ ...app, command: { params: params.slice(3) } }), "No filters");
 });
 
+test("a window of hours is written in the address and read from it, and broken hours are dropped", () => {
+  const hours = (/** @type {string} */ search) => {
+    const { first, last, hours: told, dropped } = linked(search);
+    return [first, last, told, dropped];
+  };
+  const state = { ...linked(""), first: 735396, last: 735396, hours: /** @type {[number, number]} */ ([6, 14]) };
+  assert.equal(linking("", state), "?from=2014-06-12T06&to=2014-06-12T14");
+  assert.deepEqual(hours(linking("", state)), [735396, 735396, [6, 14], []]);
+  assert.deepEqual(hours("?from=2014-06-12&to=2014-06-12"), [735396, 735396, null, []]);
+  assert.deepEqual(hours("?from=2014-06-12T15&to=2014-06-12T14"), [null, null, null, ["from", "to"]]);
+  assert.deepEqual(hours("?from=2014-06-12T24&to=2014-06-12T1"), [null, null, null, ["from", "to"]]);
+});
+
+test("hours are counted as days are: back and forth, and in words", () => {
+  const day = dayFromIso("2014-06-12");
+  const span = { first: day, last: day + 1, hours: /** @type {[number, number]} */ ([6, 14]) };
+  assert.deepEqual(fromGrains(inGrains(span, 24), 24), span);
+  assert.deepEqual(inGrains(span, 1), { first: day, last: day + 1 });
+  assert.deepEqual([0, 1, 24, 25, 28, 99].map(hoursOf), [[0, 23], [0, 0], [23, 23], [0, 11], [18, 23], [0, 23]]);
+  const state = { ...stateOf(linked("")), ...span };
+  assert.equal(spanWords(state, 24), "12 June 2014, 06:00 – 13 June 2014, 15:00");
+  assert.equal(spanWords({ ...state, last: day }, 24), "12 June 2014, 06:00–15:00");
+  assert.equal(spanWords({ ...state, last: day }, 1), "12 June 2014");
+  assert.equal(spanWords({ ...state, hours: [0, 23] }, 24), "12–13 June 2014");
+  assert.equal(spanWords({ ...state, mode: "day", unit: "hour" }, 24), "13 June 2014, 14:00–15:00");
+  assert.equal(spanWords({ ...state, mode: "day" }, 24), "13 June 2014");
+  assert.equal(spanWords({ ...state, mode: "upto" }, 24), "Up to 13 June 2014, 15:00");
+});
+
+test("an axis of a day and a half has hours under it", () => {
+  const day = dayFromIso("2014-06-12");
+  const axis = new Axis(day, day + 2, 800, []);
+  assert.deepEqual(axis.ticks().map(({ text }) => text).slice(0, 5), ["12 Jun 2014", "03:00", "06:00", "09:00", "12:00"]);
+  assert.equal(axis.at(axis.x(day + 0.25)), day + 0.25);
+});
+
+test("two claims 44 years apart are reached by the wheel in a few turns, and left again", () => {
+  const [early, late] = [dayFromIso("1980-09-22"), dayFromIso("2024-12-05")];
+  const gaps = gapsIn([early, late]);
+  const range = { from: early - 2, to: late + 3 };
+  let view = { ...range };
+  const axisOf = () => new Axis(view.from, view.to, 800, gaps);
+  let turns = 0;
+  for (; view.to - view.from > 1 && turns < 40; turns++) {
+    const axis = axisOf();
+    view = zoomed(axis, { x: axis.x(late + 0.5), factor: 0.8, least: 1, gaps, range });
+    assert.ok(view.from <= late && view.to > late, JSON.stringify(view));
+  }
+  assert.deepEqual([view, turns < 15], [{ from: late, to: late + 1 }, true]);
+  for (turns = 0; (view.from > range.from || view.to < range.to) && turns < 60; turns++) {
+    view = zoomed(axisOf(), { x: 400, factor: 1.25, least: 1, gaps, range });
+  }
+  assert.deepEqual([view, turns < 30], [range, true]);
+});
+
 test("the address gives back what was written, leaves the rest, and says what it dropped", () => {
   const state = {
-    first: 735396, last: 735400, mode: "upto", clock: "report", known: 735500, view: [34.5, 44.25, 6.5],
+    first: 735396, last: 735400, hours: null, mode: "upto", clock: "report", known: 735500, view: [34.5, 44.25, 6.5],
     labels: "both", area: [40, 30, 50, 38],
   };
   const search = linking("?kind=attack", state);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -127,3 +128,12 @@ def test_outlines_go_to_the_places_that_name_them() -> None:
     assert list(names["outlines"]) == ["iso:XX"]
     assert names["outlines"]["iso:XX"]["type"] == "Polygon"
     assert names["places"][0]["outlines"] == ["iso:XX", "iso:YY"]
+
+
+def test_hours_are_sent_only_where_a_claim_tells_them() -> None:
+    """One byte a row more, and none for texts that tell days."""
+    days = marks_of(claims=20, places=3)
+    assert "daytime" not in unpacked(layer_of(days).numbers)[1]
+    told = np.arange(len(days.claim), dtype=np.uint8) % 29
+    columns = unpacked(layer_of(replace(days, daytime=told)).numbers)[1]
+    assert columns["daytime"].tolist() == told.tolist()

@@ -1,5 +1,6 @@
 /** Keep the page's address in step with the map. */
 
+import { ofWholeDays } from "./hours.js";
 import { linking, page } from "./url.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -9,7 +10,7 @@ const OF_PAGE = ["place", "kind", "status", "actor", "source", "text", "open", "
 
 /** @param {App} app */
 export function writeAddress(app) {
-  const whole = app.state.first <= app.axisRange.from && app.state.last >= app.axisRange.to - 1;
+  const whole = app.state.first <= app.axisRange.from && app.state.last >= app.axisRange.to - 1 && ofWholeDays(app.state);
   const { lat, lng } = app.map.getCenter();
   const at = page();
   const params = new URLSearchParams(at.location.search);
@@ -18,7 +19,7 @@ export function writeAddress(app) {
     for (const [name, value] of app.command.params) params.append(name, value);
   }
   const search = linking(params.toString(), {
-    first: whole ? null : app.state.first, last: whole ? null : app.state.last,
+    first: whole ? null : app.state.first, last: whole ? null : app.state.last, hours: whole ? null : app.state.hours,
     mode: app.state.mode === "window" ? null : app.state.mode,
     clock: app.state.clock,
     known: app.state.known, view: [lat, lng, app.map.getZoom()],

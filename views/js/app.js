@@ -11,6 +11,7 @@ import { Dock } from "./dock.js";
 import { recount, refilter } from "./filter.js";
 import { coverOf, fitDock, Frame } from "./frame.js";
 import { Ground } from "./ground.js";
+import { ALL_DAY, inGrains, shownSpan } from "./hours.js";
 import { bindKeys } from "./keys.js";
 import { canvasPane } from "./pane.js";
 import { grouped } from "./places.js";
@@ -21,7 +22,6 @@ import { themeOf } from "./style.js";
 import { Table } from "./table.js";
 import { Tally } from "./tally.js";
 import { linked, page } from "./url.js";
-import { effective } from "./window.js";
 
 /** How long the hand must rest before dashes are drawn, and before the address is written. */
 const STILL_MS = 120;
@@ -61,6 +61,10 @@ export class App {
     this.counts = { total: 0, filtered: 0, unknown: 0, undated: 0 };
     this.tally = new Tally(new Int32Array(0), { first: new Int32Array(0), last: new Int32Array(0), cell: new Int32Array(0), flow: new Int32Array(0), lead: new Uint8Array(0) }, 0, 0);
     this.perRoot = 7;
+    /** How fine the counts are: 24 where claims tell hours, else 1. */
+    this.grain = 1;
+    /** What bars of hours are counted from. @type {import("./histogram.js").Hourly | null} */
+    this.hourly = null;
     /** Ids of the places whose excerpts are open, and their positions. @type {string[]} */
     this.open = [];
     /** @type {Set<number>} */
@@ -198,7 +202,7 @@ export class App {
   /** @param {CanvasRenderingContext2D} ctx @param {import("./view.js").View} view */
   paint(ctx, view) {
     if (!this.columns || this.taking) return;
-    const { first, last } = effective(this.state.mode, this.state);
+    const { first, last } = inGrains(shownSpan(this.state), this.grain);
     this.tally.move(first, last);
     this.hits = drawScene(ctx, view, this.theme, this.scene(), this.still);
     this.claims.canvas.dataset.paintedDay = isoOf(this.state.last);
@@ -215,7 +219,9 @@ export class App {
   /** Change the state and show it. @param {Partial<import("./state.js").State>} change */
   set(change) {
     const before = this.state;
-    this.state = { ...before, ...change };
+    // new days are whole days unless their hours are told
+    const hours = change.hours ?? ("first" in change || "last" in change ? ALL_DAY : before.hours);
+    this.state = { ...before, ...change, hours };
     const latest = this.days[this.days.length - 1];
     // the axis ends a little after the last claim: a single day begins where there is something to see
     if (change.mode === "day" && latest !== undefined && this.state.last > latest) this.state.last = latest;

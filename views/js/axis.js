@@ -88,13 +88,16 @@ export class Axis {
 
   /** @param {number} x @returns {number} the day under a pixel */
   day(x) {
-    if (x < 0) return this.from + Math.floor(x / this.perDay);
+    return Math.floor(this.at(x));
+  }
+
+  /** @param {number} x @returns {number} the day under a pixel, and how much of it has passed */
+  at(x) {
+    if (x < 0) return this.from + x / this.perDay;
     for (const piece of this.pieces) {
-      if (x < piece.x + piece.width) {
-        return piece.from + Math.floor(((x - piece.x) / piece.width) * (piece.to - piece.from));
-      }
+      if (x < piece.x + piece.width) return piece.from + ((x - piece.x) / piece.width) * (piece.to - piece.from);
     }
-    return this.to + Math.floor((x - this.width) / this.perDay);
+    return this.to + (x - this.width) / this.perDay;
   }
 
   /**
@@ -117,10 +120,11 @@ export class Axis {
 }
 
 const STEPS = /** @type {const} */ ([
+  ["hour", 1], ["hour", 2], ["hour", 3], ["hour", 6],
   ["day", 1], ["day", 2], ["day", 5], ["day", 10], ["month", 1], ["month", 3], ["month", 6],
   ["year", 1], ["year", 2], ["year", 5], ["year", 10], ["year", 25], ["year", 50], ["year", 100], ["year", 500],
 ]);
-const DAYS = { day: 1, month: 30.4, year: 365.25 };
+const DAYS = { hour: 1 / 24, day: 1, month: 30.4, year: 365.25 };
 const LEAST_TICK_PX = 46;
 
 /** @param {Piece} piece @param {number} perDay @param {{x: number, text: string, major: boolean}[]} out */
@@ -144,6 +148,14 @@ function unitTicks(piece, perDay, out) {
     }
   };
   const year = start.getUTCFullYear();
+  if (unit === "hour") {
+    for (let day = piece.from; day < piece.to; day++) {
+      const date = dateOf(day);
+      at(day, `${date.getUTCDate()} ${monthName(date.getUTCMonth()).slice(0, 3)}${day === piece.from ? ` ${year}` : ""}`, true);
+      for (let hour = by; hour < 24; hour += by) at(day + hour / 24, `${String(hour).padStart(2, "0")}:00`, false);
+    }
+    return;
+  }
   if (unit === "year") {
     for (let y = Math.floor(year / by) * by; ; y += by) {
       const day = ordinalOf(Math.max(1, y), 0, 1);

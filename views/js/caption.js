@@ -1,6 +1,7 @@
 /** What the map's title says: the window, the counts, the filters. */
 
-import { dayLabel, isoOf, spanLabel } from "./dates.js";
+import { dayLabel, isoOf } from "./dates.js";
+import { spanWords } from "./hours.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -13,9 +14,7 @@ export function number(count) {
 
 /** @returns {string} @param {App} app */
 export function windowLabel(app) {
-  const { mode, first, last } = app.state;
-  if (mode === "upto") return `Up to ${dayLabel(last)}`;
-  return mode === "day" ? dayLabel(last) : spanLabel(first, last);
+  return spanWords(app.state, app.grain);
 }
 
 /** @returns {string} what is shown and what is not, adding up to all that was read @param {App} app */

@@ -13,6 +13,7 @@ import { FIRST_DAY, LAST_DAY } from "./dates.js";
  * @property {Uint16Array} code kind, status, role, reached, stated, lead, alone packed as bits
  * @property {Uint8Array | Uint16Array} crossing
  * @property {number} noCrossing
+ * @property {Uint8Array | null} daytime of the event's day, as events/daytime.py numbers it; null where no claim tells one
  */
 
 export const UNDATED = 0;
@@ -68,6 +69,7 @@ export function decode(buffer) {
     code: /** @type {Uint16Array} */ (column("code")),
     crossing: /** @type {Uint8Array | Uint16Array} */ (column("crossing")),
     noCrossing: meta.noCrossing,
+    daytime: meta.columns.daytime ? /** @type {Uint8Array} */ (column("daytime")) : null,
   };
   open(columns.first, columns.last);
   open(columns.reportFirst, columns.reportLast);

@@ -8,9 +8,10 @@ import { showWhole, togglePlay } from "./player.js";
 import { Axis } from "./axis.js";
 import { dayFromIso, isoOf } from "./dates.js";
 import { button, el, ICONS, icon, select } from "./dom.js";
+import { ALL_DAY, HOURS, shownSpan } from "./hours.js";
 import { showGrounds } from "./ground.js";
 import { showHelp } from "./help.js";
-import { drawAxis, drawHistogram } from "./histogram.js";
+import { drawAxis, drawHistogram, drawHours, HOURLY_PX } from "./histogram.js";
 import { savePicture } from "./picture.js";
 import { step } from "./travel.js";
 
@@ -26,7 +27,7 @@ export class Dock {
     this.axis = new Axis(0, 1, 100, []);
     this.play = button("Play", ICONS.play, () => togglePlay(app));
     this.play.classList.add("dl-play");
-    this.unit = select("Step", [["day", "Day"], ["week", "Week"], ["month", "Month"], ["claim", "Claim"]], (value) =>
+    this.unit = select("Step", [["hour", "Hour"], ["day", "Day"], ["week", "Week"], ["month", "Month"], ["claim", "Claim"]], (value) =>
       app.set({ unit: /** @type {any} */ (value) }),
     );
     this.speed = select("Steps a second", [["1", "1×"], ["2", "2×"], ["4", "4×"], ["8", "8×"], ["16", "16×"]], (value) =>
@@ -153,7 +154,9 @@ export class Dock {
     ctx.rect(SIDE_PX - 1, 0, this.axis.width + 2, BARS_PX + AXIS_PX);
     ctx.clip();
     ctx.translate(SIDE_PX, 0);
-    if (this.app.daily) drawHistogram(ctx, this.axis, this.app.daily, BARS_PX, this.app.theme);
+    const { daily, hourly } = this.app;
+    if (hourly && this.axis.perDay >= HOURLY_PX) drawHours(ctx, this.axis, hourly, BARS_PX, this.app.theme);
+    else if (daily) drawHistogram(ctx, this.axis, daily, BARS_PX, this.app.theme);
     drawAxis(ctx, this.axis, BARS_PX, this.app.theme);
     ctx.restore();
   }
@@ -175,10 +178,12 @@ export class Dock {
 
   /** Put the window's band and handles where they belong; nothing is laid out anew. */
   place() {
-    const { first, last, mode } = this.app.state;
+    const { mode } = this.app.state;
     const limit = (/** @type {number} */ x) => Math.max(-2, Math.min(this.axis.width + 2, x)) + SIDE_PX;
-    const end = limit(this.axis.x(last + 1));
-    const start = mode === "upto" ? SIDE_PX : limit(this.axis.x(mode === "day" ? last : first));
+    const shown = shownSpan(this.app.state);
+    const [from, to] = this.app.grain === 1 ? ALL_DAY : shown.hours;
+    const end = limit(this.axis.x(shown.last + (to + 1) / HOURS));
+    const start = mode === "upto" ? SIDE_PX : limit(this.axis.x(shown.first + from / HOURS));
     this.band.style.transform = `translateX(${start}px) scaleX(${Math.max(3, end - start) / 100})`;
     this.low.style.transform = `translateX(${start - HANDLE_PX}px)`;
     this.low.hidden = mode !== "window";
@@ -192,6 +197,7 @@ export class Dock {
     const put = (/** @type {HTMLInputElement | HTMLSelectElement} */ input, /** @type {string} */ value) => {
       if (input.value !== value && document.activeElement !== input) input.value = value;
     };
+    this.unit.options[0].hidden = this.unit.options[0].disabled = this.app.grain === 1;
     put(this.unit, state.unit);
     put(this.speed, String(state.speed));
     put(this.mode, state.mode);

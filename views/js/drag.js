@@ -1,5 +1,6 @@
 /** The hand on the timeline: the window dragged whole, by an end or anew; the axis zoomed and pushed. */
 
+import { fromGrains, inGrains } from "./hours.js";
 import { pausePlay } from "./player.js";
 import { hoverDay } from "./pointing.js";
 import { pan, scrub, zoom, zoomOut } from "./travel.js";
@@ -12,6 +13,8 @@ import { nearestDay } from "./window.js";
 /** What is left free beside the axis, and how wide an end of the window is. */
 export const SIDE_PX = 14;
 export const HANDLE_PX = 11;
+/** How wide a day must be for its hours to be taken hold of. */
+const FINE_PX = 168;
 
 /**
  * Return the window as the hand has dragged it.
@@ -36,26 +39,31 @@ export function bindDrag(app, dock) {
   const xOf = (event) => event.clientX - strip.getBoundingClientRect().left - SIDE_PX;
   /** @type {Held | null} */
   let held = null;
-  const drag = (/** @type {number} */ day, /** @type {number} */ edge) => {
-    if (held) scrub(app, draggedTo(held, day, edge, app.state.snap ? app.days : null));
-  };
+  /** Days, or hours where they are wide enough to be hit. */
+  const grain = () => (dock.axis.perDay >= FINE_PX ? app.grain : 1);
+  const under = (/** @type {number} */ x) => Math.floor(dock.axis.at(x) * grain());
+  const dragged = (/** @type {Held} */ by, /** @type {number} */ at, /** @type {number} */ edge) =>
+    fromGrains(draggedTo(by, at, edge, app.state.snap && grain() === 1 ? app.days : null), grain());
   strip.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
-    const { first, last, mode } = app.state;
+    const { mode } = app.state;
+    const { first, last } = inGrains(app.state, grain());
     const { target } = event;
     const part = target === low ? "low" : target === high ? "high" : target === band ? "band" : "new";
-    const day = dock.axis.day(xOf(event));
+    const day = under(xOf(event));
     held = { part: part === "band" && mode !== "window" ? "high" : part, day, first, last };
     strip.setPointerCapture(event.pointerId);
     pausePlay(app);
-    if (part === "new") app.set(draggedTo(held, day, day, app.state.snap ? app.days : null));
-    if (target instanceof HTMLElement && part !== "new") target.focus({ preventScroll: true });
+    if (part === "new") app.set(dragged(held, day, day));
+    // whoever has drawn a window goes on with the arrows, not with what was chosen before
+    const taken = target instanceof HTMLElement && part !== "new" ? target : band;
+    taken.focus({ preventScroll: true });
     event.preventDefault();
   });
   strip.addEventListener("pointerleave", () => hoverDay(app, null));
   strip.addEventListener("pointermove", (event) => {
     const x = xOf(event);
-    if (held) drag(dock.axis.day(x), dock.axis.day(x - HANDLE_PX / 2));
+    if (held) scrub(app, dragged(held, under(x), under(x - HANDLE_PX / 2)));
     else hoverDay(app, dock.axis.day(x));
   });
   const release = () => {
@@ -66,7 +74,7 @@ export function bindDrag(app, dock) {
   strip.addEventListener("wheel", (event) => {
     event.preventDefault();
     if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) pan(app, event.deltaX / dock.axis.width);
-    else zoom(app, dock.axis.day(xOf(event)), event.deltaY > 0 ? 1.25 : 0.8);
+    else zoom(app, xOf(event), event.deltaY > 0 ? 1.25 : 0.8);
   }, { passive: false });
   strip.addEventListener("dblclick", () => zoomOut(app));
 }

@@ -6,6 +6,7 @@ import { number } from "./caption.js";
 import { LAST_DAY } from "./dates.js";
 import { freshOf, kindOf, leadOf, OPEN_END, OPEN_START, statusOf, UNDATED } from "./decode.js";
 import { daily, daysPerBin, VAGUE_DAYS } from "./histogram.js";
+import { HOURS, hoursOf } from "./hours.js";
 import { perRootOf } from "./places.js";
 import { CELLS, KINDS, STATUSES, Tally } from "./tally.js";
 import { mercatorX, mercatorY } from "./view.js";
@@ -39,6 +40,19 @@ export function clockDays(app) {
   return app.state.clock === "event"
     ? { first: columns.first, last: columns.last }
     : { first: columns.reportFirst, last: columns.reportLast };
+}
+
+/**
+ * Return when each row begins and ends, in days, or in hours where the claims tell them.
+ * @param {App} app @returns {{grain: number, begin: Int32Array, end: Int32Array}}
+ */
+function grainsOf(app) {
+  const { first, last } = clockDays(app);
+  const { daytime = null } = app.columns ?? {};
+  if (!daytime || app.state.clock !== "event") return { grain: 1, begin: first, end: last };
+  const begin = first.map((day, row) => day * HOURS + (day === last[row] ? hoursOf(daytime[row])[0] : 0));
+  const end = last.map((day, row) => day * HOURS + (day === first[row] ? hoursOf(daytime[row])[1] : HOURS - 1));
+  return { grain: HOURS, begin, end };
 }
 
 /** Let the rows through that the filters, the clock and the day of knowledge allow. @param {boolean} [anew] @param {App} app */
@@ -75,7 +89,9 @@ export function refilter(app, anew = false) {
   app.counts = counts;
   app.rows = dated.subarray(0, n);
   const { of: flow, count: flows } = /** @type {import("./flows.js").Flows} */ (app.flows);
-  app.tally = new Tally(app.rows, { first, last, cell, flow, lead }, app.places.length, flows);
+  const { grain, begin, end } = grainsOf(app);
+  app.grain = grain;
+  app.tally = new Tally(app.rows, { first: begin, last: end, cell, flow, lead }, app.places.length, flows);
   app.perRoot = perRootOf(Math.max(1, ...(app.weights ?? [1])));
   layOutAxis(app, anew);
   recount(app);
@@ -139,5 +155,7 @@ export function recount(app) {
   const rows = app.rows.filter((row) => leadOf(code[row]) === 1 && inside[place[row]]);
   const { from, to } = app.axisRange;
   app.daily = daily({ rows, first, last, kind: (row) => kindOf(code[row]), from, to });
+  const { daytime } = app.columns;
+  app.hourly = app.grain === 1 || !daytime ? null : { rows, first, last, daytime, kind: (row) => kindOf(code[row]) };
   app.dock.redraw();
 }

@@ -1,5 +1,6 @@
 /** The histogram under the timeline: claims a day, stacked by kind; vague dates spread thin over their interval. */
 
+import { ALL_DAY, HOURS, hoursOf } from "./hours.js";
 import { SANS } from "./style.js";
 import { KINDS } from "./tally.js";
 
@@ -81,6 +82,54 @@ export function drawHistogram(ctx, axis, counts, height, theme) {
         const tall = Math.max(1, (values[k] / most) * (height - 4));
         ctx.fillStyle = theme.kinds[k];
         ctx.fillRect(bar.x, y - tall, bar.width, tall);
+        y -= tall;
+      }
+    }
+  }
+  ctx.globalAlpha = 1;
+}
+
+/** From what width of a day on its bars are hours. */
+export const HOURLY_PX = 168;
+/**
+ * @typedef {object} Hourly what bars of hours are counted from
+ * @property {Int32Array} rows each stands for one claim @property {Int32Array} first @property {Int32Array} last
+ * @property {Uint8Array} daytime @property {(row: number) => number} kind
+ */
+
+/**
+ * Draw a bar an hour: an hour that is told stands sharp, a part of a day and a whole day are spread thin.
+ * @param {CanvasRenderingContext2D} ctx @param {Axis} axis @param {Hourly} of @param {number} height @param {Theme} theme
+ */
+export function drawHours(ctx, axis, { rows, first, last, daytime, kind }, height, theme) {
+  const start = axis.from * HOURS;
+  const slots = (axis.to - axis.from) * HOURS;
+  const [sharp, vague] = [new Float32Array(slots * KINDS), new Float32Array(slots * KINDS)];
+  for (const row of rows) {
+    if (last[row] < axis.from || first[row] >= axis.to || last[row] - first[row] >= VAGUE_DAYS) continue;
+    const [from, to] = first[row] === last[row] ? hoursOf(daytime[row]) : ALL_DAY;
+    const [a, b] = [first[row] * HOURS + from - start, last[row] * HOURS + to - start];
+    const bars = a === b ? sharp : vague;
+    for (let at = Math.max(0, a); at <= Math.min(slots - 1, b); at++) bars[at * KINDS + kind(row)] += 1 / (b - a + 1);
+  }
+  let most = 1;
+  for (let at = 0; at < slots; at++) {
+    let total = 0;
+    for (let k = 0; k < KINDS; k++) total += sharp[at * KINDS + k] + vague[at * KINDS + k];
+    most = Math.max(most, total);
+  }
+  for (let at = 0; at < slots; at++) {
+    const x = axis.x(axis.from + at / HOURS);
+    const width = axis.x(axis.from + (at + 1) / HOURS) - x;
+    let y = height;
+    for (const [bars, alpha] of /** @type {const} */ ([[sharp, 1], [vague, 0.4]])) {
+      ctx.globalAlpha = alpha;
+      for (let k = 0; k < KINDS; k++) {
+        const value = bars[at * KINDS + k];
+        if (value <= 0) continue;
+        const tall = Math.max(1, (value / most) * (height - 4));
+        ctx.fillStyle = theme.kinds[k];
+        ctx.fillRect(x, y - tall, Math.max(1, width - 1), tall);
         y -= tall;
       }
     }

@@ -2,8 +2,9 @@
 
 import { turnExcerpt } from "./ask.js";
 import { showHelp } from "./help.js";
+import { fromGrains, inGrains, ofWholeDays } from "./hours.js";
 import { showWhole, togglePlay } from "./player.js";
-import { scrub, step, travel } from "./travel.js";
+import { scrub, step, travel, travelHours, zoom } from "./travel.js";
 
 /** @param {import("./app.js").App} app */
 export function bindKeys(app) {
@@ -64,6 +65,11 @@ function act(app, event) {
     case "PageDown":
     case "PageUp": {
       const shift = event.key === "PageDown" ? length : -length;
+      if (app.grain > 1 && !ofWholeDays(state)) {
+        const { first, last } = inGrains(state, app.grain);
+        travelHours(app, Math.sign(shift) * (last - first + 1));
+        return true;
+      }
       travel(app, { first: state.first + shift, last: state.last + shift });
       return true;
     }
@@ -90,20 +96,24 @@ function act(app, event) {
 
 /** @param {import("./app.js").App} app @param {"first" | "last"} end @param {1 | -1} by */
 function widen(app, end, by) {
-  const { first, last } = app.state;
-  if (end === "first") scrub(app, { first: Math.min(last, first + by), last });
-  else scrub(app, { first: Math.min(first, Math.max(app.axisRange.from, last + by)), last: Math.max(app.axisRange.from, last + by) });
+  const grain = app.state.unit === "hour" ? app.grain : 1;
+  const { first, last } = inGrains(app.state, grain);
+  const least = app.axisRange.from * grain;
+  const span = end === "first" ? { first: Math.min(last, first + by), last }
+    : { first: Math.min(first, Math.max(least, last + by)), last: Math.max(least, last + by) };
+  scrub(app, fromGrains(span, grain));
 }
 
 /** @param {import("./app.js").App} app @param {string} key @returns {boolean} */
 function letter(app, key) {
-  const units = /** @type {Record<string, import("./window.js").Unit>} */ ({ d: "day", w: "week", m: "month", c: "claim" });
+  const units = /** @type {Record<string, import("./window.js").Unit>} */ ({ h: "hour", d: "day", w: "week", m: "month", c: "claim" });
   const modes = /** @type {Record<string, import("./window.js").Mode>} */ ({ 1: "window", 2: "upto", 3: "day" });
   if (key in units) app.set({ unit: units[key] });
   else if (key in modes) app.set({ mode: modes[key] });
   else if (key === "n" || key === "p") turnExcerpt(key === "n" ? 1 : -1);
   else if (key === "a") showWhole(app);
   else if (key === "s") app.set({ snap: !app.state.snap });
+  else if (key === "i" || key === "o") zoom(app, app.dock.axis.x(app.state.last + 0.5), key === "i" ? 0.6 : 1.6);
   else if (key === "+" || key === "-") app.map.zoomIn(key === "+" ? 1 : -1);
   else return false;
   return true;

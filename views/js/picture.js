@@ -2,7 +2,8 @@
 
 import { countsLabel, fileLabel, filtersLabel, knownLabel, windowLabel } from "./caption.js";
 import { drawBasemap } from "./basemap.js";
-import { drawAxis, drawHistogram } from "./histogram.js";
+import { drawAxis, drawHistogram, drawHours, HOURLY_PX } from "./histogram.js";
+import { ALL_DAY, HOURS, shownSpan } from "./hours.js";
 import { drawLegend } from "./legend.js";
 import { drawScene } from "./scene.js";
 import { SANS, SERIF } from "./style.js";
@@ -75,14 +76,16 @@ function drawFoot(ctx, app, width, top) {
   const axis = dock.axisOf(width);
   ctx.save();
   ctx.translate(MARGIN, top);
-  const { first, last, mode } = app.state;
-  const from = mode === "upto" ? 0 : Math.max(0, axis.x(mode === "day" ? last : first));
-  const to = Math.min(width, axis.x(last + 1));
+  const shown = shownSpan(app.state);
+  const [start, end] = app.grain === 1 ? ALL_DAY : shown.hours;
+  const from = app.state.mode === "upto" ? 0 : Math.max(0, axis.x(shown.first + start / HOURS));
+  const to = Math.min(width, axis.x(shown.last + (end + 1) / HOURS));
   ctx.globalAlpha = 0.1;
   ctx.fillStyle = theme.ink;
   ctx.fillRect(from, 0, Math.max(2, to - from), 46);
   ctx.globalAlpha = 1;
-  if (app.daily) drawHistogram(ctx, axis, app.daily, 46, theme);
+  if (app.hourly && axis.perDay >= HOURLY_PX) drawHours(ctx, axis, app.hourly, 46, theme);
+  else if (app.daily) drawHistogram(ctx, axis, app.daily, 46, theme);
   drawAxis(ctx, axis, 46, theme);
   ctx.fillStyle = theme.countryName;
   ctx.font = `12px ${SANS}`;

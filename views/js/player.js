@@ -1,5 +1,6 @@
 /** Playing: one step after another until the end. */
 
+import { ALL_DAY } from "./hours.js";
 import { step, zoomOut } from "./travel.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -14,9 +15,9 @@ export function togglePlay(app) {
 export function startPlay(app) {
   const { from, to } = app.axisRange;
   if (app.state.mode === "window" && app.state.last - app.state.first >= (to - from) / 2) {
-    const length = Math.max(1, Math.min(7, Math.round((to - from) / 20)));
-    Object.assign(app.state, { first: from, last: from + length - 1 });
-  } else if (app.state.last >= to - 1) {
+    const length = app.state.unit === "hour" ? 1 : Math.max(1, Math.min(7, Math.round((to - from) / 20)));
+    Object.assign(app.state, { first: from, last: from + length - 1, hours: ALL_DAY });
+  } else if (app.state.last >= to - 1 && app.state.hours[1] >= ALL_DAY[1]) {
     const length = app.state.last - app.state.first;
     Object.assign(app.state, { first: from, last: from + (app.state.mode === "window" ? length : 0) });
   }
@@ -29,9 +30,9 @@ export function startPlay(app) {
 export function tickPlay(app) {
   clearTimeout(app.playTimer);
   app.playTimer = setTimeout(() => {
-    const { last } = app.state;
+    const { last, hours } = app.state;
     step(app, 1);
-    if (app.state.last === last) pausePlay(app);
+    if (app.state.last === last && app.state.hours[1] === hours[1]) pausePlay(app);
     else tickPlay(app);
   }, 1000 / app.state.speed);
 }

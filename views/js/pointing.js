@@ -80,7 +80,8 @@ export function hoverDay(app, day) {
   const flows = new Set();
   if (day !== null && app.columns) {
     const { days, cell, flow } = app.tally.starts;
-    for (let i = upperBound(days, day - 1); i < days.length && days[i] === day; i++) {
+    const { grain } = app;
+    for (let i = upperBound(days, day * grain - 1); i < days.length && days[i] < (day + 1) * grain; i++) {
       if (cell[i] >= 0) pointed.add(Math.floor(cell[i] / CELLS));
       if (flow[i] >= 0) flows.add(flow[i]);
     }

@@ -3,6 +3,7 @@
 /**
  * @typedef {object} State
  * @property {number} first @property {number} last
+ * @property {[number, number]} hours of the first and the last day, inclusive: 0 and 23 for whole days
  * @property {import("./window.js").Mode} mode
  * @property {"event" | "report"} clock
  * @property {number | null} known
@@ -15,9 +16,9 @@
  */
 
 /** @param {import("./url.js").Linked} linked what the address says @returns {State} */
-export function stateOf({ first, last, mode, clock, known, labels, area }) {
+export function stateOf({ first, last, hours, mode, clock, known, labels, area }) {
   return {
-    first: first ?? 0, last: last ?? 0, mode: mode ?? "window", clock: clock ?? "event", known, unit: "day", speed: 4,
+    first: first ?? 0, last: last ?? 0, hours: hours ?? [0, 23], mode: mode ?? "window", clock: clock ?? "event", known, unit: "day", speed: 4,
     folded: true, snap: false, labels: labels ?? "latin", area,
   };
 }

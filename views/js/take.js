@@ -5,6 +5,7 @@ import { decode, freshOf } from "./decode.js";
 import { el } from "./dom.js";
 import { chooseClock, refilter } from "./filter.js";
 import { Flows } from "./flows.js";
+import { ofWholeDays } from "./hours.js";
 import { fitPlaces } from "./frame.js";
 import { fetched, json } from "./load.js";
 import { pathOf } from "./outline.js";
@@ -73,7 +74,7 @@ function saveTable(app, address) {
   link.href = address;
   link.download = "claims.csv";
   link.click();
-  app.say("");
+  app.say(ofWholeDays(app.state) ? "" : "The table holds whole days");
 }
 
 /** @param {App} app @param {string} address of the world; its tiles lie beside it */

@@ -6,6 +6,7 @@ import { dayFromIso, isoOf } from "./dates.js";
  * @typedef {object} Linked what the address says; a part is null where it says nothing
  * @property {number | null} first
  * @property {number | null} last
+ * @property {[number, number] | null} hours of the first and the last day
  * @property {import("./window.js").Mode | null} mode
  * @property {"event" | "report" | null} clock
  * @property {number | null} known
@@ -47,15 +48,17 @@ export function linked(search) {
    */
   const oneOf = (allowed) => (text) => allowed.find((value) => value === text) ?? null;
   dropped.push(...new Set([...params.keys()].filter((name) => !KNOWN.has(name)).map((name) => name.slice(0, LONGEST_NAME))));
-  let first = part("from", dayFromIso);
-  let last = part("to", dayFromIso);
-  if (first !== null && last !== null && first > last) {
+  let begin = part("from", (text) => hourFrom(text, 0));
+  let end = part("to", (text) => hourFrom(text, 23));
+  if (begin !== null && end !== null && begin.day * 24 + begin.hour > end.day * 24 + end.hour) {
     dropped.push("from", "to");
-    [first, last] = [null, null];
+    [begin, end] = [null, null];
   }
+  const [from, to] = [begin?.hour ?? 0, end?.hour ?? 23];
   return {
-    first,
-    last,
+    first: begin?.day ?? null,
+    last: end?.day ?? null,
+    hours: from > 0 || to < 23 ? [from, to] : null,
     mode: part("mode", oneOf(/** @type {const} */ (["window", "upto", "day"]))),
     clock: part("clock", oneOf(/** @type {const} */ (["event", "report"]))),
     known: part("as-known-on", dayFromIso),
@@ -64,6 +67,14 @@ export function linked(search) {
     area: part("bbox", areaFrom),
     dropped,
   };
+}
+
+/** @param {string} text such as 2014-06-12 or 2014-06-12T06 @param {number} hour where it tells none */
+function hourFrom(text, hour) {
+  const [date, told, more] = text.split("T");
+  const day = dayFromIso(date);
+  if (day === null || more !== undefined || (told !== undefined && !/^([01]\d|2[0-3])$/.test(told))) return null;
+  return { day, hour: told === undefined ? hour : Number(told) };
 }
 
 /** @param {string} text @returns {[number, number, number, number] | null} */
@@ -95,8 +106,10 @@ export function linking(search, state) {
     if (value === null) params.delete(name);
     else params.set(name, value);
   };
-  set("from", state.first === null ? null : isoOf(state.first));
-  set("to", state.last === null ? null : isoOf(state.last));
+  const [from, to] = state.hours ?? [0, 23];
+  const hour = (/** @type {number} */ value) => `T${String(value).padStart(2, "0")}`;
+  set("from", state.first === null ? null : isoOf(state.first) + (from > 0 ? hour(from) : ""));
+  set("to", state.last === null ? null : isoOf(state.last) + (to < 23 ? hour(to) : ""));
   set("mode", state.mode);
   set("clock", state.clock);
   set("as-known-on", state.known === null ? null : isoOf(state.known));

@@ -4,7 +4,7 @@ import { OPEN_START } from "./decode.js";
 import { monthsOn } from "./dates.js";
 
 /** @typedef {"window" | "upto" | "day"} Mode */
-/** @typedef {"day" | "week" | "month" | "claim"} Unit */
+/** @typedef {"hour" | "day" | "week" | "month" | "claim"} Unit */
 /** @typedef {{first: number, last: number}} Span inclusive days */
 
 /** @param {Mode} mode @param {Span} span @returns {Span} the days that are shown */
