@@ -119,6 +119,8 @@ def _is_tied(scene: Scene, trigger: Trigger, site: Site) -> bool:
 def _follows_cue(scene: Scene, site: Site, cue: Span) -> bool:
     """Whether a place only says where somebody speaks: "the minister said in X"."""
     before = site.phrase.first - 2
+    if before > scene.sentence.first and scene.parse.tokens.lower[before] in _HEARERS:
+        before -= 1  # "told reporters in X"
     return (
         site.phrase.preposition in {"in", "from", "at"}
         and before >= scene.sentence.first
@@ -127,6 +129,7 @@ def _follows_cue(scene: Scene, site: Site, cue: Span) -> bool:
     )
 
 
+_HEARERS = frozenset({"reporters", "journalists", "newsmen", "correspondents", "lawmakers", "diplomats", "us", "me"})
 _PERCEIVED = frozenset({"found", "heard", "seen", "spotted", "discovered", "observed", "filmed", "photographed"})
 """Participles behind which a place is where the thing was: "shots were heard in X"."""
 

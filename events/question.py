@@ -18,7 +18,7 @@ def question(parse: Parse, sentence: Stretch, clause: Clause) -> list[Hit]:
         last -= 1
     if parse.tokens.words[last] != "?":
         return []
-    opening = [at for at in range(sentence.first, last) if parse.codes[at] not in '",:'][:2]
+    opening = [at for at in range(_behind_address(parse, sentence), last) if parse.codes[at] not in '",:'][:2]
     if any(parse.codes[at] == "w" for at in opening):
         return []
     if any(parse.codes[at] == "w" and parse.codes[at - 1] in ",c:" for at in range(clause.stop, last)):
@@ -28,6 +28,16 @@ def question(parse: Parse, sentence: Stretch, clause: Clause) -> list[Hit]:
     if asks_around(parse, sentence):
         return [Hit(words=Stretch(first=last, stop=last + 1), status=Status.UNCONFIRMED, scope=Scope.SENTENCE)]
     return [Hit(words=Stretch(first=last, stop=last + 1), status=Status.HYPOTHETICAL, scope=Scope.SENTENCE)]
+
+
+def _behind_address(parse: Parse, sentence: Stretch) -> int:
+    """Return where a question begins behind its label and whom it is put to: "Q: General, how do you …"."""
+    first = sentence.first
+    for marks, most in ((":", 3), (",", 4)):
+        end = next((at for at in range(first, min(first + most, sentence.stop)) if parse.codes[at] in marks), None)
+        if end is not None and not any(code in "zvxMbw" for code in parse.codes[first:end]):
+            first = end + 1
+    return first
 
 
 _TAKEN = frozenset({"when", "after", "before", "since", "while", "where", "because"})

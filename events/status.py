@@ -9,6 +9,7 @@ from events.claim import SourceKind, Status
 from events.grammar.clause import Clause, Stretch
 from events.grammar.describing import is_relative
 from events.grammar.parse import Parse, parse_of
+from events.grammar.stem import stem_of
 from events.happenings.attempt import failed_attempt
 from events.question import asks_around, inverted, not_known, question
 from events.scope import Climb
@@ -113,7 +114,7 @@ def _around(parse: Parse, climb: Climb, sentence: Stretch, trigger: int) -> list
             found.append(hit)
     found += _feared(parse, sentence, clause, trigger)
     found += question(parse, sentence, clause) or inverted(parse, sentence)
-    found += not_known(parse, sentence, clause) + _soon(parse, climb, trigger)
+    found += not_known(parse, sentence, clause) + _soon(parse, climb, trigger) + _readied(parse, climb, trigger)
     after = bisect_left(parse.sentences, sentence.stop, key=lambda other: other.first)
     following = parse.sentences[after] if after < len(parse.sentences) else None
     if following is not None and parse.codes[following.stop - 1] == "." and asks_around(parse, following):
@@ -193,6 +194,29 @@ def _soon(parse: Parse, climb: Climb, trigger: int) -> list[Hit]:
     if at is None:
         return []
     return [Hit(words=Stretch(first=at, stop=at + 1), status=Status.PLANNED, scope=Scope.ADVERB)]
+
+
+_READYING = frozenset(
+    stem_of(word)
+    for word in (
+        "mass", "gather", "group", "regroup", "assemble", "deploy", "prepare", "ready", "train", "arm", "plan", "call",
+        "muster", "mobilise", "mobilize", "amass", "concentrate", "form", "dig", "build",
+    )
+)  # fmt: skip
+_NEW = frozenset({"a", "an", "another", "any", "their", "its", "his", "possible", "new"})
+
+
+def _readied(parse: Parse, climb: Climb, trigger: int) -> list[Hit]:
+    """Return the "for" of what somebody gets ready for: "is massing near X for an attack"."""
+    first = climb.phrase_at(trigger).first
+    lower = parse.tokens.lower
+    if parse.codes[trigger] != "n" or first < 2 or lower[first - 1] != "for" or lower[first] not in _NEW:
+        return []
+    clause = climb.clause_at(trigger)
+    before = (stem_of(lower[at]) for at in range(clause.first, first - 1) if parse.codes[at] in "gzvebn")
+    if _READYING.isdisjoint(before):
+        return []
+    return [Hit(words=Stretch(first=first - 1, stop=first), status=Status.PLANNED, scope=Scope.GOVERNOR)]
 
 
 _PRESUPPOSING = frozenset(

@@ -12,18 +12,23 @@ SHORTEST = 25
 """A repeated line with fewer characters may be chance ("I agree") and is no quotation."""
 
 _SAID = re.compile(
-    r">?[ \t]*(?:originally posted by[: ]{1,3}(?P<after>[^\n:]{1,40}?)|(?P<before>[^\n:,]{1,40}?) (?:said|wrote))"
+    r">{0,3}[ \t]*(?:(?:originally )?posted by[: ]{1,3}(?P<after>[^\n:]{1,40}?)"
+    r"|quote from[: ]{1,3}(?P<of>[^\n:]{1,40}?)"
+    r"|on [^\n]{6,60}[0-9,] (?P<mailer>[^\n:,<>0-9]{1,40}?)(?: <[^\n<>]{1,60}>)? wrote"
+    r"|(?P<before>[^\n:,]{1,40}?) (?:said|wrote))"
     r":?[ \t]*\Z",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r">{1,3}[ \t]*(?:originally )?posted by[: ]{1,3}(?P<author>[^\n:]{1,40}?):[ \t]", re.IGNORECASE)
+"""The head of a quotation with its first words on the same line."""
 _EXPAND = re.compile(r"click to expand", re.IGNORECASE)
 
 
 def quotations_in(text: str, post: Span, earlier: dict[str, str | None]) -> tuple[Quotation, ...]:
     r"""Return the quotations in one post of a thread, in order.
 
-    Quoted are lines that begin with `>`, what stands between "NAME said:" and "Click to expand", and lines that repeat
-    a line of an earlier post word for word.
+    Quoted are lines that begin with `>` (their author stands on the line before or at their head), what stands between
+    "NAME said:" and "Click to expand", and lines that repeat a line of an earlier post word for word.
 
     Parameters
     ----------
@@ -41,8 +46,11 @@ def quotations_in(text: str, post: Span, earlier: dict[str, str | None]) -> tupl
     for index, span in enumerate(lines):
         line = span.of(text).strip()
         said = _SAID.match(line) if len(line) <= 80 else None
+        opens = _OPENS.match(line)
+        if opens is not None:
+            author = opens["author"].strip()
         if said is not None:
-            author = (said["after"] or said["before"]).lstrip("> ").strip()
+            author = next(filter(None, said.groups())).lstrip("> ").strip()
             end = _expand_at(text, lines, index)
             if end is not None:
                 until = end

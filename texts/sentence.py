@@ -12,6 +12,9 @@ ABBREVIATIONS = entries_of("abbreviations")
 
 _BREAK = re.compile(r"[.!?…。؟۔](?:[\"'”’»)\]]{0,3})(?=[ \t\n\r  ]|$)|\n", re.UNICODE)
 _WORD_BEFORE = re.compile(r"[\w.]{1,12}\Z")
+_DAYS_AND_NO = frozenset({"mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun", "no"})
+"""Abbreviations that are words too, or are written small by those who do not mind their stops."""
+_DIGIT = re.compile(r"[ \t]{0,3}(?:[0-9]|[a-z])")
 _OPENS_LOWER = re.compile(r"[ \t]{0,3}[a-z]")
 
 
@@ -26,6 +29,8 @@ def sentences_in(text: str) -> tuple[Span, ...]:
     ['Gen. Ali spoke.', 'Tikrit fell!', 'Where?']
     >>> sentences_in("  ")
     ()
+    >>> [span.of(text) for text in ("No. 5 left on wed. No. 6 stayed.",) for span in sentences_in(text)]
+    ['No. 5 left on wed.', 'No. 6 stayed.']
     """
     spans: list[Span] = []
     start = 0
@@ -43,6 +48,9 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return True
     before = _WORD_BEFORE.search(text, max(0, match.start() - 12), match.start())
     word = before.group().lower() if before else ""
+    if word in _DAYS_AND_NO and before is not None and not (before.group()[0].isupper() and word != "no"):
+        # "on wed. One left", "If they come, no. I stay": a number or a date would have to follow
+        return _DIGIT.match(text, match.end()) is None
     if word in ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
         return False
     return _OPENS_LOWER.match(text, match.end()) is None

@@ -62,7 +62,8 @@ def posts_in(text: str, *, about: str | None = None) -> tuple[Post, ...]:
     if len(heads) < 2:
         heads = [(start, None) for start in _implied(text)] if _is_forum(text, about) else []
     if len(heads) < 2:
-        return (Post(span=Span(start=0, end=len(text))),)
+        whole = Span(start=0, end=len(text))
+        return (Post(span=whole, quotations=quotations_in(text, whole, {})),)
     if text[: heads[0][0]].strip():
         heads.insert(0, (0, None))
     else:

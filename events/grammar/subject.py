@@ -21,6 +21,9 @@ _OPENING = frozenset({"that", "after", "before", "since", "as", "until", "while"
 """Words before a noun phrase that open a clause of which it may be the subject."""
 _COUNTING = frozenset({"than", "over", "about", "around", "some", "nearly", "almost", "between", "up"})
 """Words that are tagged as prepositions and stand before a number."""
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself"})
+_WITH = frozenset({"with", "including"})
+"""Prepositions behind which a list only tells what goes with the noun before it."""
 _RELATIVE = frozenset({"who", "which", "that"})
 _SPEAKERS = frozenset({"they", "it", "he", "she", "we", "i"})
 _FARTHEST = 40
@@ -58,10 +61,14 @@ def subject_of(scene: Scene, trigger: Trigger, *, start: int | None = None) -> S
     while position >= first and trigger.first - position < _FARTHEST:
         tag = tags[position]
         phrase = clipped(scene, phrase_over(scene, position), trigger)
+        if phrase is not None and lower[phrase.first] in _REFLEXIVE:
+            position = phrase.first - 1  # "the general himself landed"
+            continue
         if phrase is not None:
             before = phrase.first - 1
             word = lower[before] if before >= first else ""
             hangs = bool(word) and (tags[before] in _PREPOSITIONS or word == "to") and word not in _OPENING
+            hangs = hangs or _hangs_with(scene, phrase)
             # "with rebels gaining ground" says what they do
             hangs = hangs and not (
                 word == "with" and tags[trigger.first] is Tag.GERUND and position == trigger.first - 1
@@ -80,6 +87,22 @@ def subject_of(scene: Scene, trigger: Trigger, *, start: int | None = None) -> S
             return None
         position -= 1
     return None
+
+
+def _hangs_with(scene: Scene, phrase: Stretch) -> bool:
+    """Whether a phrase is the last link of a list behind "with": "soldiers with tanks and guns | crossed"."""
+    other = phrase_over(scene, phrase.first - 2) if scene.parse.tokens.lower[phrase.first - 1] == "and" else None
+    if other is None or other.stop != phrase.first - 1 or other.first <= scene.sentence.first:
+        return False
+    before = scene.parse.tokens.lower[other.first - 1]
+    return before in _WITH or (before == "," and _hangs_on_comma(scene, other))
+
+
+def _hangs_on_comma(scene: Scene, phrase: Stretch) -> bool:
+    other = phrase_over(scene, phrase.first - 2)
+    if other is None or other.stop != phrase.first - 1 or other.first <= scene.sentence.first:
+        return False
+    return scene.parse.tokens.lower[other.first - 1] in _WITH
 
 
 def clipped(scene: Scene, phrase: Stretch | None, trigger: Trigger) -> Stretch | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from events.grammar.stem import stem_of
 from texts.lexicon import entries_of, rows_of
@@ -21,6 +22,30 @@ def is_armed(word: str) -> bool:
     (True, True, False, False)
     """
     return stem_of(word) in _FORCES or word in _NAMES
+
+
+def names_force(words: Sequence[str]) -> bool:
+    """Whether words in lower case, in their order, name armed people or their things, by a word or by a whole name.
+
+    >>> names_force(("the", "quds", "force")), names_force(("the", "quds", "post"))
+    (True, False)
+    """
+    if any(is_armed(word) for word in words):
+        return True
+    return any(
+        tuple(words[at : at + len(name)]) == name for at in range(len(words)) for name in _named().get(words[at], ())
+    )
+
+
+@cache
+def _named() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the whole names of armed bodies, by their first word."""
+    names: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for row in rows_of("actors"):
+        parts = tuple(row[0].lower().split())
+        if row[2] == "armed" and len(parts) > 1:
+            names[parts[0]] = (*names.get(parts[0], ()), parts)
+    return names
 
 
 def is_civilian(words: str) -> bool:

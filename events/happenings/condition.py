@@ -34,6 +34,7 @@ def is_met(  # noqa: C901, PLR0911 - one line a condition
         case Condition.FORCE:
             return (
                 armed_near(scene, trigger)
+                or _is_for_attack(scene, trigger)
                 or _is_fired_on(scene, trigger)
                 or is_struck(scene, trigger, placed, at_war=at_war)
             )
@@ -74,6 +75,19 @@ def is_hopeless(scene: Scene, trigger: Trigger, *, at_war: bool) -> bool:
     if trigger.condition not in ANYWHERE or is_met(scene, trigger, (), at_war=at_war):
         return False
     return trigger.condition is not Condition.FORCE or not is_passive(scene, trigger)
+
+
+def _is_for_attack(scene: Scene, trigger: Trigger) -> bool:
+    """Whether those who gather do so to strike: "is massing near X for an attack on Y"."""
+    if trigger.kind is not Kind.BUILDUP:
+        return False
+    following = scene.words(trigger.stop, min(trigger.stop + REACH, scene.sentence.stop))
+    return any(
+        one in {"for", "to"} and not _STRIKES.isdisjoint(following[at + 1 : at + 4]) for at, one in enumerate(following)
+    )
+
+
+_STRIKES = frozenset({"attack", "assault", "offensive", "raid", "push", "storm", "strike", "invade", "counter-attack"})
 
 
 def is_struck(scene: Scene, trigger: Trigger, placed: Sequence[tuple[Site, str]], *, at_war: bool) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from events.claim import Kind
 from events.grammar.parse import Parse
 from events.grammar.stem import stem_of
 from events.grammar.tag import FINITE, VERBS, Tag
-from events.happenings.armed import is_armed, is_civilian
+from events.happenings.armed import is_armed, is_civilian, names_force
 from events.kind import Condition, Trigger
 from texts.lexicon import entries_of, rows_of
 
@@ -118,11 +118,16 @@ def _having(parse: Parse, position: int) -> Iterator[Trigger]:
     for at in range(position + 1, min(position + _WIDEST, len(lower))):
         if lower[at] in _IN:
             held = lower[position + 1 : at]
-            if any(is_armed(word) for word in held) and _is_spot(parse, at):
+            own = not _MEN.isdisjoint(held) and names_force(lower[max(0, position - _TO_NAME) : position])
+            if (own or names_force(held)) and _is_spot(parse, at):
                 yield _trigger(parse, position, position + 1, Kind.BUILDUP)
             return
         if parse.tags[at] in VERBS | {Tag.STOP, Tag.COMMA}:
             return
+
+
+_MEN = frozenset({"men", "people", "personnel", "members", "advisers", "advisors", "guys", "lads"})
+"""Whom an armed body has that is not said to be armed."""
 
 
 def _verbless(parse: Parse, first: int, position: int) -> Iterator[Trigger]:
@@ -131,7 +136,7 @@ def _verbless(parse: Parse, first: int, position: int) -> Iterator[Trigger]:
     stop = position + (lower[position] in _JUST)
     if not first < position or any(tag in FINITE | VERBS for tag in tags[first:position]):
         return
-    if not (is_armed(lower[position - 1]) or (tags[position - 1] is Tag.NAME and _names_force(lower[first:position]))):
+    if not (is_armed(lower[position - 1]) or (tags[position - 1] is Tag.NAME and names_force(lower[first:position]))):
         return
     if _is_spot(parse, stop) and lower[stop] in _INSIDE:
         yield _trigger(parse, position, stop + (stop == position), Kind.MOVEMENT)
@@ -154,10 +159,6 @@ def _is_away(parse: Parse, position: int) -> bool:
 
 
 _UNITS = entries_of("distance_units") | {"m"}
-
-
-def _names_force(words: Sequence[str]) -> bool:
-    return any(is_armed(word) for word in words)
 
 
 def _is_spot(parse: Parse, position: int) -> bool:

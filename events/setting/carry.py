@@ -188,6 +188,8 @@ def _stand_in(scene: Scene, trigger: Trigger, phrase: Phrase, memory: Memory) ->
 def _classes_of(scene: Scene, trigger: Trigger, phrase: Phrase) -> frozenset[str]:
     """Return the feature classes of what a phrase may point back to; none where it points to no place."""
     words = scene.words(phrase.first, phrase.stop)
+    if words == ("there",) and not trigger.noun and not _BEING.isdisjoint(scene.words(phrase.stop, phrase.stop + 1)):
+        return frozenset()  # "there was nobody left to hold the line"; "there was fighting" was fought there
     if len(words) == 1:
         if words[0] == "it" and trigger.kind is Kind.CONTROL and trigger.first > scene.sentence.first:
             tied = is_object(scene, trigger, phrase) or is_subject(scene, trigger, phrase)
@@ -198,6 +200,9 @@ def _classes_of(scene: Scene, trigger: Trigger, phrase: Phrase) -> frozenset[str
     if len(words) > LONGEST or words[0] not in _POINTERS or Tag.NAME in scene.parse.tags[phrase.first : phrase.stop]:
         return frozenset()
     return _CARRIERS.get(f"the {scene.parse.tokens.lower[phrase.head]}", frozenset())
+
+
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "'s", "has", "have", "had", "will", "remains", "seems"})
 
 
 def _next_breath(scene: Scene, trigger: Trigger, memory: Memory, barred: frozenset[int]) -> tuple[Placed, ...]:

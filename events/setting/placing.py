@@ -69,6 +69,8 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
             open_sites.append(site)
     found += _read(scene, trigger, open_sites)
     found = _with_joined(scene, sites, found) or _by_preposition(scene, trigger, open_sites)
+    if trigger.kind in MOVING and len(found) > 1:
+        found = [placed for placed in found if not _is_earlier(scene, trigger, placed.site)] or found
     return without_containers(scene, _once(_fitting(trigger, found)))
 
 
@@ -123,6 +125,16 @@ def _is_others(scene: Scene, trigger: Trigger, site: Site) -> bool:
         and not other.noun
         and other.condition in _BY_PLACE
         and plain_role(scene, other, site) is not None
+        for other in scene.triggers
+    )
+
+
+def _is_earlier(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether grammar gives a place before a verb to an earlier verb: "pulled back to X, and others moved to Y"."""
+    if trigger.noun or site.first > trigger.first:
+        return False
+    return any(
+        other.stop <= site.first and not other.noun and plain_role(scene, other, site) is not None
         for other in scene.triggers
     )
 

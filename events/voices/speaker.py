@@ -15,6 +15,8 @@ _first = attrgetter("first")
 def whole_speaker(parse: Parse, source: Stretch, cue: Stretch, content: tuple[Stretch, ...]) -> Stretch | None:
     """Return the source with the whole of the noun phrases that it cuts, and without marks at its ends."""
     part = trimmed(parse, source, ',:;."(icm')
+    if part is not None and len(part) > 1 and parse.codes[part.stop - 2 : part.stop] in {"nw", "Nw", ",w"}:
+        part = trimmed(parse, part.to(part.first, part.stop - 1), ',:;."(icm')
     if part is not None and part.stop <= cue.first and parse.codes[part.first] in "ev":
         part = _over_insertion(parse, part) or part
     if part is None or parse.codes[part.first] in "zvMxb":
@@ -33,11 +35,18 @@ def whole_speaker(parse: Parse, source: Stretch, cue: Stretch, content: tuple[St
                 first = other.stop
             else:
                 stop = other.first
+    if stop <= cue.first:
+        first, stop = _before_cue(parse, first, stop, cue)
+    return part.to(first, stop) if first < stop else None
+
+
+def _before_cue(parse: Parse, first: int, stop: int, cue: Stretch) -> tuple[int, int]:
+    """Return the speaker who stands before the cue, over clauses that only tell of them."""
     if stop == cue.first:
         first = _over_object(parse, first)
-    if stop <= cue.first:
-        stop = next((at for at in range(first + 1, stop) if _does(parse, at)), stop)
-    return part.to(first, stop) if first < stop else None
+    elif stop + 1 == cue.first and parse.codes[stop] == ",":
+        first, stop = _over_clause(parse, first, stop)
+    return first, next((at for at in range(first + 1, stop) if _does(parse, at)), stop)
 
 
 def _without_grounds(parse: Parse, first: int, stop: int) -> int:
@@ -79,6 +88,20 @@ def _over_object(parse: Parse, first: int) -> int:
     return parse.phrases[at].first
 
 
+def _over_clause(parse: Parse, first: int, stop: int) -> tuple[int, int]:
+    """Return the speaker of whom a clause between commas tells: "the guard, who spoke to reporters, said"."""
+    opens = parse.sentences[bisect_right(parse.sentences, first, key=_first) - 1].first
+    for mark in range(first - 1, max(opens, first - _FARTHEST), -1):
+        if parse.codes[mark] == "w" and parse.codes[mark - 1] == "," and parse.tokens.lower[mark] in _OF_SPEAKERS:
+            at = bisect_right(parse.phrases, mark - 2, key=_first) - 1
+            if at >= 0 and parse.phrases[at].stop == mark - 1:
+                return parse.phrases[at].first, parse.phrases[at].stop
+    return first, stop
+
+
+_FARTHEST = 30
+"""Words of a clause about the speaker, at most."""
+_OF_SPEAKERS = frozenset({"who", "which", "whose"})
 _INSERTING = frozenset({",", "-", "–", "—", "("})
 
 

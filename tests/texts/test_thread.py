@@ -91,3 +91,23 @@ def test_long_monotonous_texts_are_cut_in_linear_time(text: str) -> None:
     """Nothing to assert but that it ends: the suite's time shows a slow one."""
     assert isinstance(posts_in(text, about="forum"), tuple)
     assert all(isinstance(post, Post) for post in posts_in(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("On Sat, Jun 14, 2014, Omar Said wrote:\n> Tikrit fell.\n\nNo.", "Omar Said"),
+        ("On 14 June 2014 at 9:12, Omar <omar@example.org> wrote:\n> Tikrit fell.\nNo.", "Omar"),
+        ("I doubt it.\n> Posted by mike_k: Tikrit fell.\nWhy?", "mike_k"),
+        ("> Originally posted by mike_k\n> Tikrit fell.\nWhy?", "mike_k"),
+        ("> Tikrit fell.\nWhy?", None),
+    ],
+)
+def test_a_single_text_keeps_whose_words_it_quotes(text: str, author: str | None) -> None:
+    """A letter or a post that stands alone quotes as one in a thread does."""
+    (post,) = posts_in(text)
+    (quotation,) = post.quotations
+
+    assert quotation.author == author
+    assert "Tikrit fell." in quotation.span.of(text)
+    assert "No." not in quotation.span.of(text)
