@@ -6,8 +6,9 @@ from geo.casual import SHORT_FORMS
 from geo.context import SMALL_WORDS
 from geo.evidence import Lexicons
 from geo.index import Index, Name
-from geo.person import is_person
+from geo.person import is_of_a_person, is_person
 from geo.scan import Case, Mention, Words
+from texts.lexicon import rows_of
 
 NEVER = -30.0
 """What a title before a person's name, or a currency's letters, add to the logit."""
@@ -17,6 +18,12 @@ PERSON = -6.0
 
 OPENING = -2.0
 """What a common word with a capital that only opens a sentence, right before another word, loses."""
+
+MONTHS = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"})
+"""Months as they are shortened before a stop or a day."""
+
+STATES_OF_TWO = frozenset(row[0].lower() for row in rows_of("place_abbreviations") if len(row[0]) == 2)
+"""Abbreviations of states that are two capitals, and other words where the second letter is small: "Co.", "La"."""
 
 COMMON = "2"
 """How common a word must be (lexicon `common_words`) to open a sentence as itself."""
@@ -35,9 +42,11 @@ def worth_less(words: Words, mention: Mention, lexicons: Lexicons, index: Index)
     title = single and keys[first].rstrip(".") in lexicons.titles and last < len(keys)
     if title and words.cases[last] in (1, 2) and words.between(first) in (" ", ". "):
         return NEVER
-    if "$" in (words.text[mention.end : mention.end + 1], words.text[mention.start - 1 : mention.start]):
+    if is_person(words, first, lexicons) if single else is_of_a_person(words, first, lexicons):
+        return PERSON
+    if _is_money(words, mention) or _is_abbreviation(words, mention) or _is_weather(words, mention, lexicons):
         return NEVER
-    if single and (is_person(words, first, lexicons) or _is_code(words, mention, index)):
+    if single and _is_code(words, mention, index):
         return PERSON
     if single and keys[first] in lexicons.others:
         group = last < len(keys) and keys[last] in FORCES and words.between(first) == " "
@@ -46,13 +55,36 @@ def worth_less(words: Words, mention: Mention, lexicons: Lexicons, index: Index)
 
 
 def _is_code(words: Words, mention: Mention, index: Index) -> bool:
-    """Whether a town is meant by three capitals that are only a further spelling of it: "ADF", "GNA"."""
-    if words.cases[mention.first] != Case.CAPITALS or mention.end - mention.start > CODE:
-        return False
-    if words.keys[mention.first] in SHORT_FORMS:
+    """Whether a town is meant by three capitals that are only a further spelling of it, or by capitals in brackets."""
+    if words.cases[mention.first] != Case.CAPITALS or words.keys[mention.first] in SHORT_FORMS:
         return False
     place, kind = index.postings(mention.name)[0]
-    return kind in (Name.OTHER, Name.VARIANT) and index.codes[index.code[place]].startswith("PPL")
+    if not index.codes[index.code[place]].startswith("PPL"):
+        return False
+    if words.text[mention.start - 1 : mention.start] == "(" and words.text[mention.end : mention.end + 1] == ")":
+        return True
+    return kind in (Name.OTHER, Name.VARIANT) and mention.end - mention.start <= CODE
+
+
+def _is_abbreviation(words: Words, mention: Mention) -> bool:
+    """Whether a short word is a month's, a company's or a rifle's: "Nov. 5", "Dow Chemical Co.", "AK-47"."""
+    key, last = words.keys[mention.first], mention.last
+    if last - mention.first > 1:
+        return False
+    behind = words.text[mention.end : mention.end + 2]
+    if key in MONTHS and words.cases[mention.first] == Case.CAPITAL:
+        return behind[:1] == "." or (last < len(words.keys) and words.keys[last].isdecimal())
+    if key in STATES_OF_TWO and words.cases[mention.first] == Case.CAPITAL:
+        return True
+    return len(key) == 2 and behind[:1] == "-" and behind[1:].isdecimal()
+
+
+def _is_money(words: Words, mention: Mention) -> bool:
+    return "$" in (words.text[mention.end : mention.end + 1], words.text[mention.start - 1 : mention.start])
+
+
+def _is_weather(words: Words, mention: Mention, lexicons: Lexicons) -> bool:
+    return lexicons.others.get(" ".join(words.keys[mention.first : mention.last])) == "weather"
 
 
 def _only_opens(words: Words, mention: Mention, lexicons: Lexicons) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from geo.bearers import is_borne
+from geo.context import SMALL_WORDS
 from geo.scan import Case, Mention, Words
 from geo.toponym import Usage
 from texts.lexicon import rows_of
@@ -64,6 +66,7 @@ def usage_of(words: Words, mention: Mention, *, state: bool, bodies: dict[str, s
         _names_something_else(words, mention, gap, joined)
         or (joined and _bears(words, last, bodies))
         or _is_of(words, first, bodies)
+        or is_borne(words, mention)
     )
     if named or not state:
         return Usage.ASSOCIATIVE if named else Usage.LITERAL
@@ -83,7 +86,7 @@ def _names_something_else(words: Words, mention: Mention, gap: str, joined: bool
         return True
     if first and keys[first - 1] in cues["vessel"] and words.cases[first] == Case.CAPITAL:
         return words.between(first - 1).strip(QUOTES) == ""
-    if gap in HYPHENS and after in cues["tied"]:
+    if (gap in HYPHENS and after in cues["tied"]) or (joined and after in cues["ware"]):
         return True
     house = " ".join(keys[first:last]) in HOUSES
     return house and not any(key in WHEREABOUTS for key in keys[max(0, first - 2) : first])
@@ -108,10 +111,13 @@ def _bears(words: Words, last: int, bodies: dict[str, str]) -> bool:
     """Whether the capitalised words after a name make it an institution's."""
     stop = last
     while stop < len(words.keys) and stop < last + 4 and words.cases[stop] in (1, 2):
+        if words.keys[stop] in SMALL_WORDS:
+            break  # a heading's capitals: "Mosul Offensive Begins As Army Enters"
         if stop > last and words.between(stop - 1) not in (" ", "-", "\u00a0"):
             break
         stop += 1
-    return stop > last and bodies.get(words.keys[stop - 1], "") in BODIES
+    ending = words.keys[stop - 1] if stop > last else ""
+    return ending != "city" and bodies.get(ending, "") in BODIES  # "Aleppo City" is Aleppo, whoever Manchester City are
 
 
 def _is_of(words: Words, first: int, bodies: dict[str, str]) -> bool:
@@ -125,7 +131,7 @@ def _is_of(words: Words, first: int, bodies: dict[str, str]) -> bool:
     if keys[at] == "of" and bodies.get(keys[at - 1], "") in BODIES:
         return True
     return (
-        keys[at - 1] in ("state", "voice", "emirate", "revolution", "resistance")
+        keys[at - 1] in ("state", "emirate", "revolution", "resistance", "qaeda", "qaida")
         and at > 1
         and words.cases[at - 2] in (1, 2)
     )
