@@ -14,12 +14,8 @@ from events.claim import Claim
 from events.counts import Counts, Facets, Histogram
 from events.marks import Marks
 from events.query import Query
-from events.storage import (
-    check,
-    counts,
-    read,
-)
-from events.storage.connect import connect, explained, transaction
+from events.storage import check, counts, read
+from events.storage.connect import connect, explained, identity_of, transaction
 from events.storage.receive import Received, claims_of, misfit, receive, unfold
 from events.storage.revision import note_change, revision
 from events.storage.runs import begin_run, end_run, run_of, runs
@@ -54,6 +50,7 @@ class Store:
         self.path = path
         self.read_only = read_only
         self._threads = threading.local()
+        self._made = False
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Store:
@@ -68,6 +65,7 @@ class Store:
         """
         store = cls(path, read_only=read_only)
         store._db()
+        store._made = True
         return store
 
     def close(self) -> None:
@@ -84,6 +82,12 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def identity(self) -> str:
+        """What tells the file that this thread reads from another that took its name."""
+        self._db()
+        return str(self._threads.identity)
 
     def revision(self) -> int:
         """Return a number that is another one after everything that was written, whoever wrote it."""
@@ -316,5 +320,9 @@ class Store:
     def _db(self) -> sqlite3.Connection:
         db: sqlite3.Connection | None = getattr(self._threads, "db", None)
         if db is None:
+            if self._made and not self.path.is_file():
+                # another connection would make an empty store in its place
+                raise StoreError(f"{self.path}: the store was removed")
             db = self._threads.db = connect(self.path, read_only=self.read_only)
+            self._threads.identity = identity_of(self.path)
         return db

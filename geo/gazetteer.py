@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
@@ -135,6 +137,8 @@ def class_of(code: str) -> FeatureClass:
 def open_gazetteer(*, curated: tuple[Path, ...] = (), progress: bool = False) -> Gazetteer:
     """Open the gazetteer, and build its index in the user's cache folder if it is not there yet.
 
+    Where that folder cannot be written to, the index is built in memory, with a warning.
+
     Parameters
     ----------
     curated
@@ -149,7 +153,7 @@ def open_gazetteer(*, curated: tuple[Path, ...] = (), progress: bool = False) ->
     """
     files = _files(curated)
     places = read_all(files)
-    return Gazetteer(Index(_index_of(files, places, progress=progress)), places)
+    return Gazetteer(_index_of(files, places, progress=progress), places)
 
 
 def prepare_gazetteer(*, curated: tuple[Path, ...] = (), progress: bool = False) -> None:
@@ -164,11 +168,21 @@ def prepare_gazetteer(*, curated: tuple[Path, ...] = (), progress: bool = False)
     _index_of(files, read_all(files), progress=progress)
 
 
-def _index_of(files: tuple[Path, ...], places: tuple[Place, ...], *, progress: bool) -> Path:
+def _index_of(files: tuple[Path, ...], places: tuple[Place, ...], *, progress: bool) -> Index:
     path = cache_path(files)
-    if not path.exists():
-        write_atomically(path, _built(places, progress=progress))
-    return path
+    # one that a full disk or a crash of the machine has torn is built anew
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        return Index(path)
+    content = _built(places, progress=progress)
+    try:
+        write_atomically(path, content)
+    except OSError as error:
+        warnings.warn(
+            f"the gazetteer's index is built anew at each start, since it cannot be kept in {path.parent} "
+            f"({error.strerror}); XDG_CACHE_HOME names another folder",
+            stacklevel=2,
+        )
+    return Index(content)
 
 
 def read_all(files: Iterable[Path]) -> tuple[Place, ...]:

@@ -69,9 +69,9 @@ class Index:
     first: memoryview
     posting: memoryview
 
-    def __init__(self, path: Path) -> None:
-        with path.open("rb") as file:
-            view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    def __init__(self, source: Path | bytes) -> None:
+        path = source if isinstance(source, Path) else "the index"
+        view = _mapped(source) if isinstance(source, Path) else memoryview(source)
         if view[:8] != MAGIC:
             raise ValueError(f"{path}: expected an index of this version, got {bytes(view[:8])!r}")
         size = int.from_bytes(view[8:16], "little")
@@ -121,3 +121,10 @@ class Index:
     def id_of(self, place: int) -> str:
         """Return a place's id."""
         return self.ids.get(place) or f"gn:{self.gid[place]}"
+
+
+def _mapped(path: Path) -> memoryview:
+    with path.open("rb") as file:
+        if not path.stat().st_size:
+            raise ValueError(f"{path}: expected an index, got an empty file")
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

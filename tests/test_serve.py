@@ -67,3 +67,15 @@ def test_two_that_start_at_once_read_the_same_store(tmp_path: Path, monkeypatch:
     with Store.open(path, read_only=True) as store:
         assert store.counts().total == 1
     assert [path] == [file for file in path.parent.iterdir() if not file.name.endswith(("-wal", "-shm"))]
+
+
+def test_a_cache_folder_that_cannot_be_written_to_keeps_nobody_from_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The store is made in a folder that goes with the process."""
+    (tmp_path / "cache").write_text("a file where a folder should be")
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_: tmp_path / "cache" / "dateline")
+    monkeypatch.setattr("views.terminal.serve.fill", lambda store, *_: store.add(DOCUMENT, (CONVOY,)))
+    path = cached_store([tmp_path / "cache"], argparse.Namespace(gazetteer=[]))
+    with Store.open(path, read_only=True) as store:
+        assert store.counts().total == 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -16,6 +15,7 @@ from platformdirs import user_cache_path
 from events.extract import claims_in
 from events.ingest import Settings, ingest
 from events.intake.read import ReadsDocument
+from events.storage.connect import identity_of
 from events.store import Store, StoreError
 from geo.gazetteer import Gazetteer, open_gazetteer
 from texts.metadata import Metadata
@@ -52,14 +52,22 @@ def opened() -> Store:
         return own
     asked = arguments()
     try:
-        return _named(asked.store, tuple(asked.paths))
-    except StoreError as error:
+        store = _named(asked.store, tuple(asked.paths))
+        if not store.path.is_file() or store.identity != identity_of(store.path):
+            # it was removed, or another one took its name
+            _named.clear()
+            store = _named(asked.store, tuple(asked.paths))
+    except (StoreError, FileNotFoundError) as error:
+        _named.clear()
         st.error(plain(f"The store cannot be opened: {error}"))
         st.stop()
+    return store
 
 
 @st.cache_resource(show_spinner="Reading the texts …")
 def _named(store: Path | None, paths: tuple[Path, ...]) -> Store:
+    if store is not None and not store.is_file():
+        raise FileNotFoundError(f"{store}: there is no store; make one with: dateline ingest PATH... --store {store}")
     return Store.open(store or cached_store(list(paths or (SAMPLE,)), arguments()))
 
 
@@ -91,12 +99,11 @@ def editable() -> Store:
     named = arguments().store
     if isinstance(own, Store) or (named is not None and not named.is_relative_to(user_cache_path("dateline"))):
         return opened()
-    source = opened().path
+    source = opened()
     folder = st.session_state.setdefault(FOLDER, tempfile.TemporaryDirectory(prefix="dateline-"))
-    for suffix in ("", "-wal"):
-        part = source.with_name(source.name + suffix)
-        if part.exists():
-            shutil.copyfile(part, Path(folder.name) / f"own.sqlite{suffix}")
+    copy = Path(folder.name) / "own.sqlite"
+    copy.unlink(missing_ok=True)
+    source.backup(copy)
     return own_store()
 
 
@@ -111,4 +118,4 @@ def version_of(store: Store) -> str:
 
     Its files tell less: the log beside it comes and goes as sessions open and leave it, with nothing written.
     """
-    return f"{store.path}:{store.revision()}"
+    return f"{store.path}:{store.identity}:{store.revision()}"

@@ -32,6 +32,15 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         return _readable(path) if read_only else _writable(path)
 
 
+def identity_of(path: Path) -> str:
+    """Return what tells a file from another that takes its name later; nothing where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ""
+    return f"{found.st_dev:x}-{found.st_ino:x}"
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn SQLite's errors into ones that say what is wrong with which file."""

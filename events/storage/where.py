@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from events.query import Box, Clock, Query
 from events.storage.codec import KINDS, STATUSES
 from events.storage.days import LONG, OPEN_END, UNDATED
-from events.storage.write import ACTOR, SOURCE, folded
+from events.storage.write import ACTOR, SOURCE, clean, folded
 
 Value = int | str
 
@@ -134,7 +134,7 @@ def _filtered(query: Query, where: Where) -> Where:
             "c.number IN (SELECT number >> 8 FROM marks WHERE place IN ("
             f"SELECT number FROM places WHERE id IN ({_marks(query.places)}) UNION "
             f"SELECT place FROM place_names WHERE folded IN ({_marks(query.places)})))",
-            *query.places,
+            *(clean(it) for it in query.places),
             *(folded(it) for it in query.places),
         )
     where = _naming(where, ACTOR, query.actors)

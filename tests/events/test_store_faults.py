@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from events.query import Query
 from events.store import Store, StoreError
 from tests.events.test_store import FIRST, KARBALA, SECOND, claim_in, document_of, store
 from texts.original import Original
@@ -105,3 +106,18 @@ def test_a_full_disk_leaves_the_store_as_it_was(store: Store) -> None:
     assert len(store.document_ids()) == 1
     store.close()
     assert faults(store.path) == []
+
+
+def test_a_store_that_was_removed_is_not_made_anew_by_the_next_thread(store: Store) -> None:
+    """Each thread has a connection of its own, and SQLite would make an empty file for it."""
+    store.close()
+    store.path.unlink()
+    with pytest.raises(StoreError, match="the store was removed"):
+        store.counts()
+    assert not store.path.exists()
+
+
+def test_a_filter_may_hold_what_no_text_can(store: Store) -> None:
+    """A terminal hands on bytes that are no UTF-8 as lone surrogates."""
+    for query in (Query(places=("\udcff",)), Query(actors=("\udcff",)), Query(text="\udcff")):
+        assert store.claims(query) == []

@@ -105,3 +105,30 @@ def test_an_entry_of_ones_own_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     path.write_text("id,title,fclasses,lon,lat,feature_code\ndl:x,Springfield,P,43.7,34.6,PPL\n", encoding="utf-8")
     gazetteer: Gazetteer = open_gazetteer(curated=(path,))
     assert gazetteer.places_named("Springfield")[0].id == "dl:x"
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A gazetteer of one place, and the cache folder that it is kept in."""
+    monkeypatch.setattr("geo.gazetteer._built", lambda *_, **__: build([row("Mosul")]))
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda name: tmp_path / "cache" / name)
+    return tmp_path / "cache"
+
+
+@pytest.mark.parametrize("size", [0, 4, 20, 100, -100])
+def test_a_torn_index_in_the_cache_is_built_anew(small: Path, size: int) -> None:
+    """A full disk or a machine that lost its power costs ten seconds and not the program."""
+    open_gazetteer()
+    (path,) = (small / "dateline").iterdir()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:size])
+    assert open_gazetteer().places_named("Mosul")
+    assert whole == path.read_bytes()
+
+
+def test_a_cache_folder_that_cannot_be_written_to_costs_time_alone(small: Path) -> None:
+    """The index is built in memory, and the warning says why and what helps."""
+    small.write_text("a file where a folder should be")
+    with pytest.warns(UserWarning, match=r"cannot be kept in .*dateline \(Not a directory\); XDG_CACHE_HOME"):
+        found = open_gazetteer()
+    assert found.places_named("Mosul")

@@ -57,6 +57,7 @@ def test_what_was_exported_comes_back(form: Format, given_batches: list[Batch]) 
 
         assert by_id(store) == by_id(back)
         assert (len(by_id(store)), 0, ()) == (done.claims, done.known, done.rejections)
+        assert not list(back.faults())
         again = exported(back, form)
         assert content == again if form is Format.CSV else features(content) == features(again)
 

@@ -64,6 +64,27 @@ def test_nothing_is_a_state_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert (told(page)["unplaced"], told(page)["elsewhere"]) == (0, 0)
 
 
+def test_a_store_that_goes_away_under_the_page_is_told_and_its_successor_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No empty store is made in its place, and what takes its name later is not taken for it."""
+    path, other = tmp_path / "s.sqlite", tmp_path / "other.sqlite"
+    for where, it in ((path, RETAKEN), (other, CONVOY)):
+        with Store.open(where) as store:
+            store.add(DOCUMENT, (it,))
+    page = page_over(path, monkeypatch)
+    before = told(page)["layer"]
+    path.unlink()
+    page.run()
+    assert not page.exception
+    assert ["there is no store" in it.value for it in page.error] == [True]
+    assert not path.exists()
+    other.rename(path)
+    page.run()
+    assert not page.exception
+    assert told(page)["layer"] != before
+
+
 def test_one_claim_is_shown_and_can_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """By its place's id in the address."""
     path = tmp_path / "one.sqlite"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
+import atexit
 import hashlib
+import shutil
 import signal
 import socket
 import subprocess
@@ -83,17 +84,41 @@ def cached_store(paths: list[Path], options: argparse.Namespace) -> Path:
     """Return a store with the texts at `paths`, made in the user's cache folder where it is not there yet."""
     from events.store import Store
 
-    path = platformdirs.user_cache_path("dateline") / "stores" / f"{contents_key(paths, options)}.sqlite"
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+    name = f"{contents_key(paths, options)}.sqlite"
+    path = platformdirs.user_cache_path("dateline") / "stores" / name
+    if not _is_there(path):
+        path = _writable(path.parent) / name
         # two may start at once: each fills a file of its own, and the first that is whole stays
         with tempfile.TemporaryDirectory(dir=path.parent, prefix="filling-") as folder:
             growing = Path(folder) / path.name
             with Store.open(growing) as store:
                 fill(store, paths, options)
-            with contextlib.suppress(FileExistsError):
+            try:
                 path.hardlink_to(growing)
+            except FileExistsError:
+                pass
+            except OSError:  # not every file system has links
+                growing.replace(path)
     return path
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a folder that this user may not look into
+        return False
+
+
+def _writable(folder: Path) -> Path:
+    """Return a folder, made where it is missing; one that goes with this process where nothing can be written there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError:
+        passing = tempfile.mkdtemp(prefix="dateline-")
+        atexit.register(shutil.rmtree, passing, ignore_errors=True)
+        return Path(passing)
+    return folder
 
 
 def contents_key(paths: list[Path], options: argparse.Namespace) -> str:
