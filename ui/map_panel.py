@@ -14,7 +14,7 @@ from events.query import Clock, Query
 from events.store import Store
 from ui.residue_panel import WITHOUT
 from ui.serving import address_of, address_of_file, assets
-from ui.state import AS, MOVEMENT, OPEN, RESIDUE, choose, chosen, together
+from ui.state import AS, MOVEMENT, OPEN, RESIDUE, choose, chosen, together, turned
 from views.export import Format, export
 from views.layers import Layer, layer_of
 from views.map import Sight, command_of, map_of
@@ -42,6 +42,7 @@ def show_map(store: Store, query: Query, *, version: str) -> None:
         unplaced=counts.unplaced,
         elsewhere=counts.total - counts.unplaced - layer.claims,
         open=places,
+        texts=turned(),
         saved=_saved(store, query),
         params=(
             *params_of(query).items(),

@@ -21,6 +21,7 @@ AS = "as"
 MOVEMENT = "movement"
 OPEN = "open"
 """The part of the address that names the places whose excerpts are open."""
+TURNED = "turned"
 MOST_OPEN = 100
 """Places that an address may open."""
 FILTERS = ("place", "kind", "status", "actor", "source", "text")
@@ -66,6 +67,17 @@ def chosen() -> tuple[str, ...]:
 def together() -> bool:
     """Whether the open excerpts are those of a movement through all the chosen places."""
     return bool(st.session_state.get(TOGETHER, False))
+
+
+def turn() -> None:
+    """Remember that other texts are shown from now on: what was open closes, and the map shows them whole."""
+    st.session_state[TURNED] = turned() + 1
+    choose(())
+
+
+def turned() -> int:
+    """Return how often this session has turned to other texts."""
+    return int(st.session_state.get(TURNED, 0))
 
 
 def choose(places: tuple[str, ...], *, together: bool = False) -> None:

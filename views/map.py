@@ -48,6 +48,8 @@ class Sight:
     """claims that are not in `layer` because of other filters"""
     open: tuple[str, ...] = ()
     """ids of the places whose excerpts are open"""
+    texts: int = 0
+    """how often the session has turned to other texts: the map shows them whole"""
     saved: str | None = None
     """address of the table that was just asked for"""
     params: tuple[tuple[str, str], ...] = ()
@@ -113,6 +115,7 @@ def _told(sight: Sight, basemap: str) -> str:
         "unplaced": sight.unplaced,
         "elsewhere": sight.elsewhere,
         "open": sight.open,
+        "texts": sight.texts,
         "saved": sight.saved,
         "params": sight.params,
         "online": [

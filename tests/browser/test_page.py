@@ -202,3 +202,41 @@ def test_own_texts_are_read_and_shown(served: str, open_page: Opener) -> None:
     page.locator('input[type="file"]').set_input_files({"name": "own.txt", "mimeType": "text/plain", "buffer": text})
     page.get_by_role("button", name="Read them").click()
     expect(page.get_by_role("button", name="Back to the first texts")).to_be_visible(timeout=20_000)
+
+
+def test_own_texts_are_shown_where_and_when_they_are(served: str, open_page: Opener) -> None:
+    """Neither the place, the days, the clock nor the words of the texts before are left; and back again."""
+    page = open_page(served + "?view=33,44,7&from=2014-06-11&to=2014-06-14&clock=report&as-known-on=2014-07-01")
+    frame = map_in(page)
+    before = shown(frame)
+    text = b"Shells hit the railway station of Kharkiv on 3 March 2022. Troops entered Kherson on 2 March 2022.\n"
+    broken = {"name": "b.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 nothing"}
+    own = {"name": "own.txt", "mimeType": "text/plain", "buffer": text}
+    page.locator('input[type="file"]').set_input_files([own, broken])
+    page.get_by_role("button", name="Read them").click()
+    expect(page.get_by_text("Read: 1 text, 2 claims with a place. Left out: 1, see")).to_be_visible(timeout=30_000)
+    expect(frame.locator(".dl-counts")).to_have_text("By event date · 2 of 2 claims")
+    expect(frame.locator(".dl-when")).to_contain_text("March 2022")
+    lng = "dateline.app().map.getBounds().contains([49.99, 36.23])"
+    assert inside(page).evaluate(lng)  # type: ignore[attr-defined]  # a Frame
+    page.get_by_role("button", name="Back to the first texts").click()
+    expect(page.get_by_role("button", name="Back to the first texts")).to_have_count(0)
+    expect(frame.locator(".dl-when")).to_contain_text("2014")
+    expect(frame.locator("#dateline-claims")).not_to_have_attribute("data-shown", "2")
+    assert shown(frame) >= before
+
+
+def test_reading_many_texts_says_how_far_it_is(served: str, open_page: Opener) -> None:
+    """How many of how many, above the button that was pressed."""
+    page = open_page(served)
+    map_in(page)
+    line = "Shells hit Kharkiv on 3 March 2022. Troops entered Kherson on Tuesday. "
+    files = [
+        {"name": f"{number}.txt", "mimeType": "text/plain", "buffer": (line * 60 + str(number)).encode()}
+        for number in range(24)
+    ]
+    page.locator('input[type="file"]').set_input_files(files)
+    page.get_by_role("button", name="Read them").click()
+    expect(page.get_by_text(re.compile(r"\d+ of 24 files"))).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Read: 24 texts, ")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text(re.compile(r"\d+ of 24 files"))).to_have_count(0)

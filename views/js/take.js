@@ -5,12 +5,14 @@ import { decode, freshOf } from "./decode.js";
 import { el } from "./dom.js";
 import { chooseClock, refilter } from "./filter.js";
 import { Flows } from "./flows.js";
-import { ofWholeDays } from "./hours.js";
+import { ALL_DAY, ofWholeDays } from "./hours.js";
 import { fitPlaces } from "./frame.js";
 import { fetched, json } from "./load.js";
 import { pathOf } from "./outline.js";
 import { placeOf } from "./places.js";
+import { pausePlay } from "./player.js";
 import { themeOf } from "./style.js";
+import { linked } from "./url.js";
 import { mercatorX, mercatorY } from "./view.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -26,6 +28,7 @@ import { mercatorX, mercatorY } from "./view.js";
  * @property {number} [elsewhere] claims that other filters leave out
  * @property {string[]} [open] ids of the places whose excerpts are open
  * @property {import("./sources.js").Online[]} [online] pictures of the ground that may be turned on
+ * @property {number} [texts] how often other texts were turned to
  * @property {string} [saved] address of the table that was asked for
  * @property {[string, string][]} [params] the page's part of the address
  */
@@ -47,6 +50,7 @@ export async function receiveCommand(app, command) {
       app.frame.loading.hidden = false;
       const [numbers, names] = await Promise.all([fetched(command.layer), fetched(command.names)]);
       if (app.command.layer !== command.layer) return;
+      if (before.texts !== undefined && command.texts !== before.texts) forgetWindow(app);
       takeClaims(app, decode(numbers), JSON.parse(new TextDecoder().decode(names)));
     } else if (app.columns) {
       app.markOpen();
@@ -89,6 +93,15 @@ async function takeGround(app, address) {
 /** Let the ground's detail come once the claims stand: it would hold them up. @param {App} app */
 function detailGround(app) {
   if (app.columns) setTimeout(() => app.basemap?.beDetailed());
+}
+
+/** Forget what was set for other texts: the new ones are shown whole, where and when they are. @param {App} app */
+function forgetWindow(app) {
+  pausePlay(app);
+  app.columns = null;
+  app.linked = linked("");
+  Object.assign(app.state, { first: 0, last: 0, hours: ALL_DAY, clock: "event", known: null, area: null });
+  app.say("");
 }
 
 /** @param {App} app @param {import("./decode.js").Columns} columns @param {any} names as views/layers.py writes them */
