@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from events.claim import Actor, ActorRole, Kind
 from events.grammar.clause import Stretch
 from events.grammar.stem import stem_of
-from events.grammar.subject import is_no_actor, is_time, phrase_over, subjects_of
+from events.grammar.subject import SEEING, is_no_actor, is_time, phrase_over, subjects_of
 from events.grammar.tag import VERBS, Tag
 from events.grammar.whole import whole_of
 from events.happenings.armed import is_armed
@@ -160,6 +160,8 @@ def _doers(scene: Scene, trigger: Trigger, first: int) -> tuple[Stretch, ...]:
         return ()
     if tags[verb] is Tag.PARTICIPLE and not _HAVE.intersection(scene.words(max(scene.sentence.first, verb - 3), verb)):
         return ()
+    if scene.parse.tokens.lower[verb] in SEEING:
+        return ()  # "witnesses saw looting"
     light = hit_at(scene.parse.tokens.lower, verb, Scope.LIGHT)
     if (light is None and scene.parse.tokens.lower[verb] not in _CARRYING) or scene.parse.tokens.lower[verb] in _BE:
         return ()

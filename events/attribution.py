@@ -13,6 +13,7 @@ from events.voices.antecedent import with_antecedents
 from events.voices.attributed import Attribution
 from events.voices.citation import citations_in
 from events.voices.cue_features import columns_of
+from events.voices.further import with_speakers
 from events.voices.quotation import quotations_in
 from events.voices.relate import holders_of, relations_in, stored_models
 from events.voices.relation import Relation
@@ -43,7 +44,7 @@ def attributions_in(text: str, sentences: tuple[Span, ...] | None = None) -> tup
     models = stored_models()
     quotes = quotations_in(parse)
     columns = columns_of(parse, quotes)
-    found = list(relations_in(parse, quotes, least=LEAST, models=models, columns=columns))
+    found = with_speakers(parse, tuple(relations_in(parse, quotes, least=LEAST, models=models, columns=columns)))
     parents = list(holders_of(tuple(found)))
     level = range(len(found))
     for _ in range(DEEPEST - 1):

@@ -10,6 +10,7 @@ from events.grammar.clause import Clause, Stretch
 from events.grammar.describing import is_relative
 from events.grammar.parse import Parse, parse_of
 from events.grammar.stem import stem_of
+from events.happenings.absence import nobody_there
 from events.happenings.attempt import failed_attempt
 from events.question import asks_around, inverted, not_known, question
 from events.scope import Climb
@@ -72,6 +73,8 @@ def status_of(
     climb = Climb(parse, whole)
     hits = climb.hits_on(at.start)
     hits += _around(parse, climb, whole, at.start)
+    absent = nobody_there(parse, at.start)
+    hits += [absent] if absent is not None and absent not in hits else []
     if not (climb.ended or climb.apart):
         hits += [hit for hit in _embedding(parse, climb, holders, at.start) if hit not in hits]
     failed = failed_attempt(parse, whole, at.start) or _none_there(parse, places)

@@ -57,14 +57,30 @@ def _parse(text: str, sentences: tuple[Span, ...] | None) -> Parse:
     stretches = tuple(Stretch(first=part.start, stop=part.stop) for part in ranges if part)
     tags = tags_of(tokens, frozenset(stretch.first for stretch in stretches))
     codes = codes_of(tags)
-    groups = verb_groups(codes)
+    groups = _cut(verb_groups(codes), stretches)
     return Parse(
         text=text,
         tokens=tokens,
         tags=tags,
         codes=codes,
         sentences=stretches,
-        phrases=noun_phrases(codes),
+        phrases=_cut(noun_phrases(codes), stretches),
         groups=groups,
         clauses=clauses_in(codes, stretches, groups),
     )
+
+
+def _cut(runs: tuple[Stretch, ...], sentences: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """Return the runs, those that reach over the end of a sentence cut in two: tags alone do not see a line's end."""
+    made: list[Stretch] = []
+    starts = iter(sentence.first for sentence in sentences)
+    start = next(starts, None)
+    for run in runs:
+        while start is not None and start <= run.first:
+            start = next(starts, None)
+        first = run.first
+        while start is not None and start < run.stop:
+            made.append(run.to(first, start))
+            first, start = start, next(starts, None)
+        made.append(run.to(first, run.stop))
+    return tuple(made)

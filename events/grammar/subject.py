@@ -21,6 +21,8 @@ _OPENING = frozenset({"that", "after", "before", "since", "as", "until", "while"
 """Words before a noun phrase that open a clause of which it may be the subject."""
 _COUNTING = frozenset({"than", "over", "about", "around", "some", "nearly", "almost", "between", "up"})
 """Words that are tagged as prepositions and stand before a number."""
+SEEING = frozenset({"saw", "seen", "see", "heard", "reported", "filmed", "witnessed", "reports", "report", "describe"})
+"""Verbs of those who only perceive or tell what happens."""
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself"})
 _WITH = frozenset({"with", "including"})
 """Prepositions behind which a list only tells what goes with the noun before it."""
@@ -34,6 +36,8 @@ _MOST = 4
 
 def subjects_of(scene: Scene, trigger: Trigger) -> tuple[Stretch, ...]:
     """Return the noun phrases that are a verb's subject, in order; several where "and" joins them."""
+    if scene.parse.tags[trigger.first] is Tag.GERUND and not SEEING.isdisjoint(_before(scene, trigger)):
+        return ()  # "witnesses saw looting"
     found = _of_relative(scene, trigger) or _of_insertion(scene, trigger) or subject_of(scene, trigger)
     if found is None:
         return ()
@@ -48,6 +52,10 @@ def subjects_of(scene: Scene, trigger: Trigger) -> tuple[Stretch, ...]:
             break
         joined.insert(0, before)
     return tuple(joined)
+
+
+def _before(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
+    return scene.words(max(scene.sentence.first, trigger.first - 1), trigger.first)
 
 
 def subject_of(scene: Scene, trigger: Trigger, *, start: int | None = None) -> Stretch | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from events.times.meaning import TimexKind
+from events.times.value import days_of
 from events.timex import Timex, timexes_in
 from texts.dating import Basis, Dating, Precision
 from texts.span import Span
@@ -43,7 +46,7 @@ def sections_in(text: str, timexes: tuple[Timex, ...], *, end: int | None = None
     >>> sections_in("On 3 May 2015 shells fell.", timexes_in("On 3 May 2015 shells fell.", anchor=None))
     ()
     """
-    headings = [timex for timex in timexes if _is_heading(timex, text)]
+    headings = list(_in_their_years([timex for timex in timexes if _is_heading(timex, text)]))
     if len({timex.value for timex in headings}) < LEAST:
         return ()
     stops = [timex.span.start for timex in headings[1:]] + [len(text) if end is None else end]
@@ -67,6 +70,39 @@ def timexes_under_headings(
         found.append(section.heading)
         found += _counted_from(section, text)
     return tuple(found), sections
+
+
+def _in_their_years(headings: list[Timex]) -> Iterator[Timex]:
+    """Yield headings, those without a year in the year of the one before that has one: "3 October 1980 … 5 October"."""
+    before: date | None = None
+    for heading in headings:
+        days = heading.interval
+        start = None if days is None else days.start
+        if start is not None and _YEAR.search(heading.text) is None and before is not None:
+            day = _same_day(start, before)
+            meant = None if day is None or day == start else days_of(f"{day.year:04d}-{day.month:02d}-{day.day:02d}")
+            if day is not None and meant is not None:
+                told = f"the heading's date {before.isoformat()}"
+                yield replace(heading, value=day.isoformat(), interval=meant[0], anchor=told)
+                before = day
+                continue
+            before = day or before
+        elif start is not None and _YEAR.search(heading.text) is not None:
+            before = start
+        yield heading
+
+
+_YEAR = re.compile(r"[0-9]{4}|['’][0-9]{2}")
+_HALF_YEAR = timedelta(days=180)
+
+
+def _same_day(day: date, near: date) -> date | None:
+    """Return a day of the calendar in the year of another, or in the next where the year has turned; None for none."""
+    try:
+        same = day.replace(year=near.year)
+        return same if same > near - _HALF_YEAR else day.replace(year=near.year + 1)
+    except (ValueError, OverflowError):
+        return None  # 29 February, or behind the last year
 
 
 def _counted_from(section: Section, text: str) -> Iterator[Timex]:

@@ -134,6 +134,22 @@ def test_a_list_of_days_dates_what_stands_under_each(gazetteer: Gazetteer) -> No
     assert friday.anchor == "the heading's date 2014-06-08"
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("3 October 1980. Homs was shelled.\n24 October. Idlib was shelled.\n", ["1980-10-03", "1980-10-24"]),
+        ("30 December 1980. Homs was shelled.\n2 January. Idlib was shelled.\n", ["1980-12-30", "1981-01-02"]),
+        ("3 October 1980. Homs was shelled.\n1 October. Idlib was shelled.\n", ["1980-10-03", "1980-10-01"]),
+        ("29 February 1980. Homs was shelled.\n3 March 1983. Idlib was shelled.\n", ["1980-02-29", "1983-03-03"]),
+    ],
+)
+def test_a_heading_without_a_year_is_in_that_of_the_one_before(
+    text: str, days: list[str], gazetteer: Gazetteer
+) -> None:
+    """A diary says its year once; it turns when the months begin anew."""
+    assert [claim.when and claim.when.edtf for claim in claims_of(text, gazetteer)] == days
+
+
 def test_hours_later_is_the_day_before_it(gazetteer: Gazetteer) -> None:
     """It goes on in the day of the sentence before; a sentence that does not say so is undated."""
     later, undated = (
