@@ -29,7 +29,7 @@ from geo.index import Name
 from geo.rank import Ranker
 from geo.recognise import BITS, row_of
 from geo.scan import Mention, Words, words_of
-from geo.shared_kinds import with_shared_kinds
+from geo.shared_kinds import with_kinds, with_shared_kinds
 from texts.lexicon import DATA
 
 RIGHT_KM = 161.0
@@ -81,7 +81,8 @@ def texts_of(folder: Path, corpora: Iterable[str], gazetteer: Gazetteer) -> list
 
 def _text(corpus: str, number: int, record: dict[str, Any], gazetteer: Gazetteer) -> Text:
     words = words_of(record["text"])
-    mentions = with_shared_kinds(words, gazetteer.scanner.mentions(words), gazetteer.index)
+    plain = gazetteer.scanner.mentions(words)
+    mentions = with_kinds(words, with_shared_kinds(words, plain, gazetteer.index), gazetteer.index)
     setting = setting_of(words, mentions, gazetteer.judge.lexicons)
     gold = {(it["start"], it["end"]): it for it in record["gold"]}
     text = Text(corpus, number, gold, words, mentions, [], [], [])

@@ -49,10 +49,12 @@ def _fronts() -> dict[str, frozenset[str]]:
 
 def is_borne(words: Words, mention: Mention) -> bool:
     """Whether the capitalised words before or behind a place's name make it a team's, a firm's or a group's."""
-    return _has_front(words, mention.first) or _heads_a_run(words, mention.first, mention.last)
+    first = mention.first
+    line = first > 0 and words.keys[first - 1] in _fronts()["line"] and words.cases[first - 1] == Case.CAPITAL
+    return line or has_front(words, first) or _heads_a_run(words, first, mention.last)
 
 
-def _has_front(words: Words, first: int) -> bool:
+def has_front(words: Words, first: int) -> bool:
     """Whether a word like "Radio" stands right before a name, or one like "Sons" before "of" and the name."""
     keys, cases, fronts = words.keys, words.cases, _fronts()
     if not first or words.text[words.ends[first - 1] : words.starts[first]] != " ":

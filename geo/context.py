@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from geo.candidates import Naming
 from geo.inside import leads
 from geo.scan import Case, Mention, Words
+from geo.shared_kinds import AREA_KINDS
 
 STRETCH = 20_000
 """Characters that make one context; longer texts are read stretch by stretch, so that cost stays linear."""
@@ -111,6 +112,8 @@ def _asked(words: Words, mention: Mention) -> str:
         kind = _KINDS.get(keys[last])
         if kind is not None and keys[last] not in ("country", "city", "republic", "kingdom"):
             return kind
+    if last - first > 1 and keys[last - 1] in AREA_KINDS:
+        return "a"
     if first == 0 or words.text[words.ends[first - 1] : mention.start] != " ":
         return "p" if _is_dateline(words, mention) else ""
     before = keys[first - 1]

@@ -18,7 +18,7 @@ from geo.lines import styled_lines
 from geo.lookalike import seeming
 from geo.place import FeatureClass
 from geo.scan import Mention, Words, words_of
-from geo.shared_kinds import with_shared_kinds
+from geo.shared_kinds import with_kinds, with_shared_kinds
 from geo.shouted import quieten
 from geo.toponym import Candidate, Resolution, Toponym, Usage
 from geo.verdict import SURE_ENOUGH, Verdicts, unknown
@@ -130,7 +130,8 @@ def _read(text: str, gazetteer: Gazetteer, home: Home, *, demonyms: bool) -> tup
 
 
 def _mentions(words: Words, gazetteer: Gazetteer) -> list[Mention]:
-    return with_shared_kinds(words, gazetteer.scanner.mentions(words), gazetteer.index)
+    plain = gazetteer.scanner.mentions(words)
+    return with_kinds(words, with_shared_kinds(words, plain, gazetteer.index), gazetteer.index)
 
 
 def _odd(words: Words, gazetteer: Gazetteer) -> list[Resolution]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo.bearers import has_front
 from geo.casual import SHORT_FORMS
 from geo.context import SMALL_WORDS
 from geo.evidence import Lexicons
@@ -46,7 +47,7 @@ def worth_less(words: Words, mention: Mention, lexicons: Lexicons, index: Index)
         return PERSON
     if _is_money(words, mention) or _is_abbreviation(words, mention) or _is_weather(words, mention, lexicons):
         return NEVER
-    if single and _is_code(words, mention, index):
+    if has_front(words, first) or (single and _is_code(words, mention, index)):
         return PERSON
     if single and keys[first] in lexicons.others:
         group = last < len(keys) and keys[last] in FORCES and words.between(first) == " "

@@ -82,7 +82,11 @@ LISTING = frozenset({" & ", " and ", " or ", "/", " / ", " + ", ", "})
 PLAINLY = 0.85
 """How sure a place is that speaks for the name beside it in a list."""
 
-UNSURE = 0.15
+ELSEWHERE = 0.97
+AS_ELSEWHERE = 0.45
+"""A name that is so surely a place somewhere in the text is one this probably wherever that is open."""
+
+UNSURE = 0.12
 JOINED = 0.6
 """A name at least this probably a place is one this probably beside another in a list."""
 
@@ -135,10 +139,19 @@ class Judge:
                     weight = known[feature] = float(weights[row_of(feature)])
                 total += weight
             found.append(1.0 / (1.0 + exp(-total)) if total > -500 else 0.0)
+        self._reconsider(words, mentions, found)
+        return found
+
+    def _reconsider(self, words: Words, mentions: Sequence[Mention], found: list[float]) -> None:
+        """Raise names that are places elsewhere in the text or stand in a list beside one."""
+        best: dict[int, float] = {}
+        for mention, sure in zip(mentions, found, strict=True):
+            best[mention.name] = max(sure, best.get(mention.name, 0.0))
         for number, sure in enumerate(found):
+            if UNSURE <= sure < AS_ELSEWHERE and best[mentions[number].name] >= ELSEWHERE:
+                found[number] = AS_ELSEWHERE
             if UNSURE <= sure < JOINED and self._is_beside_a_place(words, mentions, found, number):
                 found[number] = JOINED
-        return found
 
     def _is_beside_a_place(self, words: Words, mentions: Sequence[Mention], sure: Sequence[float], number: int) -> bool:
         """Whether a list joins a name that no word list has to a sure place: "Freetown & Kenema", "Tokyo/Chiba"."""

@@ -1,9 +1,12 @@
-"""Read the names of a list that one word says the kind of: "Walton and Oconee counties"."""
+"""Read names with the word for what they are: "Walton and Oconee counties", "Oaxaca State"."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from geo.candidates import kind_of
 from geo.index import Index
-from geo.scan import Mention, Words
+from geo.scan import Case, Mention, Words
 
 SHARED_KINDS = {"counties": "county", "parishes": "parish", "provinces": "province", "districts": "district"}
 """Words that say at once what several names before them are."""
@@ -38,3 +41,48 @@ def with_shared_kinds(words: Words, mentions: list[Mention], index: Index) -> li
             if stop == first and gap not in (", ", ", and "):
                 break
     return sorted((*changed.values(), *added), key=lambda mention: mention.start)
+
+
+AREA_KINDS = frozenset({"state", "province", "governorate", "oblast", "prefecture", "voivodeship", "canton", "emirate"})
+"""Words with a capital behind the name of a first-level area that belong to it."""
+
+TOWN_KINDS = frozenset({"township", "municipality"})
+"""Words with a capital behind any name that belong to it."""
+
+TEAMS = frozenset({"US"})
+"""Countries where a state's name and "State" are a university's."""
+
+TRIED = 4
+"""How many places of a name are tried as an area."""
+
+
+def with_kinds(words: Words, mentions: list[Mention], index: Index) -> list[Mention]:
+    """Return the mentions, each with the capitalised word behind it that says what it is, if no further follows."""
+    found = []
+    for number, mention in enumerate(mentions):
+        last = mention.last
+        if last < len(words.keys) and words.cases[last] == Case.CAPITAL and _belongs(words, mention, index):
+            free = number + 1 == len(mentions) or mentions[number + 1].first > last
+            if free and words.text[mention.end : words.starts[last]] == " ":
+                mention = replace(mention, last=last + 1, end=words.ends[last])  # noqa: PLW2901 - the same name, longer
+        found.append(mention)
+    return found
+
+
+def _belongs(words: Words, mention: Mention, index: Index) -> bool:
+    """Whether the word behind a name is one for what it is, and no further capitals follow."""
+    last, key = mention.last, words.keys[mention.last]
+    if key not in AREA_KINDS and key not in TOWN_KINDS:
+        return False
+    if (
+        last + 1 < len(words.keys)
+        and words.cases[last + 1] in (Case.CAPITAL, Case.CAPITALS)
+        and words.between(last) == " "
+    ):
+        return False
+    if key in TOWN_KINDS:
+        return True
+    return any(
+        kind_of(index.codes[index.code[place]]) == "a" and index.countries[index.country[place]] not in TEAMS
+        for place, _ in index.postings(mention.name)[:TRIED]
+    )

@@ -166,3 +166,16 @@ def test_a_post_names_the_place_that_everybody_knows(gazetteer: Gazetteer, text:
 def test_codes_groups_and_storms_are_no_towns(gazetteer: Gazetteer, text: str) -> None:
     """Three capitals that are a further spelling of some town, a group before "force", a small town as a hashtag."""
     assert found(text, gazetteer) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Buses left Oaxaca State at noon.", ["Oaxaca State"]),
+        ("They crossed into Kaduna State, where it was calm.", ["Kaduna State"]),
+        ("Penalties fell as Ohio State won the game.", []),
+    ],
+)
+def test_the_word_for_what_an_area_is_belongs_to_its_name(gazetteer: Gazetteer, text: str, names: list[str]) -> None:
+    """Where no further capital follows, and where the two are no university's."""
+    assert [name for name in found(text, gazetteer) if name.endswith("State")] == names
