@@ -86,8 +86,6 @@ def map_of(assets: Assets) -> folium.Map:
         tiles=None,
         control_scale=True,
         zoom_control="topright",
-        min_zoom=2,
-        max_zoom=16,
         max_bounds=True,
         zoom_snap=0.5,
         prefer_canvas=True,

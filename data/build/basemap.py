@@ -152,11 +152,15 @@ def towns() -> list[tuple[float, float, int, str, str]]:
 
 
 def labels(kind: str) -> list[tuple[float, float, str, str, str]]:
-    """Return (lon, lat, kind, name, native name) of the countries or provinces."""
+    """Return (lon, lat, kind, name, native name) of the countries or provinces.
+
+    The largest come first, so that a page that labels in this order lets them win.
+    """
     borders = load_borders()
     curated = {place.id: place for place in read_rows(ROOT / "data" / "gazetteer.csv")}
     found = []
-    for area in borders.countries if kind == "country" else borders.provinces():
+    areas = borders.countries if kind == "country" else borders.provinces()
+    for area in sorted(areas, key=lambda it: (-size_of(borders.outline(it.id)), it.id)):
         place = curated.get(area.id)
         names = place.names if place else area.names
         wanted = "fa" if area.country == "IR" else "ar" if SCRIPTS.get(area.country or "") == "ARABIC" else ""
@@ -164,6 +168,14 @@ def labels(kind: str) -> list[tuple[float, float, str, str, str]]:
         name = area.name.removesuffix(" Governorate").removesuffix(" Province")
         found.append((area.lon, area.lat, kind, name, native))
     return found
+
+
+def size_of(outline: shapely.Geometry | None) -> float:
+    """Return how large an outline is on a map that keeps sizes, in square degrees at the equator."""
+    if outline is None:
+        return 0.0
+    flat = shapely.transform(outline, lambda at: np.column_stack([at[:, 0], np.degrees(np.sin(np.radians(at[:, 1])))]))
+    return float(flat.area)
 
 
 def points(rows: Iterable[tuple[Any, ...]], scale: int) -> list[list[Any]]:

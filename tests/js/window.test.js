@@ -12,6 +12,7 @@ import { daily } from "../../views/js/histogram.js";
 import { cutByEdge, leaderEnd, roomFor, roomForName, taker } from "../../views/js/labels.js";
 import { grouped, radiusOf } from "../../views/js/places.js";
 import { CELLS, ordered, Tally, upperBound } from "../../views/js/tally.js";
+import { roundTheWorld, shortWay } from "../../views/js/strand.js";
 import { fromGrains, hoursOf, inGrains, spanWords } from "../../views/js/hours.js";
 import { stateOf } from "../../views/js/state.js";
 import { zoomed } from "../../views/js/travel.js";
@@ -248,6 +249,20 @@ test("two claims 44 years apart are reached by the wheel in a few turns, and lef
     view = zoomed(axisOf(), { x: 400, factor: 1.25, least: 1, gaps, range });
   }
   assert.deepEqual([view, turns < 30], [range, true]);
+});
+
+test("an arrow over the antimeridian goes the short way, out at one edge of the map and in at the other", () => {
+  const fiji = { x: 0.99, y: 0.55 };
+  const samoa = { x: 0.02, y: 0.54 };
+  const xs = (/** @type {{x: number, y: number}[]} */ points) => shortWay(points).map(({ x }) => Math.round(x * 100) / 100);
+  assert.deepEqual(xs([fiji, samoa]), [0.99, 1.02]);
+  assert.deepEqual(xs([samoa, fiji]), [0.02, -0.01]);
+  assert.deepEqual(xs([samoa, fiji, samoa]), [0.02, -0.01, 0.02]);
+  assert.deepEqual(xs([{ x: 0.3, y: 0 }, { x: 0.7, y: 0 }]), [0.3, 0.7]);
+  const view = { scale: 1000, left: 0, top: 0, width: 1000, height: 800, zoom: 2, inset: 0, insetY: 0 };
+  const line = [{ x: 990, y: 10 }, { x: 1020, y: 10 }];
+  assert.deepEqual(roundTheWorld(line, view).map((copy) => copy.map(({ x }) => x)), [[990, 1020], [-10, 20]]);
+  assert.deepEqual(roundTheWorld([{ x: 10, y: 1 }, { x: 20, y: 1 }], view).length, 1);
 });
 
 test("the address gives back what was written, leaves the rest, and says what it dropped", () => {

@@ -21,7 +21,7 @@ import { stateOf } from "./state.js";
 import { themeOf } from "./style.js";
 import { Table } from "./table.js";
 import { Tally } from "./tally.js";
-import { linked, page } from "./url.js";
+import { LEAST_ZOOM, linked, MOST_ZOOM, page } from "./url.js";
 
 /** How long the hand must rest before dashes are drawn, and before the address is written. */
 const STILL_MS = 120;
@@ -97,7 +97,7 @@ export class App {
     this.asked = 0;
     this.born = Math.round(performance.timeOrigin);
     /** @type {import("./scene.js").Hits} */
-    this.hits = { discs: [], labels: [], lines: [], gates: [], flowsLeft: 0 };
+    this.hits = { discs: [], labels: [], names: [], lines: [], gates: [], flowsLeft: 0 };
     this.under = new Ground(this);
     this.dock = new Dock(this);
     this.frame = new Frame(map.getContainer());
@@ -112,6 +112,8 @@ export class App {
   build() {
     const container = this.map.getContainer();
     this.map.attributionControl?.setPrefix(false);
+    // folium keeps these for the tiles that it does not draw
+    this.map.setMinZoom(LEAST_ZOOM).setMaxZoom(MOST_ZOOM);
     this.credit();
     container.append(this.table.element);
     for (const part of [this.frame.title, this.frame.legend, this.table.element]) {
@@ -167,10 +169,11 @@ export class App {
     this.groups = grouped(this.places, this.weights, this.map.options.crs.scale(this.map.getZoom()));
   }
 
-  /** @returns {import("./basemap.js").Written} the names that the claims write, and where their labels stood last */
+  /** @returns {import("./basemap.js").Written} the names that the claims write, and where they, their labels and discs stood last */
   written() {
     const { scale, left, top } = this.claims.view ?? { scale: 1, left: 0, top: 0 };
-    const boxes = this.hits.labels.map(({ x, y, width, height }) => (
+    const discs = this.hits.discs.map(({ x, y, r }) => ({ x: x - r, y: y - r, width: 2 * r, height: 2 * r }));
+    const boxes = [...this.hits.labels, ...this.hits.names, ...discs].map(({ x, y, width, height }) => (
       /** @type {import("./basemap.js").Box} */ ([(left + x + width / 2) / scale, (top + y + height / 2) / scale, width / 2, height / 2])
     ));
     return { names: this.areaNames, boxes };

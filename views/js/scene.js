@@ -6,7 +6,7 @@ import { drawCrossing, drawFlow, drawFlowsPlainly } from "./arrow.js";
 import { largest } from "./flows.js";
 import { roomForName, taker } from "./labels.js";
 import { LEAST_R, shownOf } from "./places.js";
-import { lineOf, strandsOf } from "./strand.js";
+import { lineOf, roundTheWorld, strandsOf } from "./strand.js";
 import { SANS } from "./style.js";
 import { onScreen, screenX, screenY } from "./view.js";
 
@@ -38,6 +38,7 @@ import { onScreen, screenX, screenY } from "./view.js";
  * @property {{x: number, y: number, width: number, height: number, group: import("./places.js").Group}[]} labels
  * @property {{line: {x: number, y: number}[], flow: number}[]} lines
  * @property {{x: number, y: number, crossing: number, stated: boolean}[]} gates
+ * @property {import("./labels.js").Rect[]} names where the names of towns stand
  * @property {number} flowsLeft how many flows were not drawn
  */
 
@@ -50,7 +51,7 @@ export function drawScene(ctx, view, theme, scene, still) {
   const areas = shown.filter((it) => scene.places[it.group.members[0]].shape !== "point");
   const towns = shown.filter((it) => scene.places[it.group.members[0]].shape === "point");
   /** @type {Hits} */
-  const hits = { discs: [], labels: [], lines: [], gates: [], flowsLeft: 0 };
+  const hits = { discs: [], labels: [], names: [], lines: [], gates: [], flowsLeft: 0 };
   for (const it of areas) {
     const place = scene.places[it.group.members[0]];
     const paths = place.outlines.map(scene.outline).filter((path) => path !== null);
@@ -74,6 +75,7 @@ export function drawScene(ctx, view, theme, scene, still) {
   }
   drawFocus(ctx, theme, scene, shown);
   drawNamesOf(ctx, theme, names);
+  hits.names = names.map(({ x, y, width }) => ({ x, y: y - 9, width, height: 18 }));
   if (still) drawTowns(ctx, view, theme, scene.basemap, { take, native: scene.labels === "native", layers: scene.layers });
   return hits;
 }
@@ -93,15 +95,23 @@ function drawFlows(ctx, view, theme, scene, still, towns, hits) {
   const clear = (/** @type {number} */ place) => radius.get(place) ?? (scene.places[place].shape === "point" ? LEAST_R : 14);
   /** @type {Map<number, boolean>} */
   const lit = new Map();
+  let round = false;
   const flows = drawn.reverse().flatMap((index) => {
     const flow = all.at(index);
     if (flow.crossing >= 0) lit.set(flow.crossing, flow.stated || (lit.get(flow.crossing) ?? false));
-    return strandsOf(flow, scene.places, scene.crossings).map((strand) => {
-      const line = lineOf(strand, view, clear);
-      hits.lines.push({ line, flow: index });
-      return { flow, index, line, count: scene.flowCounts[index] };
+    return strandsOf(flow, scene.places, scene.crossings).flatMap((strand) => {
+      const copies = roundTheWorld(lineOf(strand, view, clear), view);
+      if (copies.length > 1) round = true;
+      hits.lines.push(...copies.map((line) => ({ line, flow: index })));
+      return copies.map((line) => ({ flow, index, line, count: scene.flowCounts[index] }));
     });
   });
+  ctx.save();
+  if (round) {
+    ctx.beginPath();
+    ctx.rect(screenX(view, 0), 0, view.scale, view.height);
+    ctx.clip();
+  }
   if (!still) drawFlowsPlainly(ctx, theme, flows);
   else {
     for (const { flow, index, line, count } of flows) {
@@ -109,6 +119,7 @@ function drawFlows(ctx, view, theme, scene, still, towns, hits) {
       drawFlow(ctx, flow, line, count, { theme, still, strong });
     }
   }
+  ctx.restore();
   for (const [index, stated] of lit) {
     const gate = scene.crossings[index];
     const [x, y] = [screenX(view, gate.x), screenY(view, gate.y)];
@@ -161,7 +172,7 @@ const NAME_FONT = `600 13px ${SANS}`;
 /**
  * Find room for the names of towns, the largest first.
  * @param {CanvasRenderingContext2D} ctx @param {View} view @param {Scene} scene @param {Shown[]} towns
- * @param {import("./labels.js").Take} take @returns {{text: string, x: number, y: number}[]}
+ * @param {import("./labels.js").Take} take @returns {{text: string, width: number, x: number, y: number}[]}
  */
 function namesOf(ctx, view, scene, towns, take) {
   ctx.save();
@@ -176,7 +187,7 @@ function namesOf(ctx, view, scene, towns, take) {
       widths.set(text, width);
     }
     const at = roomForName(it, width, view, take);
-    return at ? [{ text, ...at }] : [];
+    return at ? [{ text, width, ...at }] : [];
   });
   ctx.restore();
   return names;

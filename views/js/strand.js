@@ -19,7 +19,31 @@ import { screenX, screenY } from "./view.js";
  */
 export function strandsOf({ chains, reached, crossing, lane }, places, crossings) {
   const gate = crossing >= 0 ? crossings[crossing] : null;
-  return chains.map((chain) => ({ points: pointsOf(chain.map((leg) => places[leg]), gate), places: chain, reached, lane }));
+  return chains.map((chain) => ({ points: shortWay(pointsOf(chain.map((leg) => places[leg]), gate)), places: chain, reached, lane }));
+}
+
+/**
+ * Let every leg go the short way round the earth: over the antimeridian it leaves the map at one edge.
+ * @param {{x: number, y: number}[]} points Mercator @returns {{x: number, y: number}[]} some of them one world beside the map
+ */
+export function shortWay(points) {
+  let before = points[0]?.x ?? 0;
+  return points.map(({ x, y }) => {
+    before = x - Math.round(x - before);
+    return { x: before, y };
+  });
+}
+
+/**
+ * Return a line as often as it takes for all of it to lie on the map once: what leaves it at one edge comes in at the other.
+ * @param {{x: number, y: number}[]} line pixels @param {View} view @returns {{x: number, y: number}[][]}
+ */
+export function roundTheWorld(line, view) {
+  const [west, east] = [screenX(view, 0), screenX(view, 1)];
+  const shifts = [0];
+  if (line.some(({ x }) => x < west - 1)) shifts.push(view.scale);
+  if (line.some(({ x }) => x > east + 1)) shifts.push(-view.scale);
+  return shifts.map((shift) => (shift ? line.map(({ x, y }) => ({ x: x + shift, y })) : line));
 }
 
 /**

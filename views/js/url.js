@@ -16,8 +16,9 @@ import { dayFromIso, isoOf } from "./dates.js";
  * @property {string[]} dropped the names of parts that could not be read
  */
 
-/** How near the map may be brought. */
-const MOST_ZOOM = 16;
+/** How far away and how near the map may be brought. */
+export const LEAST_ZOOM = 1;
+export const MOST_ZOOM = 16;
 /** How much of an unknown part's name is said. */
 const LONGEST_NAME = 30;
 /** Parts of an address that are read here, by the page around the map, or by what serves it. */
@@ -90,7 +91,7 @@ function viewFrom(text) {
   const numbers = text.split(",").map(Number);
   if (numbers.length !== 3 || !numbers.every(Number.isFinite)) return null;
   const [lat, lon, zoom] = numbers;
-  if (Math.abs(lat) > 85.1 || Math.abs(lon) > 180 || zoom < 2 || zoom > MOST_ZOOM) return null;
+  if (Math.abs(lat) > 85.1 || Math.abs(lon) > 180 || zoom < LEAST_ZOOM || zoom > MOST_ZOOM) return null;
   return [lat, lon, zoom];
 }
 
