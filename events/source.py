@@ -97,9 +97,13 @@ _ACTS = frozenset(
 """Cues of those who do something together with, or instead of, saying it: they are no source of it."""
 
 
+_ALSO = ("also ", "then ", "had ", "have ", "has ", "again ")
+
+
 def _acts(text: str, made: Attribution) -> bool:
     cue = made.cue[0].of(text).lower()
-    return cue in _ACTS or (cue in {"called", "calls"} and text[made.cue[0].end :].startswith(" up "))
+    last = cue.rpartition(" ")[2] if cue.startswith(_ALSO) else cue
+    return last in _ACTS or (cue in {"called", "calls"} and text[made.cue[0].end :].startswith(" up "))
 
 
 def _teller(document: Document, span: Span) -> tuple[Source, ...]:

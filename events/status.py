@@ -9,9 +9,9 @@ from events.claim import SourceKind, Status
 from events.grammar.clause import Clause, Stretch
 from events.grammar.describing import is_relative
 from events.grammar.parse import Parse, parse_of
-from events.grammar.stem import stem_of
 from events.happenings.absence import nobody_there
 from events.happenings.attempt import failed_attempt
+from events.happenings.coming import readied, soon
 from events.question import asks_around, inverted, not_known, question
 from events.scope import Climb
 from events.status_cue import Hit, Scope, hit_at, hits_in
@@ -117,7 +117,8 @@ def _around(parse: Parse, climb: Climb, sentence: Stretch, trigger: int) -> list
             found.append(hit)
     found += _feared(parse, sentence, clause, trigger)
     found += question(parse, sentence, clause) or inverted(parse, sentence)
-    found += not_known(parse, sentence, clause) + _soon(parse, climb, trigger) + _readied(parse, climb, trigger)
+    found += not_known(parse, sentence, clause) + soon(parse, climb.group_at(trigger), clause, trigger)
+    found += readied(parse, climb.phrase_at(trigger).first, clause, trigger)
     after = bisect_left(parse.sentences, sentence.stop, key=lambda other: other.first)
     following = parse.sentences[after] if after < len(parse.sentences) else None
     if following is not None and parse.codes[following.stop - 1] == "." and asks_around(parse, following):
@@ -184,44 +185,6 @@ def _none_there(parse: Parse, places: tuple[Span, ...]) -> Hit | None:
     return None if found is None else Hit(words=found, status=Status.DENIED, scope=Scope.NEGATION)
 
 
-_SOON = frozenset({"soon", "tomorrow", "tonight", "shortly", "imminently"})
-
-
-def _soon(parse: Parse, climb: Climb, trigger: int) -> list[Hit]:
-    """Return the word that puts what is being done into the time to come: "we are entering Bor soon"."""
-    group, clause = climb.group_at(trigger), climb.clause_at(trigger)
-    being = parse.tokens.lower[group.first] in {"is", "are", "am", "'re", "'s", "'m"}
-    if parse.codes[trigger] != "g" or not being:
-        return []
-    at = next((at for at in range(group.stop, clause.stop) if parse.tokens.lower[at] in _SOON), None)
-    if at is None:
-        return []
-    return [Hit(words=Stretch(first=at, stop=at + 1), status=Status.PLANNED, scope=Scope.ADVERB)]
-
-
-_READYING = frozenset(
-    stem_of(word)
-    for word in (
-        "mass", "gather", "group", "regroup", "assemble", "deploy", "prepare", "ready", "train", "arm", "plan", "call",
-        "muster", "mobilise", "mobilize", "amass", "concentrate", "form", "dig", "build",
-    )
-)  # fmt: skip
-_NEW = frozenset({"a", "an", "another", "any", "their", "its", "his", "possible", "new"})
-
-
-def _readied(parse: Parse, climb: Climb, trigger: int) -> list[Hit]:
-    """Return the "for" of what somebody gets ready for: "is massing near X for an attack"."""
-    first = climb.phrase_at(trigger).first
-    lower = parse.tokens.lower
-    if parse.codes[trigger] != "n" or first < 2 or lower[first - 1] != "for" or lower[first] not in _NEW:
-        return []
-    clause = climb.clause_at(trigger)
-    before = (stem_of(lower[at]) for at in range(clause.first, first - 1) if parse.codes[at] in "gzvebn")
-    if _READYING.isdisjoint(before):
-        return []
-    return [Hit(words=Stretch(first=first - 1, stop=first), status=Status.PLANNED, scope=Scope.GOVERNOR)]
-
-
 _PRESUPPOSING = frozenset(
     {
         "after",
@@ -242,6 +205,17 @@ _PRESUPPOSING = frozenset(
 """Words that open a clause which a denial or a fear before it does not reach."""
 
 
+def _subordinate(parse: Parse, climb: Climb, trigger: int) -> int | None:
+    """Return the word before a verb's subject that takes the verb for granted, though it is tagged a preposition."""
+    at = climb.group_at(trigger).first - 1
+    while at > 0 and parse.codes[at] in "dnNao9prs":
+        at -= 1
+    return at if parse.tokens.lower[at] in _GRANTING and parse.codes[trigger] not in "tg" else None
+
+
+_GRANTING = frozenset({"after", "because", "although", "though", "since", "while", "when", "once"})
+
+
 def _presupposes(parse: Parse, opener: int) -> bool:
     word = parse.tokens.lower[opener]
     return word in _PRESUPPOSING or (word == "that" and is_relative(parse, opener))
@@ -251,6 +225,8 @@ def _embedding(parse: Parse, climb: Climb, holders: list[Attribution], trigger: 
     """Return the cues among the words that attribute what holds the trigger."""
     found: list[Hit] = []
     opener = climb.clause_at(trigger).opener
+    if opener is None or not _presupposes(parse, opener):
+        opener = _subordinate(parse, climb, trigger)
     for made in holders:
         start = parse.tokens.inside(made.content[0]).start
         if opener is not None and opener >= start + 1 and _presupposes(parse, opener):

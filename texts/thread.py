@@ -25,6 +25,8 @@ _HEADER = re.compile(
     r"(?: ?#[0-9]{1,6})?:?\Z",
     re.IGNORECASE,
 )
+_HANDLE = re.compile(r"(?:/?u/(?P<user>[\w-]{2,30}):?|<(?P<nick>[\w|^~-]{2,30})>|(?P<at>@[\w.]{2,30}):)[ \t]+\S")
+"""The head of a post that stands on its first line: "u/ali: Tikrit fell", "<zed> No", "@omar: they left"."""
 _STAMP = re.compile(rf"{_DATE}{_TIME}\Z", re.IGNORECASE)
 _NUMBER = re.compile(r"#[0-9]{1,6}\Z")
 _LIST = re.compile(r"[ \t]{0,8}(?:[•*‣◦▪–-]|[0-9]{1,3}[.)])[ \t]")
@@ -96,8 +98,12 @@ def _heads(text: str) -> list[tuple[int, str | None]]:
     for span in lines_in(text):
         line = span.of(text).strip() if len(span) <= LONGEST_HEADER else ""
         header = _HEADER.match(line) if line and not line.startswith(">") else None
+        handle = _HANDLE.match(span.of(text)[:LONGEST_HEADER].lstrip())
         if header is not None:
             heads.append((span.start, header["author"].strip()))
+            box.clear()
+        elif handle is not None:
+            heads.append((span.start, next(filter(None, handle.groups()))))
             box.clear()
         elif line and _NUMBER.match(line) and stamped and box:
             below |= not heads and len(box) == 1

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from events.grammar.linear import Hashes, LinearModel, feature_rows, load_model, shifted
 from events.grammar.token import Tokens
+from texts.lexicon import rows_of
 
 
 class Tag(StrEnum):
@@ -100,10 +101,25 @@ def tags_of(tokens: Tokens, boundaries: frozenset[int] = frozenset()) -> tuple[T
             tags[position] = mark_tag(word, tags[position])
         elif tags[position] in _MISTAKEN and word.islower() and _after_modal(tags, position):
             tags[position] = Tag.BASE
+        elif tags[position] is Tag.NOUN and word in _PASTS and _is_between(tags, position):
+            tags[position] = Tag.PAST
     for position in (0, *boundaries):
         if _is_plural(tokens, tags, position):
             tags[position] = Tag.NOUN
     return tuple(tags)
+
+
+def _is_between(tags: list[Tag], position: int) -> bool:
+    """Whether a word stands where a verb stands, between a noun and what it is done to: "insurgents overran Mosul"."""
+    if not 0 < position < len(tags) - 1 or tags[position - 1] not in {Tag.NOUN, Tag.NAME}:
+        return False
+    return tags[position + 1] in {Tag.NAME, Tag.DETERMINER, Tag.OWN, Tag.PRONOUN}
+
+
+_PASTS = frozenset(
+    row[0] for row in rows_of("past_forms") if row[0] != row[1] and row[0] not in {"left", "felt", "lead"}
+)
+"""Past forms that no ending gives away."""
 
 
 def _is_plural(tokens: Tokens, tags: list[Tag], position: int) -> bool:

@@ -60,7 +60,7 @@ def _found(parse: Parse) -> Iterator[Trigger]:  # noqa: C901 - one line a constr
             while stop < len(lower) and lower[stop] in _BETWEEN:
                 stop += 1
             if word in _BE and position and lower[position - 1] == "there":
-                yield from _there(parse, position, stop)
+                yield from _there(parse, position, stop, first)
             elif _is_away(parse, stop) and any(is_armed(it) for it in lower[first:position]):
                 yield _trigger(parse, position, stop, Kind.MOVEMENT, type_="advance")
             elif _is_spot(parse, stop) and (word in _BE or not _is_noun(parse, position)):
@@ -101,8 +101,14 @@ def _are_many(parse: Parse, first: int, position: int) -> bool:
 _MANY = frozenset({("many",), ("most",), ("others",), ("thousands",), ("hundreds",)})
 
 
-def _there(parse: Parse, position: int, stop: int) -> Iterator[Trigger]:
-    """Yield "there were" before force and a place: "there were 500 soldiers in"."""
+def _there(parse: Parse, position: int, stop: int, first: int) -> Iterator[Trigger]:
+    """Yield "there were" between force and a place: "there were 500 soldiers in X", "in X there were soldiers"."""
+    if position - first > 2 and parse.tokens.lower[first] in _IN and _is_spot(parse, first):
+        counted = parse.tokens.lower[stop : stop + _TO_NAME]
+        end = next((at for at, word in enumerate(counted) if word in {",", ".", "and", "who", "that"}), len(counted))
+        if names_force(counted[:end]):
+            yield _trigger(parse, position, position + 1, Kind.BUILDUP)
+        return
     for at in range(stop, min(stop + _WIDEST, len(parse.tokens.lower))):
         if parse.tokens.lower[at] in _IN:
             if any(is_armed(word) for word in parse.tokens.lower[stop:at]) and _is_spot(parse, at):

@@ -22,7 +22,7 @@ def whole_speaker(parse: Parse, source: Stretch, cue: Stretch, content: tuple[St
     if part is None or parse.codes[part.first] in "zvMxb":
         return None  # who acts and does not speak
     part = _one_line(parse, part, cue)
-    first, stop = _without_grounds(parse, part.first, part.stop), part.stop
+    first, stop = _without_grounds(parse, _behind_dateline(parse, part.first, part.stop), part.stop), part.stop
     at = bisect_right(parse.phrases, first, key=_first) - 1
     if at >= 0 and parse.phrases[at].stop > first:
         first = parse.phrases[at].first
@@ -112,6 +112,17 @@ def _does(parse: Parse, position: int) -> bool:
         return False
     cites = not {"cited", "quoted"}.isdisjoint(lower[position + 2 : position + 3])
     return codes[position + 1] == "g" or (codes[position + 1] == "w" and cites)
+
+
+def _behind_dateline(parse: Parse, first: int, stop: int) -> int:
+    """Return where a source begins behind the mark that ends a report's dateline: "(AP) -- The minister said"."""
+    lower = parse.tokens.lower
+    marks = [at for at in range(first, min(stop - 1, first + _DATELINE)) if lower[at] in _DASHES]
+    return marks[-1] + 1 if marks and ")" in lower[first : marks[-1]] else first
+
+
+_DATELINE = 6
+_DASHES = frozenset({"-", "--", "–", "—"})
 
 
 def _one_line(parse: Parse, source: Stretch, cue: Stretch) -> Stretch:

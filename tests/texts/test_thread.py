@@ -111,3 +111,20 @@ def test_a_single_text_keeps_whose_words_it_quotes(text: str, author: str | None
     assert quotation.author == author
     assert "Tikrit fell." in quotation.span.of(text)
     assert "No." not in quotation.span.of(text)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("u/ali_x: ", "u/zed: "), ("<ali_x> ", "<zed> "), ("@ali_x: ", "@zed: "), ("/u/ali_x ", "u/zed ")],
+)
+def test_handles_at_the_head_of_lines_begin_posts(first: str, second: str) -> None:
+    """In copies of chats the author and the words share a line, and no day is told."""
+    authors = [author for author, _ in cut(f"{first}Tikrit fell.\nToday.\n{second}No it did not.\n")]
+
+    assert [author.lstrip("@") if author else None for author in authors] == ["ali_x", "zed"]
+
+
+def test_a_line_that_names_a_handle_is_no_post() -> None:
+    assert cut("Thanks to u/ali_x and @zed: they wrote this.\nTikrit fell.") == [
+        (None, "Thanks to u/ali_x and @zed: they wrote this.\nTikrit fell.")
+    ]

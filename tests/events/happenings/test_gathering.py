@@ -22,6 +22,8 @@ def gazetteer() -> Gazetteer:
         ("The group is massing near Goma for an attack on Sake.", ["buildup at Goma", "attack at Sake"]),
         ("The group is massing near Goma for a prayer.", []),
         ("The army pulled its men back to Goma.", ["movement to Goma"]),
+        ("In Goma there were soldiers, openly.", ["buildup at Goma"]),
+        ("In Goma there were markets and soldiers' graves.", []),
         ("Troops were on their way to Goma.", ["movement to Goma"]),
         ("The shop is on the way to Goma.", []),
         ("The army drew its men out of Goma.", ["movement from Goma"]),
