@@ -169,11 +169,12 @@ _LINES = frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] 
 
 
 def _is_post(scene: Scene, trigger: Trigger) -> bool:
-    """Whether what is sent is only words: "a report sent to X", "the minister sent a letter to X"."""
-    if trigger.kind is not Kind.MOVEMENT or trigger.type != "dispatch" or trigger.noun:
+    """Whether what moves is only words: "the minister sent a letter to X", "pictures from X reached Y"."""
+    if trigger.kind is not Kind.MOVEMENT or trigger.noun:
         return False
     lower = scene.parse.tokens.lower
-    behind = phrase_over(scene, trigger.stop) if trigger.stop < scene.sentence.stop else None
+    sent = trigger.type == "dispatch"
+    behind = phrase_over(scene, trigger.stop) if sent and trigger.stop < scene.sentence.stop else None
     before = subject_of(scene, trigger)
     heads = [lower[it.stop - 1] for it in (behind, before) if it is not None]
     if trigger.first > scene.sentence.first:
