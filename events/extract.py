@@ -9,9 +9,10 @@ from events.attribution import attributions_in
 from events.claim import Claim
 from events.gapped import claims_for
 from events.grammar.parse import parse_of
+from events.happenings.named import triggers_in
 from events.happenings.presence import presences_in
 from events.happenings.state import with_states
-from events.kind import outside, triggers_in
+from events.kind import outside
 from events.reading import Reading
 from events.scene import Findings, Scene, scenes_of
 from events.setting.carry import Memory

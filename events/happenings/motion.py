@@ -9,7 +9,7 @@ from events.claim import Kind
 from events.grammar.parse import Parse
 from events.grammar.stem import IRREGULAR, stem_of
 from events.grammar.tag import VERBS, Tag
-from events.kind import triggers_in
+from events.happenings.named import triggers_in
 from texts.lexicon import rows_of
 from texts.span import Span
 

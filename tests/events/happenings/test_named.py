@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from events.grammar.parse import parse_of
-from events.kind import triggers_in
+from events.happenings.named import triggers_in
 
 
 @pytest.mark.parametrize(
