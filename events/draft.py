@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from events.actor import actors_of
-from events.claim import Claim, ClaimPlace, claim_id
+from events.claim import Claim, ClaimPlace, Kind, claim_id
 from events.grammar.hanging import is_object, is_own, is_subject
 from events.grammar.stem import stem_of
 from events.grammar.tag import Tag
@@ -14,13 +14,15 @@ from events.happenings.armed import is_armed
 from events.happenings.condition import is_hopeless, is_met
 from events.happenings.kind_choice import kind_of
 from events.happenings.memory import is_remembered_place
+from events.happenings.private import is_private
+from events.happenings.sequel import goes_on, with_prospect
 from events.happenings.topic import COUNTRY, why_none
 from events.kind import Condition, Trigger
 from events.moment import said_of, time_of
 from events.quantity import quantities_of
 from events.scene import Scene, Site
 from events.setting.acting import suffers
-from events.setting.carry import Memory, carried
+from events.setting.carry import Memory, carried, left_or_reached
 from events.setting.dateline import is_dateline
 from events.setting.journey import movement_of
 from events.setting.placing import Placed, placed_by
@@ -45,13 +47,20 @@ def claim_of(scene: Scene, trigger: Trigger, memory: Memory) -> Claim | Rejectio
     barred = barred_in(scene, trigger)
     placed = placed_by(scene, trigger, barred=barred) or carried(scene, trigger, memory, barred=barred)
     if not is_met(scene, trigger, [(it.site, it.role.value) for it in placed], at_war=memory.at_war):
-        return None
+        placed = left_or_reached(scene, trigger, placed)
+        if not placed:
+            return None
+    elif trigger.type == "flight":
+        placed = left_or_reached(scene, trigger, placed) or placed
     if not placed:
-        return _unplaced(scene, trigger)
+        return None if goes_on(trigger) else _unplaced(scene, trigger)
     actors = actors_of(scene, trigger)
-    kind = kind_of(scene, trigger, placed, actors, fleeing=memory.fleeing)
+    kind = kind_of(scene, trigger, placed, actors, fleeing=memory.fleeing, deed=memory.deed)
     grounds = tuple(it.site.span for it in placed)
     reading = status_of(scene.document.text, trigger.span, scene.span, scene.attributions, places=grounds)
+    if kind is Kind.MOVEMENT and is_private(scene, trigger, reading.status):
+        return _left_out(scene, trigger, Reason.NO_CLAIM, "a private journey")
+    reading = with_prospect(scene, trigger, reading)
     why = why_none(scene, trigger, placed, reading)
     if why is not None:
         return _left_out(scene, trigger, Reason.NO_CLAIM, why)

@@ -47,11 +47,13 @@ class Condition(StrEnum):
     """a place in its own clause, and armed people or weapons"""
     WITHIN = "within"
     """a place that is done to, amid the words of a group: "hand X back", "reduce X to rubble" """
+    AFTER = "after"
+    """a place that it is said of, or right behind it, where a blow or a taking was told just before"""
     AGENCY = "agency"
     """a place in its own clause, and those who bring aid"""
 
 
-RESTING = frozenset({Condition.STATE, Condition.SPOT, Condition.FORCE_SPOT, Condition.WITHIN})
+RESTING = frozenset({Condition.STATE, Condition.SPOT, Condition.FORCE_SPOT, Condition.WITHIN, Condition.AFTER})
 """Conditions of words that tell a state: grammar alone gives them their places."""
 
 

@@ -48,7 +48,8 @@ def has_no_object(scene: Scene, trigger: Trigger) -> bool:
     """Whether nothing stands behind a participle that it could be done to: "X taken", "X handed over at dawn"."""
     word = scene.parse.tokens.lower[trigger.first]
     following = scene.parse.tags[trigger.stop] if trigger.stop < scene.sentence.stop else Tag.STOP
-    return (word.endswith("ed") or word in IRREGULAR or word in _SAME) and following not in _OBJECTS
+    done = word.endswith("ed") or word in IRREGULAR or word in _SAME
+    return done and word != "won" and following not in _OBJECTS  # "Lyon won on Sunday" tells of no taking
 
 
 _SAME = frozenset({"hit", "cut", "beset", "split"})

@@ -9,6 +9,7 @@ from events.grammar.hanging import follows_of, is_object, is_passive, is_subject
 from events.grammar.stem import stem_of
 from events.grammar.subject import subject_of
 from events.happenings.armed import CIVILIANS, is_armed
+from events.happenings.sequel import deed_before
 from events.kind import Condition, Trigger, is_fired
 from events.scene import Scene, Site
 from texts.lexicon import entries_of, rows_of
@@ -21,7 +22,7 @@ _AGENCIES = frozenset(stem_of(word) for word in entries_of("aid_agencies"))
 _GOODS = frozenset(stem_of(word) for word in entries_of("aid_goods"))
 
 
-def is_met(  # noqa: C901, PLR0911 - one line a condition
+def is_met(  # noqa: C901, PLR0911, PLR0912 - one line a condition
     scene: Scene, trigger: Trigger, placed: Sequence[tuple[Site, str]], *, at_war: bool = False
 ) -> bool:
     """Whether the condition of a trigger holds.
@@ -51,11 +52,16 @@ def is_met(  # noqa: C901, PLR0911 - one line a condition
             return bool(placed)
         case Condition.FORCE_SPOT | Condition.FORCE_PLACE:
             return bool(placed) and (at_war or armed_near(scene, trigger))
+        case Condition.AFTER:
+            return bool(placed) and (at_war or deed_before(scene, trigger, None) is not None)
         case Condition.AGENCY:
             return bool(placed) and _near(scene, trigger, _AGENCIES)
         case Condition.DIRECTION:
             # armed people who move about a place are worth telling, others are not
-            return any(role != "at" for _, role in placed) or (bool(placed) and armed_near(scene, trigger))
+            if any(role != "at" for _, role in placed):
+                return True
+            ordered = stem_of(scene.parse.tokens.lower[trigger.first]) == _ORDERING
+            return bool(placed) and not ordered and armed_near(scene, trigger)
         case Condition.OBJECT:
             return bool(placed) and (
                 any(is_object(scene, trigger, site.phrase) for site, _ in placed) or is_done_to_ground(scene, trigger)
@@ -68,6 +74,10 @@ def is_met(  # noqa: C901, PLR0911 - one line a condition
             return any(
                 follows_of(trigger, site.phrase) or is_subject(scene, trigger, site.phrase) for site, _ in placed
             )
+
+
+_ORDERING = stem_of("order")
+"""Who orders something in a place sends nobody there."""
 
 
 def is_hopeless(scene: Scene, trigger: Trigger, *, at_war: bool) -> bool:

@@ -10,6 +10,8 @@ from events.grammar.stem import stem_of
 from events.grammar.tag import Tag
 from events.happenings.armed import is_armed, is_civilian
 from events.happenings.condition import armed_near, civilians_near
+from events.happenings.private import is_private
+from events.happenings.sequel import deed_before, goes_on
 from events.kind import Trigger
 from events.scene import Scene
 from events.setting.placing import Placed
@@ -17,14 +19,23 @@ from texts.lexicon import entries_of, rows_of
 
 
 def kind_of(
-    scene: Scene, trigger: Trigger, placed: Sequence[Placed], actors: Sequence[Actor], *, fleeing: bool = False
+    scene: Scene,
+    trigger: Trigger,
+    placed: Sequence[Placed],
+    actors: Sequence[Actor],
+    *,
+    fleeing: bool = False,
+    deed: Kind | None = None,
 ) -> Kind:
     """Return the kind of a trigger among its people and places.
 
     Soldiers who flee retreat, civilians who leave or are taken somewhere are displaced, what is deployed in a place,
     not to it, is gathered there, and people without arms who march in a place demonstrate. `fleeing` says that the
-    sentence before told of civilians on their way, which "they" and "others" go on with.
+    sentence before told of civilians on their way, which "they" and "others" go on with; `deed` is the kind of the
+    blow or taking told last, which "X was next" goes on with.
     """
+    if goes_on(trigger):
+        return deed_before(scene, trigger, deed) or trigger.kind
     if trigger.kind is Kind.DISPLACEMENT and trigger.type == "flight":
         return Kind.MOVEMENT if armed_near(scene, trigger) and not civilians_near(scene, trigger) else trigger.kind
     if trigger.kind is Kind.CONTROL and stem_of(scene.parse.tokens.lower[trigger.first]) in _EXPELLING:
@@ -46,8 +57,16 @@ def _of_movement(
         return Kind.STATEMENT
     if trigger.type in _CIVIL_MOVES and not armed:
         agents = [actor for actor in actors if actor.role is ActorRole.AGENT]
+        left = trigger.type == "departure" and any(it.role is Role.FROM for it in placed)
+        if (left or fleeing) and not trigger.noun and is_private(scene, trigger):
+            return Kind.DISPLACEMENT
         goes_on = fleeing and not agents and not armed_near(scene, trigger) and _points_back(scene, trigger)
-        if goes_on or any(is_civilian(actor.text) for actor in actors) or _civil_subject(scene, trigger):
+        if (
+            goes_on
+            or _is_gone(scene, trigger)
+            or any(is_civilian(actor.text) for actor in actors)
+            or _civil_subject(scene, trigger)
+        ):
             return Kind.DISPLACEMENT
     carried = [actor for actor in actors if actor.role is ActorRole.TARGET]
     if trigger.type == "dispatch" and not armed_near(scene, trigger):
@@ -55,6 +74,19 @@ def _of_movement(
         if driven or any(is_civilian(it.text) or it.text.lower() in _PEOPLES for it in carried):
             return Kind.DISPLACEMENT
     return Kind.MOVEMENT
+
+
+def _is_gone(scene: Scene, trigger: Trigger) -> bool:
+    """Whether most people of a place leave, with nobody armed about: "most have left", "everybody is leaving"."""
+    if trigger.type != "departure" or trigger.noun or armed_near(scene, trigger):
+        return False
+    at = trigger.first - 1
+    while at > scene.sentence.first and scene.parse.tags[at] in {Tag.AUXILIARY, Tag.ADVERB, Tag.PRESENT}:
+        at -= 1
+    return scene.parse.tokens.lower[at] in _MOST
+
+
+_MOST = frozenset({"most", "many", "everyone", "everybody", "half", "thousands", "hundreds"})
 
 
 def _points_back(scene: Scene, trigger: Trigger) -> bool:

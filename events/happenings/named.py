@@ -146,7 +146,7 @@ def _is_other(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
     return tag is Tag.NOUN and bool(entry.rest) and before in _OF_NOUNS  # "a push on", "their march to"
 
 
-def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
+def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:  # noqa: PLR0911 - one line a case
     tag, lower = parse.tags[first], parse.tokens.lower
     word = lower[first]
     following = parse.tags[stop] if stop < len(lower) else Tag.STOP
@@ -154,6 +154,10 @@ def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
     named = not entry.rest and stem_of(word) in _gerunds() and is_gerund_noun(parse, first, stop)
     if named or _is_other(parse, first, stop, entry):
         return False
+    if stop < len(lower) and lower[stop].endswith("ing") and not entry.rest and stem_of(word) == "keep":
+        return False  # "they keep crossing": what goes on, not what is kept
+    if word == "armed" and _is_capital(parse, first) and _is_capital(parse, stop):
+        return False  # "the Armed Forces"
     if tag in VERBS or entry.rest or word in IRREGULAR or word.endswith("ed"):
         return True
     if tag is Tag.NOUN and word.endswith("ing"):
@@ -165,6 +169,10 @@ def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
         (stop < len(lower) and lower[stop] in _ONWARD) or _is_told_of(parse, first, stop)
     )
     return onward or _is_name(parse, stop)
+
+
+def _is_capital(parse: Parse, position: int) -> bool:
+    return position < len(parse.tags) and parse.tokens.words[position][0].isupper()
 
 
 def _is_told_of(parse: Parse, first: int, stop: int) -> bool:

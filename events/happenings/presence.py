@@ -180,7 +180,7 @@ def _is_spot(parse: Parse, position: int) -> bool:
     return False
 
 
-_ON = frozenset({"of", "in", "at", "near", "between", "from", "to"})
+_ON = frozenset({"of", "in", "at", "near", "between", "from", "to", "above", "around", "outside", "over"})
 _BEFORE_NAME = frozenset({Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.NOUN, Tag.NUMBER, Tag.GENITIVE, Tag.PARTICIPLE})
 _TYPES = {Kind.MOVEMENT: "arrival", Kind.BUILDUP: "stationing", Kind.DISPLACEMENT: "refuge"}
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from events.claim import Kind, Role
 from events.grammar.hanging import is_antecedent, is_object
 from events.grammar.phrase import Phrase
-from events.grammar.tag import FINITE, Tag
+from events.grammar.tag import FINITE, VERBS, Tag
+from events.happenings.sequel import echoed_role, goes_on, is_echo
 from events.kind import Condition, Trigger
 from events.scene import Scene, Site
 from texts.lexicon import entries_of, rows_of
 
 _GROUNDS = entries_of("ground_words") | {row[0] for row in rows_of("strongpoints")}
 _HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL, Tag.PAST, Tag.PRESENT, Tag.PARTICIPLE, Tag.BASE, Tag.TO})
+_AUXILIARY = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL})
 _STANDS = frozenset(
     {
         "be", "is", "are", "was", "were", "been", "being", "remain", "remains", "remained", "stay", "stays", "stayed",
@@ -31,12 +33,16 @@ _COUNTRY = 6
 """UCDP's precision of a whole country."""
 
 
-def resting_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # noqa: PLR0911 - one line a construction
+def resting_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # noqa: C901, PLR0911 - one line a construction
     """Return the role of a place of what tells a state; None where the place is not its own."""
     if trigger.condition is Condition.WITHIN:
         return _role_within(scene, trigger, site)
     if site.span.within(trigger.span):
         return None
+    if is_echo(scene, trigger):
+        return echoed_role(scene, trigger, site)
+    if goes_on(trigger) and _is_said_of(scene, trigger, site):
+        return None if _is_vague(trigger, site) else Role.AT
     if trigger.condition is Condition.STATE:
         if _is_said_of(scene, trigger, site) and not _is_vague(trigger, site):
             return Role.AT
@@ -44,9 +50,13 @@ def resting_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # 
             return None
     if not _is_behind(scene, trigger, site) and not _is_fronted(scene, trigger, site.phrase):
         return None
+    last = scene.parse.tokens.lower[trigger.stop - 1]
+    if trigger.kind is Kind.DISPLACEMENT:
+        out = last == "of" and scene.parse.tokens.lower[trigger.stop - 2] == "out"
+        return Role.FROM if out else Role.AT
     if trigger.kind is not Kind.MOVEMENT:
         return Role.AT
-    return Role.FROM if scene.parse.tokens.lower[trigger.stop - 1] == "from" else Role.TO
+    return Role.FROM if last == "from" else Role.TO
 
 
 def _role_within(scene: Scene, trigger: Trigger, site: Site) -> Role | None:
@@ -82,7 +92,7 @@ def _is_behind(scene: Scene, trigger: Trigger, site: Site) -> bool:
     return all(tag not in FINITE and tag not in {Tag.STOP, Tag.COMMA, Tag.COLON, Tag.CONJUNCTION} for tag in tags)
 
 
-def _is_said_of(scene: Scene, trigger: Trigger, site: Site) -> bool:
+def _is_said_of(scene: Scene, trigger: Trigger, site: Site) -> bool:  # noqa: PLR0911 - one line a case  # noqa: PLR0911 - one line a case
     """Whether a place before a state is its subject, or names the road or post that is."""
     phrase = site.phrase
     if phrase.stop > trigger.first:
@@ -102,9 +112,17 @@ def _is_said_of(scene: Scene, trigger: Trigger, site: Site) -> bool:
     if len(between) > _BEFORE or any(tags[i] not in _HELPING and lower[i] not in _BESIDE for i in between):
         return False
     if any(tags[i] is not Tag.ADVERB for i in between):
+        if tags[trigger.first] in VERBS and all(tags[i] in _AUXILIARY for i in between):
+            return True  # "X has taken in", "X would go over to"
         return not _STANDS.isdisjoint(lower[i] for i in between)
     end = trigger.stop >= scene.sentence.stop or tags[trigger.stop] in {Tag.STOP, Tag.COMMA, Tag.COLON, Tag.BRACKET}
-    return end or trigger.stop - trigger.first > 1
+    return end or trigger.stop - trigger.first > 1 or (goes_on(trigger) and _dates_on(scene, trigger.stop))
+
+
+def _dates_on(scene: Scene, position: int) -> bool:
+    """Whether a time expression begins at a token or right behind a preposition there: "X followed | on Monday"."""
+    held = [scene.parse.tokens.inside(timex.span) for timex in scene.timexes]
+    return any(it and it.start <= position + 1 and position < it.stop for it in held)
 
 
 def _names_ground(scene: Scene, phrase: Phrase) -> bool:

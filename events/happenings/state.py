@@ -17,6 +17,8 @@ GAP = "*"
 """In a pattern: up to `WIDEST` words that are no verbs and no marks."""
 HELP = "~"
 """In a pattern: up to `HELPERS` helping words."""
+COUNT = "9"
+"""In a pattern: a number that counts nothing by itself: "has taken in 60,000"."""
 WIDEST = 4
 HELPERS = 3
 _GAP_TAGS = frozenset(
@@ -86,7 +88,7 @@ def _matches(parse: Parse) -> Iterator[tuple[int, int, _Pattern]]:
         for pattern in patterns:
             if len(pattern.parts) > 1:
                 second = pattern.parts[1]
-                if second is not _GAP and second is not _HELP and following not in second:
+                if not (second is _GAP or second is _HELP or second is _COUNT) and following not in second:
                     continue
             stop = _rest_end(parse, stems, position, pattern.parts)
             if stop is not None and (best is None or stop > best[0]):
@@ -120,10 +122,20 @@ def _rest_end(parse: Parse, stems: list[str], position: int, parts: tuple[frozen
             rest = parts[number + 1 :]
             ends = (_rest_end(parse, stems, at, rest) for at in _next(parse, stems, position, part, rest[0]))
             return next((end for end in ends if end is not None), None)
-        if position >= len(stems) or stems[position] not in part:
+        if position >= len(stems) or (stems[position] not in part and not _is_count(parse, position, part)):
             return None
         position += 1
     return position
+
+
+def _is_count(parse: Parse, position: int, part: frozenset[str]) -> bool:
+    """Whether a number stands where a pattern has one, with no noun behind it."""
+    if part is not _COUNT or parse.tags[position] is not Tag.NUMBER:
+        return False
+    return position + 1 >= len(parse.tags) or parse.tags[position + 1] not in _COUNTED
+
+
+_COUNTED = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER})
 
 
 def _next(parse: Parse, stems: list[str], first: int, gap: frozenset[str], part: frozenset[str]) -> Iterator[int]:
@@ -142,6 +154,7 @@ _EXACT = frozenset({"ours", "theirs"})
 """Words that mean another thing without their ending."""
 _GAP = frozenset({GAP})
 _HELP = frozenset({HELP})
+_COUNT = frozenset({COUNT})
 
 
 @cache
@@ -164,6 +177,6 @@ def _patterns() -> dict[str, tuple[_Pattern, ...]]:
 
 
 def _part(word: str) -> frozenset[str]:
-    if word == GAP:
-        return _GAP
+    if word in {GAP, COUNT}:
+        return _GAP if word == GAP else _COUNT
     return _HELP if word == HELP else frozenset(stem_of(form) for form in word.split("/"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from events.claim import Claim, Kind, Role
-from events.grammar.hanging import is_object, is_subject
+from events.grammar.hanging import is_object, is_own, is_subject
 from events.grammar.phrase import Phrase
 from events.grammar.stem import stem_of
 from events.grammar.tag import FINITE, VERBS, Tag
@@ -30,6 +30,8 @@ LONGEST = 6
 HEAT = 3
 """For how many sentences a fight that was told makes plain what "hit" and "burnt" mean."""
 _CARRIERS = {row[0]: frozenset(row[1]) for row in rows_of("carriers")}
+_FROM_IT = frozenset({"from", "into", "out-of", "through", "towards", "toward", "around", "near", "outside"})
+"""Prepositions behind which "it" is a place: "withdrew from it"."""
 _POINTERS = frozenset({"the", "this", "that", "its", "their", "both"})
 _TELLING = frozenset({Kind.ATTACK, Kind.CONTROL})
 
@@ -47,6 +49,9 @@ class Memory:
 
     flight: int = 0
     """for how many more sentences "they" are civilians on their way"""
+
+    deed: Kind | None = None
+    """the kind of the blow or taking that was told last, as long as it is near"""
 
     dateline: Site | None = None
     """the place at the head of the report, which "the city" means where no other was named"""
@@ -71,14 +76,29 @@ class Memory:
         spans = {place.span for claim in claims for place in claim.places}
         known = {site.span: site for site in (*self.sites, *self.told, *scene.sites)}
         told = tuple(known[span] for span in sorted(spans) if span in known)
-        fought = any(claim.kind in _TELLING for claim in claims)
+        deeds = [claim.kind for claim in claims if claim.kind in _TELLING]
+        fought = bool(deeds)
+        heat = HEAT if fought else max(0, self.heat - 1)
         return Memory(
+            deed=deeds[-1] if fought else self.deed if heat else None,
             sites=tuple(it for it in scene.sites if not is_likened(scene, it)) or self.sites,
-            told=told or (self.told if not scene.sites else ()),
-            heat=HEAT if fought else max(0, self.heat - 1),
+            told=told or (() if any(_moves_on(scene, site) for site in scene.sites) else self.told),
+            heat=heat,
             dateline=dateline_of(scene) or self.dateline,
             flight=HEAT if any(claim.kind is Kind.DISPLACEMENT for claim in claims) else max(0, self.flight - 1),
         )
+
+
+def _moves_on(scene: Scene, site: Site) -> bool:
+    """Whether a name leads away from the place that was told of: any but one of who speaks or of a whole country."""
+    ground = site.resolution.ground
+    if ground is None or ground.ucdp_precision >= _COUNTRY:
+        return False
+    return not any(site.span.within(part) for made in scene.attributions for part in made.source)
+
+
+_COUNTRY = 6
+"""UCDP's precision of a whole country."""
 
 
 def carried(
@@ -194,6 +214,8 @@ def _classes_of(scene: Scene, trigger: Trigger, phrase: Phrase) -> frozenset[str
         if words[0] == "it" and trigger.kind is Kind.CONTROL and trigger.first > scene.sentence.first:
             tied = is_object(scene, trigger, phrase) or is_subject(scene, trigger, phrase)
             return _CARRIERS["the city"] if tied else frozenset()
+        if words[0] == "it" and phrase.preposition in _FROM_IT and is_own(scene, trigger, phrase):
+            return _CARRIERS["the city"]
         return _CARRIERS.get(words[0], frozenset())
     if words[-1] == "it" and words[0] in {"all", "most", "half", "part", "much"} and trigger.kind is Kind.CONTROL:
         return _CARRIERS["the city"] if is_object(scene, trigger, phrase) else frozenset()
@@ -220,9 +242,9 @@ def _next_breath(scene: Scene, trigger: Trigger, memory: Memory, barred: frozens
             return (Placed(site=own[-1], role=role, margin=0.0),)
     if any(site.first not in barred for site in scene.sites):
         return ()
-    if len(memory.told) != 1 or _class_of(memory.told[0].resolution) not in _CARRIERS["the city"]:
+    if not memory.told or _class_of(memory.told[-1].resolution) not in _CARRIERS["the city"]:
         return ()
-    site = memory.told[0]
+    site = memory.told[-1]
     name = site.resolution.toponym.text
     resolution = _weakened(site.resolution, BREATH, f"the sentence goes on telling of {name}")
     return (Placed(site=replace(site, resolution=resolution, carried_from=name), role=role, margin=0.0),)
@@ -238,10 +260,29 @@ def _role_untold(scene: Scene, trigger: Trigger) -> Role | None:
     return Role.FROM if words in _GOING else Role.TO if words in _COMING else None
 
 
+def left_or_reached(scene: Scene, trigger: Trigger, placed: Sequence[Placed]) -> tuple[Placed, ...]:
+    """Return the places before a verb that says no other as its way: "in X, most have left", "X's people have fled"."""
+    role = None if trigger.kind in _TELLING else _role_untold(scene, trigger)
+    if role is None or not all(it.role is Role.AT and _is_whose(scene, trigger, it.site) for it in placed):
+        return ()
+    return tuple(replace(it, role=role) for it in placed)
+
+
+def _is_whose(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a place before a verb says where or whose those are who go."""
+    if site.stop > trigger.first or site.phrase.preposition not in {"", "in", "at", "of"}:
+        return False
+    if site.phrase.preposition or scene.parse.tags[site.stop] is Tag.GENITIVE:
+        return True
+    return site.first > scene.sentence.first and scene.parse.tokens.lower[site.first - 1] == "of"
+
+
 def _goes_on(scene: Scene, trigger: Trigger) -> bool:
     """Whether a fight or a taking that wants a place needs none of its own in the next breath."""
     if trigger.condition is Condition.OBJECT:
         return is_done_to_ground(scene, trigger)
+    if trigger.condition is Condition.SPOT:
+        return trigger.type == "siege"  # "nobody can leave"
     return trigger.condition is Condition.PLACE and trigger.kind is Kind.ATTACK and trigger.type in _FIGHTS
 
 

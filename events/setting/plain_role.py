@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from events.claim import Kind, Role
-from events.grammar.hanging import STATE, STATED, follows_of, is_antecedent, is_object, is_own, is_subject
+from events.grammar.hanging import STATE, STATED, follows_of, is_antecedent, is_object, is_own, is_passive, is_subject
 from events.grammar.phrase import Phrase
 from events.grammar.stem import stem_of
 from events.grammar.tag import Tag
@@ -24,7 +24,7 @@ _WAYS = {
     **dict.fromkeys(("to", "into", "onto", "toward", "towards"), Role.TO),
     **dict.fromkeys(("through", "via", "across"), Role.VIA),
 }
-_ENDINGS = {**_WAYS, "on": Role.TO}
+_ENDINGS = {**_WAYS, "on": Role.TO, "for": Role.TO}
 """Prepositions that give a place its role on a way."""
 SPOTS = frozenset({"in", "at", "near", "on", "inside", "across", "around", "outside", "over", "along", "throughout"})
 """Prepositions that place a happening where no verb says otherwise."""
@@ -83,7 +83,7 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
     moving = trigger.kind in MOVING
     back = is_antecedent(scene, trigger, phrase)
     if back == "where":
-        return Role.AT
+        return Role.TO if moving and _ends_where(scene, trigger) else Role.AT
     last = scene.parse.tokens.lower[trigger.stop - 1]
     if moving and phrase.first == trigger.stop + (phrase.preposition == "of") and trigger.stop - trigger.first > 1:
         # "rolled into X", "broke out of X", "marched on X": the preposition is part of the trigger
@@ -110,8 +110,12 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
         return Role.AT
     if trigger.kind is Kind.ATTACK and phrase.preposition == "from" and _is_fired_from(scene, phrase):
         return Role.FROM
+    if _is_of_sufferer(scene, trigger, phrase):
+        return Role.AT
     if not is_own(scene, trigger, phrase):
         return None
+    if phrase.chain == "between" and trigger.kind in HURTING and _names_way(scene, phrase):
+        return Role.AT
     if moving and (way := _way(scene, trigger, site)) is not None:
         return way
     if trigger.type in _LEAVING_TYPES and phrase.chain in SPOTS and _leaves_ground(scene, trigger, phrase):
@@ -122,6 +126,41 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
     if phrase.chain in SPOTS and resting and phrase.first - trigger.stop <= FARTHEST // 2:
         return None if is_loose(scene, trigger, site) else Role.AT
     return None
+
+
+def _is_of_sufferer(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a place says where that stands which something is done to: "the dam at X was blown up"."""
+    if trigger.noun or trigger.kind not in HURTING or phrase.chain not in _WHEREABOUTS:
+        return False
+    if phrase.stop > trigger.first or not is_passive(scene, trigger):
+        return False
+    if scene.parse.tags[phrase.first - 2] not in {Tag.NOUN, Tag.NAME}:
+        return False  # "a company based in X was shelled"
+    between = scene.parse.tags[phrase.stop : trigger.first]
+    return 0 < len(between) <= FARTHEST // 3 and all(tag in _HELPING for tag in between)
+
+
+_HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL, Tag.PAST, Tag.PRESENT})
+
+
+def _names_way(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a name is one end of a road: "on the road between X and Y"."""
+    before = phrase.first - 2
+    return before >= scene.sentence.first and scene.parse.tokens.lower[before] in GROUND_WORDS
+
+
+def _ends_where(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a journey told behind "where" ended there: "X, where the cabinet has fled", "where he arrived"."""
+    opener = scene.clause_at(trigger.first).opener
+    if trigger.noun or opener is None or scene.parse.tokens.lower[opener - 1] == "from":
+        return False
+    if trigger.type == "dispatch":
+        return is_passive(scene, trigger)
+    had = not _HAVE.isdisjoint(scene.words(opener, trigger.first))
+    return trigger.type == "arrival" or (trigger.type == "flight" and had)
+
+
+_HAVE = frozenset({"has", "have", "had"})
 
 
 _AGAINST = frozenset({"against", "upon", "above", "off"})

@@ -37,6 +37,12 @@ def test_every_type_of_the_lexicon_has_a_coding() -> None:
     assert {(Kind(row[2]), row[3]) for row in rows_of("triggers")} == set(crosswalk())
 
 
+def test_every_type_of_a_state_has_a_coding() -> None:
+    """What is told as a state is of the types of what is told as a deed."""
+    told = {(Kind(row[1]), row[2]) for row in rows_of("statives") if len(row) > 2}
+    assert told <= set(crosswalk())
+
+
 def test_every_kind_has_a_coding() -> None:
     """No kind is left out."""
     assert set(Kind) == {kind for kind, _ in crosswalk()}

@@ -1,0 +1,95 @@
+"""Wordings of reports from the ground: who may not leave, who waits where, what is found, put and taken in."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.extract import claims_in
+from geo.gazetteer import Gazetteer, open_gazetteer
+from texts.document import Document, text_id
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return open_gazetteer()
+
+
+def told(text: str, gazetteer: Gazetteer) -> list[tuple[str, list[tuple[str, str]]]]:
+    claims = claims_in(Document(id=text_id(text), text=text, name="a text"), gazetteer).claims
+    return [(it.kind.value, [(place.role.value, place.text) for place in it.places]) for it in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("Nobody can leave Taiz.", "control", "Taiz"),
+        ("In Taiz no one can go out after dark.", "control", "Taiz"),
+        ("Checkpoints have gone up in Aden.", "control", "Aden"),
+        ("Gunmen stopped a bus near Djibo.", "control", "Djibo"),
+        ("The rebels have the upper hand in Hama.", "control", "Hama"),
+        ("Hama went over to the rebels.", "control", "Hama"),
+        ("Bodies were dumped outside Djibo.", "attack", "Djibo"),
+        ("Hospitals in Khartoum received 60 bodies.", "attack", "Khartoum"),
+        ("Nine drones over Odesa.", "attack", "Odesa"),
+        ("The rebels answered with mortars on Donetsk.", "attack", "Donetsk"),
+        ("Both sides traded mortar rounds around Taiz.", "attack", "Taiz"),
+        ("The gangs planted mines around Hodeidah.", "buildup", "Hodeidah"),
+        ("Guns have been placed on the heights above Sarajevo.", "buildup", "Sarajevo"),
+        ("Security has been stepped up in Baghdad.", "buildup", "Baghdad"),
+        ("Some 3,000 refugees waited at the border near Nazran.", "displacement", "Nazran"),
+        ("Goma has taken in 60,000.", "displacement", "Goma"),
+        ("Only the elderly remain in Stepanakert.", "displacement", "Stepanakert"),
+        ("The truce collapsed in Aden.", "diplomacy", "Aden"),
+        ("Prisoners were swapped at Marib.", "diplomacy", "Marib"),
+        ("Some 97 wounded were admitted to a hospital in Adre.", "support", "Adre"),
+        ("Planes dropped food over Gao.", "support", "Gao"),
+        ("Crowds filled the streets of Sanaa.", "statement", "Sanaa"),
+    ],
+)
+def test_wordings_that_name_a_happening_in_a_group_of_words(
+    gazetteer: Gazetteer, text: str, kind: str, place: str
+) -> None:
+    """A family of words tells what happens where no single verb does."""
+    assert told(text, gazetteer) == [(kind, [("at", place)])]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Gao, most have left.", ("displacement", [("from", "Gao")])),
+        ("Half of the people of Gao have fled.", ("displacement", [("from", "Gao")])),
+        ("Rebels stormed Gao. Their foes withdrew from it at dawn.", ("movement", [("from", "Gao")])),
+        ("Talks were held in Gitarama, where the cabinet has fled.", ("displacement", [("to", "Gitarama")])),
+        ("The convoy is making for Kirkuk.", ("movement", [("to", "Kirkuk")])),
+        ("Families are driving out of Tyre.", ("displacement", [("from", "Tyre")])),
+        ("Rebels kidnapped a priest on the road between Homs and Hama.", ("attack", [("at", "Homs"), ("at", "Hama")])),
+        ("The bridge at Mosul was blown up.", ("attack", [("at", "Mosul")])),
+    ],
+)
+def test_who_leaves_and_what_lies_where(
+    gazetteer: Gazetteer, text: str, expected: tuple[str, list[tuple[str, str]]]
+) -> None:
+    """A place before a verb is left or reached, "it" is the place told of, "where" may be where a journey ended."""
+    assert expected in told(text, gazetteer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My uncle moved to Erbil in 2009.",
+        "I want to go to Addis Ababa.",
+        "Her sister flew to Dubai last week.",
+        "He flew to Beirut on holiday.",
+        "The lights went out in Goma.",
+        "The army ordered shops in Harare to stay calm.",
+        "The Sudanese Armed Forces have offices in Cairo.",
+    ],
+)
+def test_private_journeys_and_things_that_only_sound_alike_are_left_out(gazetteer: Gazetteer, text: str) -> None:
+    """Nobody watches a war for the journeys of an uncle, for lights that go out or for the name of an army."""
+    assert told(text, gazetteer) == []
+
+
+def test_who_leaves_a_place_by_his_own_account_is_displaced(gazetteer: Gazetteer) -> None:
+    """A relative's departure is that of a civilian."""
+    assert told("My sister left Mosul yesterday.", gazetteer) == [("displacement", [("from", "Mosul")])]
