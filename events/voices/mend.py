@@ -9,13 +9,14 @@ from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
 from events.grammar.trim import trimmed
 from events.voices.according import according
+from events.voices.deed import is_deed
 from events.voices.relation import Relation
 from events.voices.speaker import is_empty, whole_speaker
 
 _first = attrgetter("first")
 
 
-def mended(parse: Parse, quotes: tuple[Stretch, ...], relation: Relation) -> Relation | None:
+def mended(parse: Parse, quotes: tuple[Stretch, ...], relation: Relation) -> Relation | None:  # noqa: PLR0911 - one line a case
     """Return the relation with clean borders, or None where no content is left."""
     words = parse.tokens.lower[relation.cue.first : relation.cue.stop]
     if words[0] == "according":
@@ -31,6 +32,8 @@ def mended(parse: Parse, quotes: tuple[Stretch, ...], relation: Relation) -> Rel
     if words[0] in _NAMING and parse.codes[cue.first] == "e" and parse.codes[cue.first - 1 : cue.first] in {"n", "N"}:
         return None
     if (parse.tokens.lower[cue.stop - 1] in _BLOWS and _is_done_to(parse, cue)) or _is_occasion(parse, cue, content[0]):
+        return None
+    if is_deed(parse, cue, content):
         return None
     content = _within(parse, cue, _behind_that(parse, cue, content), quotes)
     source = None if relation.source is None else whole_speaker(parse, relation.source, cue, content)
