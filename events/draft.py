@@ -139,8 +139,13 @@ def _follows_cue(scene: Scene, site: Site, cue: Span) -> bool:
 
 
 _HEARERS = frozenset({"reporters", "journalists", "newsmen", "correspondents", "lawmakers", "diplomats", "us", "me"})
-_PERCEIVED = frozenset({"found", "heard", "seen", "spotted", "discovered", "observed", "filmed", "photographed"})
-"""Participles behind which a place is where the thing was: "shots were heard in X"."""
+_PERCEIVED = frozenset(
+    {
+        "found", "heard", "seen", "spotted", "discovered", "observed", "filmed", "photographed", "continued", "resumed",
+        "erupted", "raged", "begun", "began", "started", "occurred", "intensified",
+    }
+)  # fmt: skip
+"""Verbs behind which a place is where the thing was: "shots were heard in X", "clashes continued in X"."""
 
 
 def _describes(scene: Scene, site: Site) -> bool:

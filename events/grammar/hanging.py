@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from events.grammar.phrase import Phrase
-from events.grammar.stem import IRREGULAR
+from events.grammar.stem import IRREGULAR, stem_of
 from events.grammar.tag import Tag
 from events.kind import RESTING, Trigger
 from events.scene import Scene
-from texts.lexicon import entries_of
+from texts.lexicon import entries_of, rows_of
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being"}) | frozenset(
     ("remain", "remains", "remained", "stay", "stays", "stayed", "got", "gets")
@@ -80,6 +80,19 @@ def is_subject(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     return len(between) <= _NEAR and _helps(scene, between)
 
 
+def is_at_subject(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase says where that lies which a verb is said of: "the post at X changed hands"."""
+    if trigger.noun or phrase.chain not in {"at", "in", "near", "of", "outside"} or phrase.stop > trigger.first:
+        return False
+    before = phrase.first - 2
+    if before < scene.sentence.first or stem_of(scene.parse.tokens.lower[before]) not in _POSTS:
+        return False
+    return trigger.first - phrase.stop <= _NEAR and _helps(scene, range(phrase.stop, trigger.first))
+
+
+_POSTS = frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] in {"way", "spot"})
+
+
 def _helps(scene: Scene, between: range) -> bool:
     """Whether only helping words stand between a subject and its verb or state: "has been", "is under rebel …"."""
     tags, lower = scene.parse.tags, scene.parse.tokens.lower
@@ -131,5 +144,11 @@ def is_own(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     clause = scene.clause_at(trigger.first)
     between = range(trigger.stop, phrase.first)
     return phrase.first < clause.stop and not any(
-        other.first in between and other.condition not in RESTING for other in scene.triggers
+        other.first in between and other.condition not in RESTING and not _are_one(trigger, other)
+        for other in scene.triggers
     )
+
+
+def _are_one(one: Trigger, other: Trigger) -> bool:
+    """Whether two verbs tell one toll: "killed ten people and wounded twenty in X"."""
+    return one.type == other.type == "killing" and not one.noun

@@ -75,7 +75,7 @@ def phrases_in(
             noun_next or (tags[position] not in _NOT_PREPOSITION and lower not in PLACE_ADVERBS)
         ):
             if not (lower == "to" and position + 1 < stop and tags[position + 1] == Tag.BASE):
-                preposition = lower
+                preposition = "near" if lower in _SHORTHAND else lower
             position += 1
             continue
         if lower in PLACE_ADVERBS and tags[position] not in {Tag.NOUN, Tag.NAME, Tag.BASE, Tag.PAST}:
@@ -113,13 +113,17 @@ def noun_phrase_end(tokens: Tokens, tags: tuple[Tag, ...], first: int, stop: int
     return position
 
 
-def _goes_on(tokens: Tokens, tags: tuple[Tag, ...], first: int, position: int, stop: int) -> bool:
+def _goes_on(  # noqa: PLR0911 - one line a case
+    tokens: Tokens, tags: tuple[Tag, ...], first: int, position: int, stop: int
+) -> bool:
     """Whether the token at `position` belongs to the phrase that begins at `first`."""
     tag = tags[position]
     following = tags[position + 1] if position + 1 < stop else Tag.STOP
     if position == first:
         return tag in _INNER
     if position + 1 < stop and (tokens.lower[position], tokens.lower[position + 1]) in COMPOUNDS:
+        return False
+    if tokens.lower[position] in _SHORTHAND:
         return False
     before = tags[position - 1]
     if position == first + 1 and tokens.lower[first] in _ADVERBIAL:
@@ -132,6 +136,8 @@ def _goes_on(tokens: Tokens, tags: tuple[Tag, ...], first: int, position: int, s
     return tag == Tag.ADVERB and before in _OPENERS and following in {Tag.ADJECTIVE, Tag.PARTICIPLE}
 
 
+_SHORTHAND = frozenset({"vic", "ivo"})
+"""How military logs write "near"; a tagger takes the words for names."""
 _ADVERBIAL = frozenset({"when", "where", "how", "why", "who", "whom"})
 """Question words that are no part of the phrase behind them: "when | X fell"."""
 _EITHER = frozenset({"after", "before", "since", "until", "till", "as", "because", "like", "than"})

@@ -272,7 +272,8 @@ def _joined_before(scene: Scene, phrase: Stretch) -> Stretch | None:
 
 
 _NOBODY = entries_of("not_actors")
-_GROUND = entries_of("ground_words") | _NOBODY
+_HELD = frozenset(row[0] for row in rows_of("strongpoints") if row[1] in {"way", "spot"}) - {"garrison"}
+_GROUND = entries_of("ground_words") | _NOBODY | _HELD | frozenset(f"{word}s" for word in _HELD)
 
 
 def is_no_actor(scene: Scene, phrase: Stretch, role: ActorRole) -> bool:

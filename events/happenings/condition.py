@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from events.claim import Kind
-from events.grammar.hanging import follows_of, is_object, is_passive, is_subject
+from events.grammar.hanging import follows_of, is_at_subject, is_object, is_passive, is_subject
 from events.grammar.stem import stem_of
 from events.grammar.subject import subject_of
 from events.happenings.armed import CIVILIANS, is_armed
@@ -63,12 +63,17 @@ def is_met(  # noqa: C901, PLR0911, PLR0912 - one line a condition
             ordered = stem_of(scene.parse.tokens.lower[trigger.first]) == _ORDERING
             return bool(placed) and not ordered and armed_near(scene, trigger)
         case Condition.OBJECT:
+            if trigger.type == "closure" and any(is_at_subject(scene, trigger, site.phrase) for site, _ in placed):
+                return True
             return bool(placed) and (
                 any(is_object(scene, trigger, site.phrase) for site, _ in placed) or is_done_to_ground(scene, trigger)
             )
         case Condition.SUBJECT:
             return any(
-                is_object(scene, trigger, site.phrase) or is_subject(scene, trigger, site.phrase) for site, _ in placed
+                is_object(scene, trigger, site.phrase)
+                or is_subject(scene, trigger, site.phrase)
+                or is_at_subject(scene, trigger, site.phrase)
+                for site, _ in placed
             )
         case Condition.OF:
             return any(

@@ -78,12 +78,19 @@ def _of_movement(
 
 def _is_gone(scene: Scene, trigger: Trigger) -> bool:
     """Whether most people of a place leave, with nobody armed about: "most have left", "everybody is leaving"."""
-    if trigger.type != "departure" or trigger.noun or armed_near(scene, trigger):
+    if trigger.type not in _CIVIL_MOVES or trigger.noun or armed_near(scene, trigger):
         return False
     at = trigger.first - 1
     while at > scene.sentence.first and scene.parse.tags[at] in {Tag.AUXILIARY, Tag.ADVERB, Tag.PRESENT}:
         at -= 1
-    return scene.parse.tokens.lower[at] in _MOST
+    word = scene.parse.tokens.lower[at]
+    if word.replace(",", "").isdigit() and int(word.replace(",", "")) >= _CROWD:
+        return True
+    return trigger.type == "departure" and word in _MOST
+
+
+_CROWD = 100
+"""So many who cross or leave without a name are people in flight."""
 
 
 _MOST = frozenset({"most", "many", "everyone", "everybody", "half", "thousands", "hundreds"})
@@ -111,7 +118,7 @@ def _civil_subject(scene: Scene, trigger: Trigger) -> bool:
     return is_civilian(" ".join(words)) or (counted and any(word in _PEOPLES for word in words))
 
 
-_EXPELLING = frozenset(map(stem_of, ("expel", "evict", "deport", "uproot")))
+_EXPELLING = frozenset(map(stem_of, ("expel", "evict", "deport", "uproot", "drive", "chase", "hound")))
 _CLOSE = 8
 """How many words before a verb its subject is looked for."""
 _COUNTS = entries_of("count_words")

@@ -156,6 +156,8 @@ def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:  # n
         return False
     if stop < len(lower) and lower[stop].endswith("ing") and not entry.rest and stem_of(word) == "keep":
         return False  # "they keep crossing": what goes on, not what is kept
+    if word in _LEADING and before in _NOUNS and lower[first - 1].removesuffix("s") in _WAYS:
+        return False  # "all roads leading into X"
     if word == "armed" and _is_capital(parse, first) and _is_capital(parse, stop):
         return False  # "the Armed Forces"
     if tag in VERBS or entry.rest or word in IRREGULAR or word.endswith("ed"):
@@ -165,6 +167,11 @@ def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:  # n
     # a verb taken for a noun: "bombs Raqqa", "enter Goma"
     if tag not in _NOUNS or before not in _BEFORE_VERB:
         return False
+    if before is Tag.ADVERB and word.endswith("s") and following in {Tag.ADJECTIVE, Tag.DETERMINER, Tag.NUMBER}:
+        return True  # "still controls half of X"
+    alone = word.removesuffix("s") in _NEVER_NOUNS and before in {Tag.NOUN, Tag.NAME, Tag.PRONOUN}
+    if alone and following not in {Tag.GENITIVE, Tag.PARTICIPLE, Tag.GERUND}:
+        return True
     onward = entry.kind is Kind.MOVEMENT and (
         (stop < len(lower) and lower[stop] in _ONWARD) or _is_told_of(parse, first, stop)
     )
@@ -195,6 +202,45 @@ def _is_name(parse: Parse, position: int) -> bool:
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "has", "have", "had", "got", "'s", "'ve", "'re"})
 _SUBJECTS = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.ADVERB, Tag.WH, Tag.TO, Tag.MODAL})
 _GROUNDS = entries_of("ground_words")
+_WAYS = frozenset(row[0] for row in rows_of("strongpoints") if row[1] == "way")
+_NEVER_NOUNS = frozenset(
+    {
+        "evacuate",
+        "withdraw",
+        "seize",
+        "encircle",
+        "liberate",
+        "flee",
+        "enter",
+        "besiege",
+        "destroy",
+        "kill",
+        "expel",
+        "invade",
+        "occupy",
+        "regain",
+        "abduct",
+        "detain",
+        "infiltrate",
+        "repel",
+        "kidnap",
+        "surround",
+        "deploy",
+        "intercept",
+        "evict",
+        "deport",
+        "displace",
+        "retake",
+        "arrive",
+        "bombard",
+        "regroup",
+        "bring",
+        "send",
+    }
+)
+"""Plain forms that are verbs alone, whatever they are taken for."""
+_LEADING = frozenset({"leading", "running", "going", "coming", "linking", "connecting", "passing", "crossing"})
+"""Participles that say where a road lies."""
 _SPOTS = frozenset(map(stem_of, entries_of("strongpoints")))
 _INWARD = frozenset({"entry", "advance"})
 _NOUN_STARTS = frozenset({Tag.NAME, Tag.NOUN, Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.NUMBER})

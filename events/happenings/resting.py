@@ -12,6 +12,7 @@ from events.scene import Scene, Site
 from texts.lexicon import entries_of, rows_of
 
 _GROUNDS = entries_of("ground_words") | {row[0] for row in rows_of("strongpoints")}
+_WAYS = frozenset(row[0] for row in rows_of("strongpoints") if row[1] == "way")
 _HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL, Tag.PAST, Tag.PRESENT, Tag.PARTICIPLE, Tag.BASE, Tag.TO})
 _AUXILIARY = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL})
 _STANDS = frozenset(
@@ -128,4 +129,5 @@ def _dates_on(scene: Scene, position: int) -> bool:
 def _names_ground(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase only says which road, airport or bridge is meant: "the road by X", "the airport of X"."""
     before = [other for other in scene.phrases if other.stop <= phrase.first][-2:]
-    return any(not other.chain and scene.parse.tokens.lower[other.head] in _GROUNDS for other in before)
+    heads = (scene.parse.tokens.lower[other.head] for other in before if not other.chain)
+    return any(head in _GROUNDS or head.removesuffix("s") in _WAYS for head in heads)

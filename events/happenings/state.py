@@ -149,7 +149,7 @@ def _next(parse: Parse, stems: list[str], first: int, gap: frozenset[str], part:
             return
 
 
-_DEEDS = frozenset({Kind.ATTACK, Kind.DISPLACEMENT})
+_DEEDS = frozenset({Kind.ATTACK, Kind.CONTROL, Kind.DISPLACEMENT})
 _EXACT = frozenset({"ours", "theirs"})
 """Words that mean another thing without their ending."""
 _GAP = frozenset({GAP})

@@ -227,7 +227,7 @@ def _classes_of(scene: Scene, trigger: Trigger, phrase: Phrase) -> frozenset[str
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "'s", "has", "have", "had", "will", "remains", "seems"})
 
 
-def _next_breath(scene: Scene, trigger: Trigger, memory: Memory, barred: frozenset[int]) -> tuple[Placed, ...]:
+def _next_breath(scene: Scene, trigger: Trigger, memory: Memory, barred: frozenset[int]) -> tuple[Placed, ...]:  # noqa: PLR0911 - one line a case
     """Return the place of the sentence right before, where this one goes on telling and names no place at all."""
     noted = _noted(scene, trigger, barred)
     if noted:
@@ -242,7 +242,9 @@ def _next_breath(scene: Scene, trigger: Trigger, memory: Memory, barred: frozens
             return (Placed(site=own[-1], role=role, margin=0.0),)
     if any(site.first not in barred for site in scene.sites):
         return ()
-    if not memory.told or _class_of(memory.told[-1].resolution) not in _CARRIERS["the city"]:
+    if not memory.told or (len(memory.told) > 1 and trigger.noun):
+        return ()
+    if _class_of(memory.told[-1].resolution) not in _CARRIERS["the city"]:
         return ()
     site = memory.told[-1]
     name = site.resolution.toponym.text

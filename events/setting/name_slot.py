@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from events.claim import Kind
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
+from events.grammar.phrase import COMPOUNDS
 from events.grammar.stem import stem_of
 from events.grammar.tag import FINITE, Tag
 from events.kind import Condition, Trigger
@@ -19,11 +20,17 @@ REACH = 10
 """How many words may lie between a happening and the name of its place."""
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
-_SPOTS = frozenset({"in", "at", "near", "inside", "outside", "around", "towards", "toward", "into", "via", "through"})
-_OF_WAYS = frozenset({"from", "to", "for", "across", "past", "upon", "on", "by", "between", "over", "along"})
+_SPOTS = frozenset(
+    {"in", "at", "near", "inside", "outside", "around", "towards", "toward", "into", "via", "through", "vic", "ivo"}
+)
+_OF_WAYS = frozenset({"from", "to", "for", "across", "past", "upon", "on", "by", "between", "over", "along", "above"})
 """Prepositions of a place where something moves."""
 _OF_BLOWS = frozenset({"on", "over", "off", "between", "along", "upon", "across", "beyond"})
 """Prepositions of a place where something is attacked or held."""
+_SIDES = frozenset({"out"}) | frozenset(
+    first for first, second in COMPOUNDS if second == "of" and COMPOUNDS[first, second] == "near"
+)
+"""Words before "of" and a place."""
 _STRIKING = frozenset({"shelling", "airstrike", "entry"})
 _LEFT = frozenset({"arrival", "departure", "crossing", "withdrawal", "evacuation", "flight", "expulsion"})
 """Types of motion whose direct object is a place."""
@@ -96,6 +103,8 @@ def _is_way(slots: Slots, run: Stretch) -> bool:
         before -= 1  # rivers have an article
     if before < 0 or trigger is None:
         return False
+    if lower[before] == "of" and before and lower[before - 1] in _SIDES:
+        return True  # "pulled out of X", "3 km north of X"
     if lower[before] == "and" and before > 1 and lower[before - 2] == "between":
         return True
     if trigger.kind in _MOVING:
@@ -113,7 +122,7 @@ def _is_gapped(slots: Slots, run: Stretch) -> bool:
     return _takes(trigger) and trigger.first >= clause.first
 
 
-def _is_taken(slots: Slots, run: Stretch) -> bool:
+def _is_taken(slots: Slots, run: Stretch) -> bool:  # noqa: PLR0911 - one line a construction
     """Whether a name is what is taken, shelled, entered or left: "captured X", "X fell", "the fall of X"."""
     lower, tags = slots.parse.tokens.lower, slots.parse.tags
     before = run.first - 1
@@ -122,6 +131,8 @@ def _is_taken(slots: Slots, run: Stretch) -> bool:
     trigger = slots.by_stop.get(before + 1)
     if trigger is not None and (_takes(trigger) or (trigger.type in _LEFT and not trigger.noun)):
         return trigger.noun == (lower[run.first - 1] == "of")
+    if trigger is not None and _is_struck(slots, trigger, run):
+        return True
     position = run.stop
     passive = False
     while position < len(lower) and position - run.stop < LONGEST and position not in slots.by_first:
@@ -137,6 +148,21 @@ def _is_taken(slots: Slots, run: Stretch) -> bool:
     if passive and trigger.kind is Kind.ATTACK and trigger.type == "assault":
         return True
     return _takes(trigger) and (passive or trigger.condition is Condition.SUBJECT)
+
+
+def _is_struck(slots: Slots, trigger: Trigger, run: Stretch) -> bool:
+    """Whether a name is all that a verb of attacking is done to: "attacked X on Monday", "stormed X, killing"."""
+    lower, tags = slots.parse.tokens.lower, slots.parse.tags
+    if trigger.noun or trigger.type != "assault" or trigger.condition is not Condition.NONE:
+        return False
+    if run.first != trigger.stop or slots.parse.tokens.words[trigger.first][0].isupper():
+        return False
+    if run.stop >= len(tags) or tags[run.stop] in {Tag.STOP, Tag.COMMA}:
+        return True
+    return run.stop in slots.times or (lower[run.stop] in _THEN and (run.stop + 1) in slots.times)
+
+
+_THEN = frozenset({"on", "in", "at", "during", "early", "late", "last"})
 
 
 def _is_listed(slots: Slots, run: Stretch) -> bool:

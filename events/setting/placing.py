@@ -123,6 +123,7 @@ def _is_others(scene: Scene, trigger: Trigger, site: Site) -> bool:
     return any(
         trigger.stop <= other.first < site.first
         and not other.noun
+        and not other.type == trigger.type == "killing"
         and other.condition in _BY_PLACE
         and plain_role(scene, other, site) is not None
         for other in scene.triggers
@@ -214,6 +215,8 @@ def _role(scene: Scene, trigger: Trigger, site: Site, label: str) -> Role:
         return Role.FROM if label == "origin" and phrase.chain == "from" and trigger.kind is Kind.ATTACK else Role.AT
     if phrase.chain in TOWARD:
         return Role.TO
+    if phrase.chain in {"from", "out-of"}:
+        return Role.FROM
     if label == "at" and not phrase.preposition and phrase.first == trigger.stop:
         label = OBJECT_ROLES.get(stem_of(scene.parse.tokens.lower[trigger.first]), label)
     if label == "at" and _follows_way(scene, phrase):

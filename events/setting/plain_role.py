@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from events.claim import Kind, Role
-from events.grammar.hanging import STATE, STATED, follows_of, is_antecedent, is_object, is_own, is_passive, is_subject
+from events.grammar.hanging import (
+    STATE,
+    STATED,
+    follows_of,
+    is_antecedent,
+    is_at_subject,
+    is_object,
+    is_own,
+    is_passive,
+    is_subject,
+)
 from events.grammar.phrase import Phrase
 from events.grammar.stem import stem_of
 from events.grammar.tag import Tag
@@ -94,9 +104,13 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
         role = OBJECT_ROLES.get(stem_of(scene.parse.tokens.lower[trigger.first]))
         if role is not None or trigger.kind in HURTING:
             return Role.AT if role is None or not moving else MODEL_ROLES[role]
+    if trigger.type == "closure" and (is_subject(scene, trigger, phrase) or is_at_subject(scene, trigger, phrase)):
+        return Role.AT
     if trigger.type == "refuge" and not trigger.noun and is_subject(scene, trigger, phrase):
         return Role.AT
-    if trigger.condition is Condition.SUBJECT and is_subject(scene, trigger, phrase):
+    if trigger.condition is Condition.SUBJECT and (
+        is_subject(scene, trigger, phrase) or is_at_subject(scene, trigger, phrase)
+    ):
         return Role.AT
     if trigger.noun and follows_of(trigger, phrase) and trigger.kind in HURTING:
         return Role.AT

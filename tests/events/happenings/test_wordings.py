@@ -93,3 +93,32 @@ def test_private_journeys_and_things_that_only_sound_alike_are_left_out(gazettee
 def test_who_leaves_a_place_by_his_own_account_is_displaced(gazetteer: Gazetteer) -> None:
     """A relative's departure is that of a civilian."""
     assert told("My sister left Mosul yesterday.", gazetteer) == [("displacement", [("from", "Mosul")])]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Beirut airport was closed.", ("control", ["Beirut airport"])),
+        ("The border post at Rafah reopened.", ("control", ["Rafah"])),
+        ("All roads to Ramadi are cut.", ("control", ["Ramadi"])),
+        ("Soldiers have blocked all roads leading into Kano.", ("control", ["Kano"])),
+        ("Clashes between the army and the rebels continued in Nyala.", ("attack", ["Nyala"])),
+        ("Some 30 people were killed and 62 injured across Gaza.", ("attack", ["Gaza"])),
+        ("French troops evacuate foreigners to Libreville.", ("displacement", ["Libreville"])),
+        ("Families driven from Pristina reached Kukes.", ("displacement", ["Pristina", "Kukes"])),
+        ("A platoon was in contact 2 km E of Ghazni.", ("attack", ["Ghazni"])),
+        ("IED strike vic Ghazni, two vehicles damaged.", ("attack", ["Ghazni"])),
+        ("More than 3,000 crossed into Arsal.", ("displacement", ["Arsal"])),
+        ("Christians were driven out of Mosul.", ("displacement", ["Mosul"])),
+        ("Grads on Gorlovka.", ("attack", ["Gorlovka"])),
+        ("In Ghazni province militants attacked Waghez on Monday.", ("attack", ["Waghez"])),
+        ("The army withdrew to Ghazni. Its men had pulled out of Waghez.", ("movement", ["Waghez"])),
+    ],
+)
+def test_what_stands_between_a_happening_and_its_place(
+    gazetteer: Gazetteer, text: str, expected: tuple[str, list[str]]
+) -> None:
+    """Roads, posts, sides and second verbs do not cut a happening off from its place; nor does a log's shorthand."""
+    kind, names = expected
+    found = [(kind, [name for _, name in places]) for kind, places in told(text, gazetteer)]
+    assert any(one == kind and set(names) <= set(places) for one, places in found), found
