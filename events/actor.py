@@ -79,7 +79,7 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Sides:
         return _one(agent), subjects
     if stem_of(scene.parse.tokens.lower[trigger.first]) in _DYING:
         return (), subjects
-    after = _phrase_at(scene, trigger.stop) or _against(scene, trigger)
+    after = _phrase_at(scene, _past_measure(scene, trigger.stop)) or _against(scene, trigger)
     if after is not None and after.first < trigger.stop:
         after = Stretch(first=trigger.stop, stop=after.stop)
     if after is not None and trigger.kind is Kind.CONTROL and _word(scene, after.stop) == "from":
@@ -93,6 +93,20 @@ def _is_named(scene: Scene, phrase: Stretch) -> bool:
     return any(phrase.first <= site.first < phrase.stop <= site.stop for site in scene.sites)
 
 
+def _past_measure(scene: Scene, position: int) -> int:
+    """Return where a number begins behind "at least", "up to" and the like; the position itself where none does."""
+    at = position
+    while at < scene.sentence.stop and scene.parse.tokens.lower[at] in _ABOUT and at - position < _ABOUT_MOST:
+        at += 1
+    counted = at > position and at < scene.sentence.stop and scene.parse.tags[at] is Tag.NUMBER
+    return at if counted else position
+
+
+_ABOUT = frozenset(
+    {"at", "least", "most", "up", "to", "more", "fewer", "than", "about", "around", "some", "nearly", "almost", "over"}
+) | {"roughly", "approximately", "as", "many", "an", "estimated", "another"}
+_ABOUT_MOST = 4
+"""How many words of measure may stand before a number: "an estimated more than"."""
 _DYING = frozenset({"die", "perish", "drown", "succumb"})
 _AGAINST = frozenset({"on", "at", "against", "with", "upon"})
 
@@ -227,8 +241,14 @@ def _counted(scene: Scene, phrase: Stretch) -> Stretch | None:
         return phrase
     if _word(scene, head + 1) != "of":
         return None if lower[head] in _MEASURES else phrase
-    inner = phrase_over(scene, head + 2)
-    return None if inner is None else Stretch(first=inner.first, stop=max(inner.stop, min(phrase.stop, inner.stop)))
+    # "dozens of masked men": a participle may open what is counted
+    inner = phrase_over(scene, head + 2) or phrase_over(scene, head + 3)
+    first = None if inner is None else min(inner.first, head + 2)
+    return (
+        None
+        if inner is None or first is None
+        else Stretch(first=first, stop=max(inner.stop, min(phrase.stop, inner.stop)))
+    )
 
 
 def _is_somebody(scene: Scene, phrase: Stretch, role: ActorRole) -> bool:

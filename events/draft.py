@@ -58,7 +58,7 @@ def claim_of(scene: Scene, trigger: Trigger, memory: Memory) -> Claim | Rejectio
     kind = kind_of(scene, trigger, placed, actors, fleeing=memory.fleeing, deed=memory.deed)
     grounds = tuple(it.site.span for it in placed)
     reading = status_of(scene.document.text, trigger.span, scene.span, scene.attributions, places=grounds)
-    if kind is Kind.MOVEMENT and is_private(scene, trigger, reading.status):
+    if (kind is Kind.MOVEMENT or trigger.kind is Kind.MOVEMENT) and is_private(scene, trigger, reading.status):
         return _left_out(scene, trigger, Reason.NO_CLAIM, "a private journey")
     reading = with_prospect(scene, trigger, reading)
     why = why_none(scene, trigger, placed, reading)

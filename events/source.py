@@ -76,9 +76,12 @@ def source_chain(document: Document, span: Span, attributions: tuple[Attribution
     chain = [*_teller(document, span)]
     holders = [made for made in holders_of_span(attributions, span) if made.source and not _acts(document.text, made)]
     holders.sort(key=lambda made: -max(len(part) for part in made.content if span.within(part)))
+    told = len(chain)
     for made in holders:
         named = made.antecedent or made.source[0]
         source = Source(text=named.of(document.text), kind=made.kind, span=named)
+        if len(chain) > told and made.cue[0].of(document.text).lower() in _WANTING:
+            continue  # "the Iranians want to send, an official said": the official says so
         known = {it.text.casefold() for it in chain}
         if source.text.casefold() not in known and not (chain and source.text in _OWN):
             chain.append(source)
@@ -88,6 +91,13 @@ def source_chain(document: Document, span: Span, attributions: tuple[Attribution
 _OWN = frozenset({"I", "We", "we", "us", "me"})
 """Words by which whoever tells the text names themselves: no further source."""
 
+_WANTING = frozenset(
+    {
+        "want", "wants", "wanted", "intend", "intends", "intended", "hope", "hopes", "hoped", "wish", "wishes",
+        "plan", "plans", "planned", "are planning", "is planning", "seek", "seeks", "sought",
+    }
+)  # fmt: skip
+"""Cues of those whose wishes another one tells."""
 _ACTS = frozenset(
     {
         *("agreed", "agree", "agrees", "tried", "tries", "try", "attempted", "attempts", "called up", "need", "needs"),

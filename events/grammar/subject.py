@@ -158,6 +158,7 @@ def _of_relative(scene: Scene, trigger: Trigger) -> Stretch | None:
     own = not between.strip("rxMtf")
     # "a convoy which left X on Friday was turned back": the verb behind the relative clause has the same subject
     behind = between[:1] in {"v", "z", "x"} and "," not in between and between[-1:] in {"x", "r"}
+    behind = behind or _is_second(between, scene.parse.codes[trigger.first])
     if not own and not behind:
         return None
     end = opener - 1
@@ -166,6 +167,15 @@ def _of_relative(scene: Scene, trigger: Trigger) -> Stretch | None:
     elif scene.parse.tokens.lower[opener] == "that" and scene.parse.codes[opener] == "m":
         return None
     return _with_head(scene, clipped(scene, phrase_over(scene, end), trigger))
+
+
+def _is_second(between: str, verb: str) -> bool:
+    """Whether a verb with a tense stands behind another in a relative clause without a mark or a link between.
+
+    "Gunmen who have pledged allegiance to a caliph | occupied X": the second is the main clause's.
+    """
+    finite = sum(code in "vz" for code in between) + ("x" in between and "v" not in between and "z" not in between)
+    return verb in "vz" and finite == 1 and not any(code in ',cm:"w' for code in between)
 
 
 def _with_head(scene: Scene, phrase: Stretch | None) -> Stretch | None:

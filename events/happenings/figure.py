@@ -143,6 +143,10 @@ def _is_someone(scene: Scene, trigger: Trigger, done: set[str]) -> bool:
     return known_name(scene.parse.span(phrase).of(scene.document.text)) is None
 
 
+_MARKETS = frozenset({"market", "markets", "business", "sector", "industry", "league", "race", "fray", "debate"})
+"""What is entered without going anywhere."""
+
+
 def _is_business(scene: Scene, trigger: Trigger) -> bool:
     """Whether a firm moves, or its seat is moved, and nobody is armed: "the bank moved its headquarters to X"."""
     doers = () if trigger.noun else subjects_of(scene, trigger)
@@ -151,6 +155,8 @@ def _is_business(scene: Scene, trigger: Trigger) -> bool:
     if any(is_armed(word) or is_civilian(word) for word in around):
         return False
     done = _objects(scene, trigger)
+    if not _MARKETS.isdisjoint(done) and trigger.type == "entry":
+        return True  # "entered the market in X"
     if _any(words, _WORDS["firm"]):
         return not done or _any(done, _WORDS["contest"] | _WORDS["asset"])
     return _any(done, _WORDS["asset"])

@@ -28,6 +28,14 @@ _ERRANDS = frozenset(
     }
 )  # fmt: skip
 """What a journey is made for that nobody watches a war for."""
+_IDLE = frozenset(
+    {
+        "tourist", "tourists", "visitor", "visitors", "holidaymaker", "holidaymakers", "holidaymakers", "fan", "fans",
+        "pilgrim", "pilgrims", "shopper", "shoppers", "traveller", "travellers", "band", "orchestra", "singer",
+    }
+)  # fmt: skip
+"""Those whose journeys nobody watches a war for."""
+_FLEEING = frozenset({"flight", "evacuation", "expulsion", "refuge"})
 _UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _FAR = 8
 """How many words behind a journey its purpose is looked for."""
@@ -44,6 +52,8 @@ def is_private(scene: Scene, trigger: Trigger, status: Status | None = None) -> 
         return False
     who = subject_of(scene, trigger)
     words = () if who is None else scene.words(who.first, who.stop)
+    if words and words[-1] in _IDLE and trigger.type not in _FLEEING:
+        return True
     if words == ("i",):
         return status in _UNREAL or stem_of(scene.parse.tokens.lower[trigger.first]) in _SETTLING
     return len(words) > 1 and words[-1] in _KIN and (words[0] in _OWN or "'s" in words)

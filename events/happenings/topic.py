@@ -200,8 +200,10 @@ _LIVING = frozenset({"born", "grew", "studied", "graduated", "educated", "school
 def _is_life(scene: Scene, trigger: Trigger) -> bool:
     """Whether a journey is one of a life: "born in X, he moved to Y"; or a force is told where it was trained."""
     lower, tags = scene.parse.tokens.lower, scene.parse.tags
+    words = scene.words(scene.sentence.first, scene.sentence.stop)
+    if trigger.kind is Kind.DISPLACEMENT and trigger.type == "flight" and words[0] == "born":
+        return True
     if trigger.kind is Kind.MOVEMENT:
-        words = scene.words(scene.sentence.first, scene.sentence.stop)
         return not _LIVING.isdisjoint(words) and not any(is_armed(word) for word in words)
     apart = trigger.first > scene.sentence.first and tags[trigger.first - 1] is Tag.COMMA
     return trigger.kind is Kind.SUPPORT and apart and lower[trigger.first].endswith("ed") and not trigger.noun

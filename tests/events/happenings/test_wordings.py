@@ -122,3 +122,25 @@ def test_what_stands_between_a_happening_and_its_place(
     kind, names = expected
     found = [(kind, [name for _, name in places]) for kind, places in told(text, gazetteer)]
     assert any(one == kind and set(names) <= set(places) for one, places in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Google entered the market in Iraq in 2016.",
+        "Coca-Cola pulled out of Aleppo.",
+        "Tourists are flocking to Beirut again.",
+        "Prices in Aleppo have exploded.",
+        "Born in Tikrit, he fled to Damascus in 1959.",
+    ],
+)
+def test_business_tourists_and_lives_are_no_news(gazetteer: Gazetteer, text: str) -> None:
+    """Markets, travellers, prices and the courses of lives tell of no happening in a war."""
+    assert told(text, gazetteer) == []
+
+
+def test_who_only_wants_is_no_source_of_what_another_tells(gazetteer: Gazetteer) -> None:
+    """An official who tells what others want is the one to ask."""
+    text = "The Iranians want to send troops to Karbala, a minister said."
+    claims = claims_in(Document(id=text_id(text), text=text, name="a text"), gazetteer).claims
+    assert [[source.text for source in claim.sources] for claim in claims] == [["a minister"]]
