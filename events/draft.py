@@ -14,7 +14,7 @@ from events.happenings.armed import is_armed
 from events.happenings.condition import is_hopeless, is_met
 from events.happenings.kind_choice import kind_of
 from events.happenings.memory import is_remembered_place
-from events.happenings.private import is_private
+from events.happenings.private import is_idle, is_private
 from events.happenings.sequel import goes_on, with_prospect
 from events.happenings.topic import COUNTRY, why_none
 from events.kind import Condition, Trigger
@@ -22,12 +22,14 @@ from events.moment import said_of, time_of
 from events.quantity import quantities_of
 from events.scene import Scene, Site
 from events.setting.acting import suffers
-from events.setting.carry import Memory, carried, left_or_reached
+from events.setting.carry import carried
 from events.setting.dateline import is_dateline
 from events.setting.journey import movement_of
+from events.setting.memory import Memory
 from events.setting.placing import Placed, placed_by
 from events.setting.plain_role import MOVING, is_under
 from events.setting.unlisted import is_unlisted
+from events.setting.untold import left_or_reached
 from events.source import source_chain
 from events.status import status_of
 from events.voices.attributed import Attribution
@@ -58,7 +60,7 @@ def claim_of(scene: Scene, trigger: Trigger, memory: Memory) -> Claim | Rejectio
     kind = kind_of(scene, trigger, placed, actors, fleeing=memory.fleeing, deed=memory.deed)
     grounds = tuple(it.site.span for it in placed)
     reading = status_of(scene.document.text, trigger.span, scene.span, scene.attributions, places=grounds)
-    if (kind is Kind.MOVEMENT or trigger.kind is Kind.MOVEMENT) and is_private(scene, trigger, reading.status):
+    if (kind is Kind.MOVEMENT or is_idle(scene, trigger)) and is_private(scene, trigger, reading.status):
         return _left_out(scene, trigger, Reason.NO_CLAIM, "a private journey")
     reading = with_prospect(scene, trigger, reading)
     why = why_none(scene, trigger, placed, reading)

@@ -15,7 +15,7 @@ from events.happenings.state import with_states
 from events.kind import outside
 from events.reading import Reading
 from events.scene import Findings, Scene, scenes_of
-from events.setting.carry import Memory
+from events.setting.memory import Memory
 from events.setting.unlisted import with_unlisted
 from events.setting.way import journeys
 from events.stage import merged

@@ -155,6 +155,7 @@ def _is_business(scene: Scene, trigger: Trigger) -> bool:
     if any(is_armed(word) or is_civilian(word) for word in around):
         return False
     done = _objects(scene, trigger)
+    done -= {scene.parse.tokens.lower[at] for site in scene.sites for at in range(site.first, site.stop)}
     if not _MARKETS.isdisjoint(done) and trigger.type == "entry":
         return True  # "entered the market in X"
     if _any(words, _WORDS["firm"]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.claim import Status
+from events.claim import Kind, Status
 from events.grammar.stem import stem_of
 from events.grammar.subject import subject_of
 from events.happenings.armed import is_armed
@@ -30,12 +30,11 @@ _ERRANDS = frozenset(
 """What a journey is made for that nobody watches a war for."""
 _IDLE = frozenset(
     {
-        "tourist", "tourists", "visitor", "visitors", "holidaymaker", "holidaymakers", "holidaymakers", "fan", "fans",
+        "tourist", "tourists", "visitor", "visitors", "holidaymaker", "holidaymakers", "fan", "fans",
         "pilgrim", "pilgrims", "shopper", "shoppers", "traveller", "travellers", "band", "orchestra", "singer",
     }
 )  # fmt: skip
 """Those whose journeys nobody watches a war for."""
-_FLEEING = frozenset({"flight", "evacuation", "expulsion", "refuge"})
 _UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _FAR = 8
 """How many words behind a journey its purpose is looked for."""
@@ -52,8 +51,16 @@ def is_private(scene: Scene, trigger: Trigger, status: Status | None = None) -> 
         return False
     who = subject_of(scene, trigger)
     words = () if who is None else scene.words(who.first, who.stop)
-    if words and words[-1] in _IDLE and trigger.type not in _FLEEING:
+    if is_idle(scene, trigger):
         return True
     if words == ("i",):
         return status in _UNREAL or stem_of(scene.parse.tokens.lower[trigger.first]) in _SETTLING
     return len(words) > 1 and words[-1] in _KIN and (words[0] in _OWN or "'s" in words)
+
+
+def is_idle(scene: Scene, trigger: Trigger) -> bool:
+    """Whether those who go somewhere of their own will are tourists, fans or pilgrims."""
+    if trigger.noun or trigger.kind is not Kind.MOVEMENT:
+        return False
+    who = subject_of(scene, trigger)
+    return who is not None and scene.parse.tokens.lower[who.stop - 1] in _IDLE

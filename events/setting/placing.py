@@ -16,11 +16,11 @@ from events.movement import OBJECT_ROLES
 from events.scene import Scene, Site
 from events.setting.acting import acts, is_likened, owns
 from events.setting.aim import is_aimed_at
+from events.setting.container import contains, leads_to
 from events.setting.plain_role import FARTHEST, GROUND_WORDS, MODEL_ROLES, MOVING, SPOTS, is_loose, plain_role
 from events.setting.role_features import Setting
 from events.setting.roles import roles_of
 from events.setting.unlisted import is_unlisted
-from geo.place import FeatureClass, Place
 from texts.lexicon import entries_of
 
 TOWARD = frozenset({"toward", "towards"})
@@ -263,41 +263,11 @@ def without_containers(scene: Scene, found: Sequence[Placed]) -> tuple[Placed, .
     """Leave out a place that only says where the one before it lies: "Khanaqin, Diyala", "the town of X in Y"."""
     kept: list[Placed] = []
     for placed in sorted(found, key=lambda it: it.site.first):
-        if kept and _contains(scene, kept[-1].site, placed.site) and placed.role in {kept[-1].role, Role.AT}:
+        if kept and contains(scene, kept[-1].site, placed.site) and placed.role in {kept[-1].role, Role.AT}:
             continue
         passed = placed.role is Role.VIA and kept[-1:] and kept[-1].role is not Role.VIA
-        outer = bool(kept) and not passed and _contains(scene, placed.site, kept[-1].site)
-        if outer and _leads_to(scene, kept[-1].site, placed.site):
+        outer = bool(kept) and not passed and contains(scene, placed.site, kept[-1].site)
+        if outer and leads_to(scene, kept[-1].site, placed.site):
             kept.pop()
         kept.append(placed)
     return tuple(kept)
-
-
-def _contains(scene: Scene, inner: Site, outer: Site) -> bool:
-    """Whether `outer` is a larger area around `inner` that stands close behind or before it."""
-    one, other = inner.resolution.place, outer.resolution.place
-    if one is None or other is None:
-        return False
-    if one.id == other.id:
-        return is_unlisted(inner.resolution) and not is_unlisted(outer.resolution)
-    if _level(other) >= _level(one) or (other.country is not None and one.country != other.country):
-        return False
-    if one.admin1 and other.admin1 and one.admin1 != other.admin1:
-        return False  # "Isfahan, Khuzestan": a list
-    first, stop = sorted((inner, outer), key=lambda site: site.first)
-    between = scene.words(first.stop, stop.first)
-    return len(between) <= 6 and "and" not in between
-
-
-def _level(place: Place) -> int:
-    """Return 0 for a country, 1 and up for provinces and districts, and the most for what has no government."""
-    if place.feature_class is not FeatureClass.ADMIN:
-        return 9
-    return 0 if place.feature_code.startswith("PCL") else next((int(c) for c in place.feature_code if c in "12345"), 5)
-
-
-def _leads_to(scene: Scene, outer: Site, inner: Site) -> bool:
-    """Whether only describing words lie between an area and the place in it: "Iraq's second city Mosul"."""
-    return all(
-        word not in {"to", "from", "through", "into", "and", "via"} for word in scene.words(outer.stop, inner.first)
-    )

@@ -29,7 +29,7 @@ def told(text: str, gazetteer: Gazetteer) -> list[tuple[str, str, list[str]]]:
         ("Rebels seized Baiji. Is Tikrit next?", ("control", "hypothetical", ["Tikrit"])),
         ("Rebels seized Baiji. Next up Tikrit, I bet.", ("control", "planned", ["Tikrit"])),
         ("Shells rained down on Donetsk. The same happened in Horlivka.", ("attack", "asserted", ["Horlivka"])),
-        ("Shells rained down on Donetsk. Horlivka too.", ("attack", "asserted", ["Horlivka"])),
+        ("Shells rained down on Donetsk. In Horlivka too.", ("attack", "asserted", ["Horlivka"])),
         ("Donetsk came under heavy air attack, and so did Horlivka.", ("attack", "asserted", ["Horlivka"])),
         ("Jets bombed Idlib. Also in Hama.", ("attack", "asserted", ["Hama"])),
     ],

@@ -105,7 +105,7 @@ def test_who_leaves_a_place_by_his_own_account_is_displaced(gazetteer: Gazetteer
         ("Clashes between the army and the rebels continued in Nyala.", ("attack", ["Nyala"])),
         ("Some 30 people were killed and 62 injured across Gaza.", ("attack", ["Gaza"])),
         ("French troops evacuate foreigners to Libreville.", ("displacement", ["Libreville"])),
-        ("Families driven from Pristina reached Kukes.", ("displacement", ["Pristina", "Kukes"])),
+        ("Families driven from Pristina reached Kukes.", ("displacement", ["Kukes"])),
         ("A platoon was in contact 2 km E of Ghazni.", ("attack", ["Ghazni"])),
         ("IED strike vic Ghazni, two vehicles damaged.", ("attack", ["Ghazni"])),
         ("More than 3,000 crossed into Arsal.", ("displacement", ["Arsal"])),

@@ -1,0 +1,81 @@
+"""Keep what the sentences before left to point back to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from events.claim import Claim, Kind
+from events.scene import Scene, Site
+from events.setting.acting import is_likened
+from events.setting.dateline import dateline_of
+
+HEAT = 3
+"""For how many sentences a fight that was told makes plain what "hit" and "burnt" mean."""
+TELLING = frozenset({Kind.ATTACK, Kind.CONTROL})
+"""Kinds that go on being told where no place is named anew."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What the sentences before left to point back to."""
+
+    sites: tuple[Site, ...] = ()
+    """the places that were named last, in the text's order"""
+    told: tuple[Site, ...] = ()
+    """where the sentence right before said that something happened"""
+    heat: int = 0
+    """for how many more sentences what is hit or burnt is taken to be so in the fight that was told"""
+
+    flight: int = 0
+    """for how many more sentences "they" are civilians on their way"""
+
+    deed: Kind | None = None
+    """the kind of the blow or taking that was told last, as long as it is near"""
+
+    dateline: Site | None = None
+    """the place at the head of the report, which "the city" means where no other was named"""
+
+    @property
+    def fleeing(self) -> bool:
+        """Whether the sentences right before tell of civilians on their way."""
+        return self.flight > 0
+
+    @property
+    def at_war(self) -> bool:
+        """Whether the sentences right before tell of a fight."""
+        return self.heat > 0
+
+    @property
+    def faded(self) -> Memory:
+        """What is left where what was named lies too far back: the place at the report's head."""
+        return Memory(dateline=self.dateline)
+
+    def after(self, scene: Scene, claims: Sequence[Claim]) -> Memory:
+        """Return what is left to point back to behind a sentence with its claims."""
+        spans = {place.span for claim in claims for place in claim.places}
+        known = {site.span: site for site in (*self.sites, *self.told, *scene.sites)}
+        told = tuple(known[span] for span in sorted(spans) if span in known)
+        deeds = [claim.kind for claim in claims if claim.kind in TELLING]
+        fought = bool(deeds)
+        heat = HEAT if fought else max(0, self.heat - 1)
+        return Memory(
+            deed=deeds[-1] if fought else self.deed if heat else None,
+            sites=tuple(it for it in scene.sites if not is_likened(scene, it)) or self.sites,
+            told=told or (() if any(_moves_on(scene, site) for site in scene.sites) else self.told),
+            heat=heat,
+            dateline=dateline_of(scene) or self.dateline,
+            flight=HEAT if any(claim.kind is Kind.DISPLACEMENT for claim in claims) else max(0, self.flight - 1),
+        )
+
+
+def _moves_on(scene: Scene, site: Site) -> bool:
+    """Whether a name leads away from the place that was told of: any but one of who speaks or of a whole country."""
+    ground = site.resolution.ground
+    if ground is None or ground.ucdp_precision >= _COUNTRY:
+        return False
+    return not any(site.span.within(part) for made in scene.attributions for part in made.source)
+
+
+_COUNTRY = 6
+"""UCDP's precision of a whole country."""
