@@ -158,8 +158,8 @@ def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:  # n
         return False  # "they keep crossing": what goes on, not what is kept
     if word in _LEADING and before in _NOUNS and lower[first - 1].removesuffix("s") in _WAYS:
         return False  # "all roads leading into X"
-    if word == "armed" and _is_capital(parse, first) and _is_capital(parse, stop):
-        return False  # "the Armed Forces"
+    if word == "armed" and (_is_capital(parse, stop) or (following in _NOUNS and before not in _ARMING)):
+        return False  # "the Armed Forces", "armed men"
     if tag in VERBS or entry.rest or word in IRREGULAR or word.endswith("ed"):
         return True
     if tag is Tag.NOUN and word.endswith("ing"):
@@ -239,6 +239,7 @@ _NEVER_NOUNS = frozenset(
     }
 )
 """Plain forms that are verbs alone, whatever they are taken for."""
+_ARMING = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.AUXILIARY, Tag.WH})
 _LEADING = frozenset({"leading", "running", "going", "coming", "linking", "connecting", "passing", "crossing"})
 """Participles that say where a road lies."""
 _SPOTS = frozenset(map(stem_of, entries_of("strongpoints")))

@@ -66,6 +66,10 @@ def why_none(  # noqa: C901, PLR0911, PLR0912 - one line a reason
         return why
     if is_title(scene, trigger) or is_filmed(scene, trigger):
         return "the title or the making of a work"
+    if _is_purpose(scene, trigger):
+        return "what a journey is for"
+    if _refers_back(scene, trigger, placed):
+        return "what refers back"
     if _is_post(scene, trigger):
         return "a letter or a report on its way"
     if _is_aside(scene, trigger):
@@ -166,6 +170,36 @@ _RUNNING = frozenset(
 _LINES = frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] == "way") | frozenset(
     stem_of(word) for word in ("line", "front", "river", "wall", "trail", "path", "valley", "range", "stream")
 )
+
+
+def _is_purpose(scene: Scene, trigger: Trigger) -> bool:
+    """Whether talks or training are only what a journey is for: "arrived in X for talks"."""
+    if trigger.kind not in {Kind.DIPLOMACY, Kind.SUPPORT} or not trigger.noun or trigger.first == scene.sentence.first:
+        return False
+    at = trigger.first - 1
+    while at > scene.sentence.first and scene.parse.tags[at] in _BEFORE_NOUN:
+        at -= 1
+    moved = (other for other in scene.triggers if other.stop <= at and other.kind is Kind.MOVEMENT)
+    return scene.parse.tokens.lower[at] == "for" and any(at - other.stop <= _NEAR for other in moved)
+
+
+def _refers_back(scene: Scene, trigger: Trigger, placed: Sequence[Placed]) -> bool:
+    """Whether "the attack" only takes up what was told: nothing about it is new, neither place nor day nor number."""
+    if not trigger.noun or not all(it.site.carried_from for it in placed):
+        return False
+    before = scene.words(max(scene.sentence.first, trigger.first - 2), trigger.first)
+    if _DEFINITE.isdisjoint(before) or trigger.kind not in _BLOWS:
+        return False
+    clause = scene.clause_at(trigger.first)
+    if any(scene.parse.tags[at] is Tag.NUMBER for at in range(clause.first, clause.stop)):
+        return False
+    verb = next((at for at in range(trigger.stop, clause.stop) if scene.parse.tags[at] in FINITE | VERBS), None)
+    goes_on = verb is not None and verb - trigger.stop < _NEAR // 2
+    timed = any(scene.parse.tokens.inside(it.span) for it in scene.timexes)
+    return not timed and not goes_on
+
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def _is_post(scene: Scene, trigger: Trigger) -> bool:

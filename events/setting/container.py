@@ -35,3 +35,25 @@ def leads_to(scene: Scene, outer: Site, inner: Site) -> bool:
     return all(
         word not in {"to", "from", "through", "into", "and", "via"} for word in scene.words(outer.stop, inner.first)
     )
+
+
+def lies_beside(scene: Scene, site: Site) -> bool:
+    """Whether a place only says where the one right before it lies: "Rais, south of Algiers", "X, 20 km from Y"."""
+    before = next((it for it in reversed(scene.sites) if it.stop <= site.first), None)
+    if before is None or before.carried_from or site.first - before.stop > _APART:
+        return False
+    words = scene.words(before.stop, site.first)
+    if len(words) < 2 or words[0] != "," or words[-1] not in {"of", "from"}:
+        return False
+    sided = words[-1] == "from" or words[-2] in _SIDES
+    return sided and all(word in _SIDES | _MEASURES or word[0].isdigit() for word in words[1:-1])
+
+
+_APART = 8
+_SIDES = frozenset(
+    {
+        "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east",
+        "north-west", "south-east", "south-west", "outside",
+    }
+)  # fmt: skip
+_MEASURES = frozenset({"km", "kilometres", "kilometers", "miles", "about", "some", "just", "the", "hours", "hour"})

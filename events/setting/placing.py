@@ -16,7 +16,7 @@ from events.movement import OBJECT_ROLES
 from events.scene import Scene, Site
 from events.setting.acting import acts, is_likened, owns
 from events.setting.aim import is_aimed_at
-from events.setting.container import contains, leads_to
+from events.setting.container import contains, leads_to, lies_beside
 from events.setting.plain_role import FARTHEST, GROUND_WORDS, MODEL_ROLES, MOVING, SPOTS, is_loose, plain_role
 from events.setting.role_features import Setting
 from events.setting.roles import roles_of
@@ -49,6 +49,7 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
         if site.first not in barred
         and not (trigger.first <= site.first < trigger.stop)
         and not is_likened(scene, site)
+        and not lies_beside(scene, site)
         and not owns(scene, trigger, site)
     ]
     sites = _without_aims(scene, trigger, sites)

@@ -144,3 +144,19 @@ def test_who_only_wants_is_no_source_of_what_another_tells(gazetteer: Gazetteer)
     text = "The Iranians want to send troops to Karbala, a minister said."
     claims = claims_in(Document(id=text_id(text), text=text, name="a text"), gazetteer).claims
     assert [[source.text for source in claim.sources] for claim in claims] == [["a minister"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Armed men shot a judge in Benghazi.", [("attack", [("at", "Benghazi")])]),
+        ("A car bomb went off in Aden. The rebels claimed the blast.", [("attack", [("at", "Aden")])]),
+        ("The minister arrived in Erbil for talks.", [("movement", [("to", "Erbil")])]),
+        ("Martial law was declared in Mindanao.", [("control", [("at", "Mindanao")])]),
+    ],
+)
+def test_what_only_describes_or_refers_back_makes_no_second_claim(
+    gazetteer: Gazetteer, text: str, expected: list[tuple[str, list[tuple[str, str]]]]
+) -> None:
+    """Arms that men bear, a blast that is claimed, talks that a journey is for: each is told once."""
+    assert told(text, gazetteer) == expected
