@@ -158,6 +158,9 @@ def _is_laid(scene: Scene, trigger: Trigger) -> bool:
     if trigger.noun or stem_of(scene.parse.tokens.lower[trigger.first]) not in _RUNNING:
         return False
     subject = subject_of(scene, trigger)
+    before = scene.words(max(scene.sentence.first, trigger.first - 2), trigger.first)
+    if len(before) > 1 and before[1] in {"that", "which"} and stem_of(before[0]) in _LINES:
+        return True
     if subject is None:
         return False
     words = [word for word in scene.words(subject.first, subject.stop) if word not in {"that", "which"}]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.claim import Kind, Role
-from events.grammar.hanging import is_object, is_own, is_subject
+from events.grammar.hanging import is_object, is_own, is_passive, is_subject
 from events.grammar.phrase import Phrase
 from events.grammar.stem import stem_of
 from events.grammar.tag import FINITE, VERBS, Tag
@@ -55,7 +55,7 @@ def carried(
         placed = placed or _there(scene, trigger, stand_ins)
         if placed or role_untold(scene, trigger) in {Role.AT, None}:
             return placed
-    return _headed(scene, trigger) or _next_breath(scene, trigger, memory, barred)
+    return _headed(scene, trigger) or _seat(scene, trigger) or _next_breath(scene, trigger, memory, barred)
 
 
 def _is_home(scene: Scene, site: Site) -> bool:
@@ -79,6 +79,30 @@ def _headed(scene: Scene, trigger: Trigger) -> tuple[Placed, ...]:
     if any(scene.parse.tags[i] in VERBS | FINITE for i in range(scene.sentence.first, site.first)):
         return ()
     return (Placed(site=site, role=Role.AT, margin=0.0),)
+
+
+def _seat(scene: Scene, trigger: Trigger) -> tuple[Placed, ...]:
+    """Return the town of an officer who was wronged: "killed the mayor of X", "the emir of X was abducted"."""
+    if trigger.noun or trigger.type not in _ON_PERSONS:
+        return ()
+    behind = not is_passive(scene, trigger)
+    for site in scene.sites:
+        before = site.first - 2
+        if site.phrase.preposition not in {"", "of"} or before < scene.sentence.first or not _is_town(site):
+            continue
+        near = (
+            (trigger.stop <= before <= trigger.stop + 2) if behind else (0 <= trigger.first - site.stop <= LONGEST // 2)
+        )
+        if near and scene.words(before + 1, before + 2) == ("of",) and scene.parse.tokens.lower[before] in _OFFICERS:
+            return (Placed(site=site, role=Role.AT, margin=0.0),)
+    return ()
+
+
+_ON_PERSONS = frozenset({"killing", "abduction"})
+_OFFICERS = frozenset(
+    {"mayor", "governor", "chief", "emir", "sheikh", "imam", "bishop", "chairman", "prefect", "headman", "elder"}
+)
+"""Those who live in the place that they are of."""
 
 
 def _noted(scene: Scene, trigger: Trigger, barred: frozenset[int]) -> tuple[Placed, ...]:

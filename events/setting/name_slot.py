@@ -103,7 +103,8 @@ def _is_way(slots: Slots, run: Stretch) -> bool:
         before -= 1  # rivers have an article
     if before < 0 or trigger is None:
         return False
-    if lower[before] == "of" and before and lower[before - 1] in _SIDES:
+    side = before - (lower[before] == "the")
+    if lower[side] == "of" and side and lower[side - 1] in _SIDES:
         return True  # "pulled out of X", "3 km north of X"
     if lower[before] == "and" and before > 1 and lower[before - 2] == "between":
         return True

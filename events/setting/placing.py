@@ -178,7 +178,7 @@ def _with_joined(scene: Scene, sites: Sequence[Site], found: Sequence[Placed]) -
     for ordered in (sites, sites[::-1]):
         for one, other in pairwise(ordered):
             known, rival = roles.get(one.first), roles.get(other.first)
-            if known is None or not is_joined(scene, one, other):
+            if known is None or not (is_joined(scene, one, other) or _is_parallel(scene, known, one, other)):
                 continue
             if rival is None or (known.plain and not rival.plain):
                 roles[other.first] = replace(known, site=other)
@@ -207,6 +207,22 @@ def is_joined(scene: Scene, one: Site, other: Site) -> bool:
     return 0 < len(between) <= 3 and all(word in {",", "and", "or", "both", "the"} for word in between)
 
 
+def _is_parallel(scene: Scene, known: Placed, one: Site, other: Site) -> bool:
+    """Whether a place belongs to the next link of a list of things: "hit barracks in X, an airfield at Y"."""
+    if known.role is not Role.AT or one.first > other.first:
+        return False
+    if one.phrase.preposition not in _THERE or other.phrase.preposition not in _THERE:
+        return False
+    between = scene.words(one.stop, other.first)
+    tags = scene.parse.tags[one.stop : other.first]
+    if not 3 <= len(between) <= _LINK or between[0] not in {",", "and"}:
+        return False
+    return tags[-2] is Tag.NOUN and all(tag in _DESCRIBING for tag in tags[1:-1])
+
+
+_THERE = frozenset({"in", "at", "near", "outside"})
+_LINK = 8
+"""How many words a link of a list of things may have up to its place."""
 _DESCRIBING = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NAME, Tag.NOUN, Tag.NUMBER, Tag.CONJUNCTION})
 
 

@@ -160,3 +160,26 @@ def test_what_only_describes_or_refers_back_makes_no_second_claim(
 ) -> None:
     """Arms that men bear, a blast that is claimed, talks that a journey is for: each is told once."""
     assert told(text, gazetteer) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Jets hit barracks in Homs, an airfield at Hama and a depot near Idlib.",
+            ("attack", ["Homs", "Hama", "Idlib"]),
+        ),
+        ("Guerrillas killed the mayor of Caloto.", ("attack", ["Caloto"])),
+        ("The emir of Kano was abducted on Sunday.", ("attack", ["Kano"])),
+        ("Gunmen dragged a man from a clinic in Navolato.", ("attack", ["Navolato"])),
+        ("A youth was picked up in Srinagar.", ("control", ["Srinagar"])),
+        ("Traffic was halted at Qazigund.", ("control", ["Qazigund"])),
+        ("The general gave himself up at Stalingrad.", ("control", ["Stalingrad"])),
+        ("Two explosions tore through a crowd in Kerman.", ("attack", ["Kerman"])),
+    ],
+)
+def test_lists_of_things_and_wronged_officers_have_their_places(
+    gazetteer: Gazetteer, text: str, expected: tuple[str, list[str]]
+) -> None:
+    """Each thing of a list stands somewhere, and who holds an office was wronged where he holds it."""
+    assert [(kind, [name for _, name in places]) for kind, places in told(text, gazetteer)] == [expected]
