@@ -240,3 +240,14 @@ def test_reading_many_texts_says_how_far_it_is(served: str, open_page: Opener) -
     expect(page.get_by_text(re.compile(r"\d+ of 24 files"))).to_be_visible(timeout=20_000)
     expect(page.get_by_text("Read: 24 texts, ")).to_be_visible(timeout=60_000)
     expect(page.get_by_text(re.compile(r"\d+ of 24 files"))).to_have_count(0)
+
+
+def test_the_legend_explains_what_the_filters_let_through(served: str, open_page: Opener) -> None:
+    """And no kind, status or arrow that is filtered out."""
+    page = open_page(served + "?kind=attack&status=denied")
+    frame = map_in(page)
+    legend = frame.locator(".dl-legend canvas")
+    expect(legend).to_have_attribute("aria-label", re.compile("^What is claimed: Attack How it is said: Denied"))
+    page.get_by_test_id("stSidebar").get_by_text("Movement", exact=True).click()
+    page.get_by_test_id("stSidebar").get_by_text("Denied", exact=True).click()
+    expect(legend).to_have_attribute("aria-label", re.compile("Movement Attack .*Asserted.*goal"))

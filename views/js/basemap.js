@@ -261,7 +261,7 @@ export function drawTowns(ctx, view, theme, basemap, { take, native, layers }) {
     if (!onScreen(view, px, py, 20)) continue;
     const name = native && town.native ? town.native : town.name;
     const width = ctx.measureText(name).width;
-    if (!take(px - 3, py - 8, width + 12, 16)) continue;
+    if (cutByEdge({ x: px - 3, y: py - 8, width: width + 12, height: 16 }, view) || !take(px - 3, py - 8, width + 12, 16)) continue;
     ctx.beginPath();
     ctx.arc(px, py, 1.8, 0, 7);
     ctx.fill();

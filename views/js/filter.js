@@ -42,6 +42,12 @@ export function clockDays(app) {
     : { first: columns.reportFirst, last: columns.reportLast };
 }
 
+/** @param {App} app @returns {(code: number) => boolean} whether the page's filters let a kind and a status through */
+export function passesOf({ command: { kinds, statuses } }) {
+  const allowed = Array.from({ length: 64 }, (_, i) => (kinds?.includes(kindOf(i)) ?? true) && (statuses?.includes(statusOf(i)) ?? true));
+  return (code) => allowed[code & 63];
+}
+
 /**
  * Return when each row begins and ends, in days, or in hours where the claims tell them.
  * @param {App} app @returns {{grain: number, begin: Int32Array, end: Int32Array}}
@@ -60,12 +66,8 @@ export function refilter(app, anew = false) {
   if (!app.columns) return;
   const { rows, code, place, reportLast } = app.columns;
   const { first, last } = clockDays(app);
-  const { kinds, statuses } = app.command;
+  const passes = passesOf(app);
   const known = app.state.known ?? Infinity;
-  const allowed = new Uint8Array(64);
-  for (let i = 0; i < 64; i++) {
-    allowed[i] = Number((kinds?.includes(i & 7) ?? true) && (statuses?.includes(i >> 3) ?? true));
-  }
   const inside = insideArea(app);
   const cell = new Int32Array(rows);
   const lead = new Uint8Array(rows);
@@ -76,7 +78,7 @@ export function refilter(app, anew = false) {
     const c = code[i];
     const leads = leadOf(c);
     counts.total += leads;
-    if (!allowed[c & 63] || (inside && !inside[i])) counts.filtered += leads;
+    if (!passes(c) || (inside && !inside[i])) counts.filtered += leads;
     else if (known !== Infinity && (reportLast[i] === UNDATED || reportLast[i] > known)) counts.unknown += leads;
     else if (first[i] === UNDATED) counts.undated += leads;
     else {

@@ -6,6 +6,8 @@ import { countsLabel, knownLabel, windowLabel } from "./caption.js";
 import { kindOf, statusOf } from "./decode.js";
 import { el } from "./dom.js";
 import { legendCanvas } from "./legend.js";
+import { passesOf } from "./filter.js";
+import { MOVEMENT } from "./flows.js";
 import { KINDS, STATUSES } from "./tally.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -39,14 +41,21 @@ export class Frame {
     this.known.textContent = knownLabel(app);
   }
 
-  /** Explain what occurs in the selection, and no more. @param {App} app */
+  /** Explain what the filters let through, and no more. @param {App} app */
   explain(app) {
     if (!app.columns) return;
     const kinds = new Array(KINDS).fill(false);
     const statuses = new Array(STATUSES).fill(false);
-    for (const code of app.columns.code) kinds[kindOf(code)] = statuses[statusOf(code)] = true;
-    const areas = app.places.some(({ shape }) => shape !== "point");
-    app.present = { kinds, statuses, moves: (app.flows?.count ?? 0) > 0, crossings: app.crossings.length > 0, areas };
+    const { code, place } = app.columns;
+    const passes = passesOf(app);
+    let areas = false;
+    for (let i = 0; i < code.length; i++) {
+      if (!passes(code[i])) continue;
+      kinds[kindOf(code[i])] = statuses[statusOf(code[i])] = true;
+      areas = areas || app.places[place[i]].shape !== "point";
+    }
+    const moves = kinds[MOVEMENT] && (app.flows?.count ?? 0) > 0;
+    app.present = { kinds, statuses, moves, crossings: moves && app.crossings.length > 0, areas };
     this.legend.replaceChildren(this.legend.firstElementChild ?? "", legendCanvas(app.theme, app.present));
   }
 }

@@ -54,7 +54,10 @@ export async function receiveCommand(app, command) {
       takeClaims(app, decode(numbers), JSON.parse(new TextDecoder().decode(names)));
     } else if (app.columns) {
       app.markOpen();
-      if (JSON.stringify([command.kinds, command.statuses]) !== JSON.stringify([before.kinds, before.statuses])) refilter(app);
+      if (JSON.stringify([command.kinds, command.statuses]) !== JSON.stringify([before.kinds, before.statuses])) {
+        refilter(app);
+        app.frame.explain(app);
+      }
       else app.repaint();
     }
   } catch (error) {
