@@ -21,6 +21,7 @@ from events.storage.revision import note_change, revision
 from events.storage.runs import begin_run, end_run, run_of, runs
 from events.storage.schema import StoreError
 from events.storage.stored import KeptFile, Publication, Run, StoredClaim
+from events.storage.story import note_story, same_story
 from events.storage.where import where_of, where_undated
 from events.storage.write import (
     clean,
@@ -123,13 +124,18 @@ class Store:
     ) -> bool:
         """Keep a document with its claims and rejections, and return whether it is new; `run` is what brings it.
 
-        A text that is there already gets one more carrier and is otherwise left as it is; one of which excerpts alone
-        are there is unfolded, and counts as new.
+        A text that is there already, but for white space and lines of dates, gets one more carrier and is otherwise
+        left as it is; one of which excerpts alone are there is unfolded, and counts as new.
         """
         with self.writing():
             db = self._db()
             file = None if original is None else self.keep_file(original).number
+            name = document.name if original is None else original.name
             row = db.execute("SELECT number FROM documents WHERE id = ?", (document.id,)).fetchone()
+            told = same_story(db, document) if row is None else None
+            if told is not None:
+                self._carry(name, file, told)
+                return False
             number = write_document(db, document, run=run) if row is None else int(row[0])
             if row is None:
                 write_claims(db, number, document, claims)
@@ -137,7 +143,7 @@ class Store:
             if unfit is not None:
                 left_out = [*rejections, *(misfit(claim, document.name) for claim in unfit)]
                 write_rejections(db, left_out, document=number, original=file)
-            name = document.name if original is None else original.name
+                note_story(db, document, number)
             self._carry(name, file, number)
         return unfit is not None
 

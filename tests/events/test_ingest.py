@@ -56,6 +56,35 @@ def test_every_file_is_accounted_for(folder: Path, tmp_path: Path) -> None:
         assert {2} == {it.publication.carriers for it in store.claims()}
 
 
+DATED = "Published: 13 June 2014"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "texts"),
+    [
+        (WORDS, f"{WORDS}  \n\n", 1),
+        (WORDS, WORDS.replace(" ", "\n"), 1),
+        (f"---\ndate: 2014-06-13\n---\n{WORDS}", f"{DATED}\n\n{WORDS}", 1),
+        (f"{DATED}  \n{WORDS}", f"{DATED}\r\n\r\n{WORDS}\r\n", 1),
+        (WORDS, f"{DATED}\n{WORDS}", 2),
+        (WORDS, f"{WORDS} Not so.", 2),
+    ],
+)
+def test_a_story_that_is_carried_twice_is_one_text(tmp_path: Path, one: str, other: str, texts: int) -> None:
+    """White space and a line with the date that is known make no other story; another date or word does."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for name, content in (("a.txt", one), ("b.txt", other)):
+        (folder / name).write_bytes(content.encode())
+    with Store.open(tmp_path / "s.sqlite") as store:
+        total = run(folder, store)
+
+        assert (total.documents, total.copies) == (texts, 2 - texts)
+        assert {3 - texts} == {it.publication.carriers for it in store.claims()}
+        assert run(folder, store).known == 2
+        assert not list(store.faults())
+
+
 def test_a_second_run_passes_over_what_is_known(folder: Path, tmp_path: Path) -> None:
     """What is not read at all, for its kind, is told again and kept once."""
     with Store.open(tmp_path / "s.sqlite") as store:
