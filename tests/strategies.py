@@ -46,7 +46,7 @@ sayable = anything.filter(lambda text: "\ud800" not in text)
 """Readers hand on no lone surrogates, and the columns of a store hold none."""
 any_days = st.sampled_from([date.min, date(1, 1, 2), date(9999, 12, 30), date.max]) | st.dates()
 distances = st.sampled_from([0, 1e-300, 0.5, 5, 20_038]) | st.integers(1, 500)
-whole_numbers = st.sampled_from([0, -1, 2**63, 10**300]) | st.integers(0, 10**7)
+whole_numbers = st.sampled_from([0, 2**63, 10**300]) | st.integers(0, 10**7)
 lons = st.sampled_from([-180.0, -179.99999, -0.0, 180.0]) | st.floats(-180, 180).map(lambda value: round(value, 5))
 lats = st.sampled_from([-90.0, -0.0, 89.99999, 90.0]) | st.floats(-90, 90).map(lambda value: round(value, 5))
 shares = st.floats(0, 1).map(lambda value: round(value, 3))

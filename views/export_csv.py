@@ -85,7 +85,7 @@ def _row(it: StoredClaim, leg: int, place: ClaimPlace) -> tuple[str | float | No
         place.ground.geo_precision,
         place.ground.radius_km,
         place.place.geonameid,
-        place.place.country,
+        None if place.place.country is None else guarded(place.place.country),
         claim.kind.value,
         claim.status.value,
         claim.report_status.value,

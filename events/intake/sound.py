@@ -46,6 +46,8 @@ def _faults_in(claim: Claim) -> Iterator[str]:
         yield from _beyond("places.radius_km", place.ground.radius_km, FARTHEST_KM)
         yield from _beyond("places.approximation_km", place.place.approximation_km, FARTHEST_KM)
         yield from _beyond("places.confidence", place.confidence, 1)
+        if min(place.place.population or 0, place.place.geonameid or 0) < 0:
+            yield "places: population and geonameid must be 0 or more"
     yield from _beyond("extraction_quality", claim.extraction_quality, 1)
     if crossing is not None:
         yield from _off_the_earth("crossing", crossing.lon, crossing.lat)

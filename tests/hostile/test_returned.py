@@ -125,6 +125,16 @@ def test_words_from_outside_are_kept_as_they_are(tmp_path: Path) -> None:
     assert words == it.claim.excerpt.text
 
 
+@pytest.mark.parametrize("member", ["population", "geonameid"])
+def test_a_count_below_nothing_is_refused(tmp_path: Path, member: str) -> None:
+    collection = json.loads(exported(tmp_path, Format.GEOJSON))
+    collection["features"][1]["properties"]["claim"]["places"][0][member] = -1
+    claims, ((_, message),) = brought(tmp_path, json.dumps(collection).encode())
+
+    assert claims == 1
+    assert message == "a.geojson: feature 2: places: population and geonameid must be 0 or more"
+
+
 @pytest.mark.parametrize("value", [-1, -1e-9, 20_039, 1e14])
 @pytest.mark.parametrize("member", ["radius_km", "approximation_km", "confidence"])
 def test_a_distance_that_the_earth_has_not_is_refused(tmp_path: Path, member: str, value: float) -> None:

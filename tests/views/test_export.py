@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 
 from events.store import Store
+from tests.claims import DOCUMENT, RETAKEN
 from tests.laws.test_store import Batch, batches, few, filled
 from views.export import NOTICE, Format, export
 from views.export_csv import guarded, unguarded
@@ -49,6 +51,15 @@ def test_no_cell_begins_a_formula(given_batches: list[Batch]) -> None:
         for row in csv.DictReader(table):
             for name, cell in row.items():
                 assert name in {"lat", "lon"} or not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_a_country_of_a_file_from_outside_begins_no_formula_either(tmp_path: Path) -> None:
+    """Where a code of two letters is expected, a file of others may have anything."""
+    place = replace(RETAKEN.places[0], place=replace(RETAKEN.places[0].place, country='=HYPERLINK("x")'))
+    with Store.open(tmp_path / "s.sqlite") as store:
+        store.add(DOCUMENT, (replace(RETAKEN, places=(place,)),))
+        (row,) = csv.DictReader(io.StringIO(exported(store, Format.CSV).decode("utf-8-sig"), newline=""))
+    assert row["country"] == '\'=HYPERLINK("x")'
 
 
 @pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\tx", "\rx", "＝1", "'x", "''=", "plain", ""])
