@@ -242,8 +242,11 @@ export class App {
     clearTimeout(this.stillTimer);
     this.stillTimer = setTimeout(() => {
       this.still = true;
+      const before = JSON.stringify(this.cover);
       this.cover = coverOf(this.map.getContainer());
       this.repaint();
+      // labels have made room: the ground's names make room for them
+      if (JSON.stringify(this.cover) !== before) this.ground.repaint();
       this.table.update();
     }, STILL_MS);
     this.rest();
