@@ -101,7 +101,7 @@ def tags_of(tokens: Tokens, boundaries: frozenset[int] = frozenset()) -> tuple[T
             tags[position] = mark_tag(word, tags[position])
         elif tags[position] in _MISTAKEN and word.islower() and _after_modal(tags, position):
             tags[position] = Tag.BASE
-        elif tags[position] is Tag.NOUN and word in _PASTS and _is_between(tags, position):
+        elif tags[position] is Tag.NOUN and word in _PASTS and _is_done(tags, position, word):
             tags[position] = Tag.PAST
     for position in (0, *boundaries):
         if _is_plural(tokens, tags, position):
@@ -109,13 +109,22 @@ def tags_of(tokens: Tokens, boundaries: frozenset[int] = frozenset()) -> tuple[T
     return tuple(tags)
 
 
-def _is_between(tags: list[Tag], position: int) -> bool:
-    """Whether a word stands where a verb stands, between a noun and what it is done to: "insurgents overran Mosul"."""
+def _is_done(tags: list[Tag], position: int, word: str) -> bool:
+    """Whether a word stands where a verb stands: "insurgents overran Mosul", "a bomb tore through a bus"."""
     if not 0 < position < len(tags) - 1 or tags[position - 1] not in {Tag.NOUN, Tag.NAME}:
         return False
-    return tags[position + 1] in {Tag.NAME, Tag.DETERMINER, Tag.OWN, Tag.PRONOUN}
+    following = tags[position + 1]
+    leads = word in _ONLY_PASTS and following in {Tag.PREPOSITION, Tag.PARTICLE, Tag.MARK}
+    return leads or following in {Tag.NAME, Tag.DETERMINER, Tag.OWN, Tag.PRONOUN}
 
 
+_ONLY_PASTS = frozenset(
+    {
+        "tore", "drove", "flew", "fled", "fell", "broke", "crept", "swept", "rode", "ran", "sank", "stole", "strode",
+        "sprang", "sped", "overran", "retook", "recaptured", "withdrew", "blew", "began", "came", "went",
+        "took", "struck",
+    }
+)  # fmt: skip
 _PASTS = frozenset(
     row[0] for row in rows_of("past_forms") if row[0] != row[1] and row[0] not in {"left", "felt", "lead"}
 )

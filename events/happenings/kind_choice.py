@@ -64,7 +64,7 @@ def _of_movement(
         if (
             goes_on
             or _is_gone(scene, trigger)
-            or any(is_civilian(actor.text) for actor in actors)
+            or any(_is_civil(actor.text) for actor in actors)
             or _civil_subject(scene, trigger)
         ):
             return Kind.DISPLACEMENT
@@ -114,13 +114,28 @@ def _civil_subject(scene: Scene, trigger: Trigger) -> bool:
     words = scene.words(max(clause.first, trigger.first - _CLOSE), trigger.first)
     if trigger.noun or any(is_armed(word) for word in words):
         return False
-    counted = any(word[0].isdigit() or word in _COUNTS for word in words)
-    return is_civilian(" ".join(words)) or (counted and any(word in _PEOPLES for word in words))
+    counted = any(
+        word in _PEOPLES and _is_count(words[at - 2 if words[at - 1 : at] == ("of",) and at > 1 else at - 1 : at])
+        for at, word in enumerate(words)
+    )
+    return _is_civil(" ".join(words)) or counted
+
+
+def _is_civil(words: str) -> bool:
+    """Whether words name people without arms; of "men" alone nobody knows."""
+    return is_civilian(" ".join(word for word in words.split() if word.lower() not in _MEN))
+
+
+_MEN = frozenset({"man", "men"})
+
+
+def _is_count(words: Sequence[str]) -> bool:
+    return bool(words) and (words[0][0].isdigit() or words[0] in _COUNTS)
 
 
 _EXPELLING = frozenset(map(stem_of, ("expel", "evict", "deport", "uproot", "drive", "chase", "hound")))
 _CLOSE = 8
 """How many words before a verb its subject is looked for."""
-_COUNTS = entries_of("count_words")
+_COUNTS = entries_of("count_words") | {"dozens", "scores", "tens"}
 _PEOPLES = frozenset(f"{row[0].lower()}s" for row in rows_of("demonyms"))
 _CIVIL_MOVES = frozenset({"crossing", "departure", "arrival", "travel", "entry", "advance"})

@@ -147,6 +147,8 @@ def _stand_in(scene: Scene, trigger: Trigger, phrase: Phrase, memory: Memory) ->
     ]
     head = () if memory.dateline is None else (memory.dateline,)
     known = [site for site in (*head, *memory.sites, *own) if _class_of(site.resolution) in classes]
+    if any(phrase.first > at for at in _unplaced_before(scene)) and not own:
+        return None  # what was named last stands in no gazetteer: "captured X; fighting for the village went on"
     towns = [site for site in known if _class_of(site.resolution) in _CARRIERS["the city"]]
     # "there" is in a town rather than in a country or a river that was named after it
     found = next(reversed(towns or known), None)
@@ -160,6 +162,12 @@ def _stand_in(scene: Scene, trigger: Trigger, phrase: Phrase, memory: Memory) ->
         stop=phrase.stop,
         carried_from=found.resolution.toponym.text,
     )
+
+
+def _unplaced_before(scene: Scene) -> tuple[int, ...]:
+    """Return the first tokens of the names in the sentence for which no place was chosen."""
+    held = (scene.parse.tokens.inside(it.toponym.span) for it in scene.unresolved)
+    return tuple(it.start for it in held if it)
 
 
 def _classes_of(  # noqa: PLR0911 - one line a case

@@ -42,6 +42,7 @@ def whole_speaker(parse: Parse, source: Stretch, cue: Stretch, content: tuple[St
 
 def _before_cue(parse: Parse, first: int, stop: int, cue: Stretch) -> tuple[int, int]:
     """Return the speaker who stands before the cue, over clauses that only tell of them."""
+    first = next((at + 1 for at in range(stop - 2, first, -1) if parse.tokens.lower[at] == ";"), first)
     if stop == cue.first:
         first = _over_object(parse, first)
     elif stop + 1 == cue.first and parse.codes[stop] == ",":

@@ -36,7 +36,7 @@ def reading_of(text: str, gazetteer: Gazetteer) -> Reading:
         ("The ministry in Baghdad protested.", "a government's protest"),
         ("The panel, in a report sent to Erbil, was vague.", "a letter or a report on its way"),
         ("Pictures from Homs reached Erbil on Monday.", "a letter or a report on its way"),
-        ("Numbers coming out of Erbil are guesses.", "a letter or a report on its way"),
+        ("Rumours coming out of Erbil are guesses.", "a letter or a report on its way"),
         ("The river Drina runs through Visegrad.", "the course of a road or a line"),
     ],
 )
