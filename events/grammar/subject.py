@@ -170,10 +170,7 @@ def _of_relative(scene: Scene, trigger: Trigger) -> Stretch | None:
 
 
 def _is_second(between: str, verb: str) -> bool:
-    """Whether a verb with a tense stands behind another in a relative clause without a mark or a link between.
-
-    "Gunmen who have pledged allegiance to a caliph | occupied X": the second is the main clause's.
-    """
+    """Whether a verb is the main clause's behind a relative one: "gunmen who had sworn an oath | occupied X"."""
     finite = sum(code in "vz" for code in between) + ("x" in between and "v" not in between and "z" not in between)
     return verb in "vz" and finite == 1 and not any(code in ',cm:"w' for code in between)
 
