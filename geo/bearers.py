@@ -56,8 +56,11 @@ def is_borne(words: Words, mention: Mention) -> bool:
 
 def has_front(words: Words, first: int) -> bool:
     """Whether a word like "Radio" stands right before a name, or one like "Sons" before "of" and the name."""
-    keys, cases, fronts = words.keys, words.cases, _fronts()
-    if not first or words.text[words.ends[first - 1] : words.starts[first]] != " ":
+    keys, cases = words.keys, words.cases
+    if not first or (not cases[first - 1] and keys[first - 1] not in ("of", "the")):
+        return False
+    fronts = _fronts()
+    if words.text[words.ends[first - 1] : words.starts[first]] != " ":
         return False
     before = keys[first - 1]
     if cases[first - 1] in (Case.CAPITAL, Case.CAPITALS):

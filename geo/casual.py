@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from geo.candidates import kind_of
+from geo.context import SMALL_WORDS
 from geo.evidence import Lexicons
 from geo.index import Name
 from geo.inside import holds
@@ -84,22 +85,23 @@ def casual_mentions(
 ) -> list[tuple[Mention, float]]:
     """Return further mentions in small letters with how sure they are."""
     seeker = _Seeker(words, found, scanner, lexicons)
+    unplain: set[int] = set()
     for start, stop, style in lines:
-        if style == Style.PLAIN:
-            seeker.look(_behind(words, start, stop, seeker.ends), stop, small=False)
-        else:
+        if style != Style.PLAIN:
+            unplain.update(range(start, stop))
             seeker.look(range(start, stop), stop, small=True)
+    seeker.look((place for place in _behind(words, found) if place not in unplain), len(words.keys), small=False)
     return seeker.extra
 
 
-def _behind(words: Words, start: int, stop: int, ends: set[int]) -> list[int]:
+def _behind(words: Words, found: Sequence[Mention]) -> list[int]:
     """Return where a word in small letters stands behind a word of place or beside a place."""
-    cases, keys = words.cases, words.keys
-    return [
-        place
-        for place in range(start + 1, stop)
-        if not cases[place] and (keys[place - 1] in STRONG or place in ends or place - 1 in ends)
-    ]
+    cases, count = words.cases, len(words.keys)
+    behind = {place for place, key in enumerate(words.keys, 1) if key in STRONG}
+    for mention in found:
+        behind.add(mention.last)
+        behind.add(mention.last + 1)
+    return sorted(place for place in behind if place < count and not cases[place])
 
 
 class _Seeker:
@@ -117,9 +119,10 @@ class _Seeker:
         """Look at words of a line that ends before word `stop`; `small` where the line is in small letters."""
         words = self.words
         for place in places:
-            if words.cases[place] or place in self.taken or is_tagged(words, place):
+            key = words.keys[place]
+            if words.cases[place] or key in SMALL_WORDS or place in self.taken or is_tagged(words, place):
                 continue
-            mention = self.scanner.at(words, place)
+            mention = self.scanner.at(words, place) if self._is_open(key) else None
             if mention is None or mention.last > stop or not self.taken.isdisjoint(range(place, mention.last)):
                 continue
             if small and self._with_state(mention, stop):
@@ -130,6 +133,22 @@ class _Seeker:
                 if not small:
                     # what stands beside it in a list was not asked for
                     self.look(range(mention.last, min(mention.last + 2, stop)), stop, small=False)
+
+    def _is_open(self, key: str) -> bool:
+        """Whether a name could start with a word; most words of a language are asked again and again."""
+        known = self.scanner.known_small
+        found = known.get(key)
+        if found is None:
+            if len(known) > self.scanner.LIMIT:
+                known.clear()
+            number, longest = self.scanner.head(key)
+            found = longest > 1 or (number >= 0 and (key not in self.lexicons.common or self._is_state(number)))
+            known[key] = found
+        return found
+
+    def _is_state(self, number: int) -> bool:
+        index = self.scanner.index
+        return bool(index.prior[index.postings(number)[0][0]] >= STATE)
 
     def _take(self, mention: Mention, sure: float) -> None:
         self.extra.append((mention, sure))

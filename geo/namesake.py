@@ -85,6 +85,8 @@ def _is_money(words: Words, mention: Mention) -> bool:
 
 
 def _is_weather(words: Words, mention: Mention, lexicons: Lexicons) -> bool:
+    if mention.last - mention.first != 2:
+        return False
     return lexicons.others.get(" ".join(words.keys[mention.first : mention.last])) == "weather"
 
 

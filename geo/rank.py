@@ -38,15 +38,8 @@ TOGETHER_KM = 60.0
 """In "X, Y" with two towns X lies at most this far from Y."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchor:
-    """Another name of the stretch, with the place that it most probably means."""
-
-    name: int
-    lon: float
-    lat: float
-    place: int
-    sure: float
+_Anchor = tuple[int, float, float, int, float]
+"""Another name of the stretch, the lon, lat and number of the place that it most probably means, and how surely."""
 
 
 @dataclass(slots=True)
@@ -113,8 +106,8 @@ class Ranker:
         by_name: dict[int, list[Naming]] = {}
         for naming in namings:
             by_name.setdefault(naming.name, []).append(naming)
-        for _ in range(ROUNDS):
-            self._weigh(namings, by_name, home, post=post)
+        for final in (*[False] * (ROUNDS - 1), True):
+            self._weigh(namings, by_name, home, post=post, final=final)
 
     def _options(self, name: int) -> list[Option]:
         kept = self._known.get(name)
@@ -138,7 +131,9 @@ class Ranker:
             option.share = part / total
         naming.best = options[0] if options else None
 
-    def _weigh(self, namings: list[Naming], by_name: dict[int, list[Naming]], home: Home, *, post: bool) -> None:
+    def _weigh(
+        self, namings: list[Naming], by_name: dict[int, list[Naming]], home: Home, *, post: bool, final: bool
+    ) -> None:
         mass = self._mass(namings)
         totals = (sum(mass.countries.values()) + NOTHING, sum(mass.areas.values()) + NOTHING)
         anchors = self._anchors(namings)
@@ -146,6 +141,7 @@ class Ranker:
         for naming in namings:
             holders = [other for name in naming.holders for other in by_name.get(name, ())]
             own = _Own(mass, naming.name, totals)
+            several = len(naming.options) > 1
             lonely = post and not (homely or holders or naming.asked)
             for option in naming.options:
                 self._shares(option, mass, own)
@@ -155,7 +151,8 @@ class Ranker:
                     self._asked(option, naming)
                 if holders:
                     self._held(option, holders)
-                if self._kinds[self.index.code[option.place]] not in "cr":
+                # nothing depends on how near the only place of a name lies: it is measured at last, to be told
+                if (several or final) and self._kinds[self.index.code[option.place]] not in "cr":
                     self._near(option, naming, anchors)
                 if homely:
                     self._homely(option, home)
@@ -180,14 +177,14 @@ class Ranker:
 
     def _anchors(self, namings: list[Naming]) -> list[_Anchor]:
         index = self.index
-        found = []
+        found: list[_Anchor] = []
         for naming in namings:
             best = naming.best
             if best is None or self._kinds[index.code[best.place]] in "cr" or naming.weight < 0.3:
                 continue
             place = best.place
-            found.append(_Anchor(naming.name, index.lon[place], index.lat[place], place, naming.weight * best.share))
-        return sorted(found, key=lambda anchor: -anchor.sure)[:MOST_ANCHORS]
+            found.append((naming.name, index.lon[place], index.lat[place], place, naming.weight * best.share))
+        return sorted(found, key=lambda anchor: -anchor[-1])[:MOST_ANCHORS]
 
     def _shares(self, option: Option, mass: _Mass, own: _Own) -> None:
         index, values = self.index, option.values
@@ -245,24 +242,24 @@ class Ranker:
         width = cos(radians(lat))
         near = close = nearest = 0.0
         option.neighbour, option.neighbour_km = -1, -1.0
-        for anchor in anchors:
-            if anchor.name == naming.name or anchor.place == place:
+        own = naming.name
+        for name, other_lon, other_lat, other, sure in anchors:
+            up = lat - other_lat
+            if up > 13.5 or up < -13.5 or name == own or other == place:
                 continue
-            up = lat - anchor.lat
-            if up > 13.5 or up < -13.5:
-                continue
-            across = abs(lon - anchor.lon)
+            across = abs(lon - other_lon)
             if across > 180:
                 across = 360 - across
-            km = 111.2 * sqrt((across * width) ** 2 + up * up)
+            across *= width
+            km = 111.2 * sqrt(across * across + up * up)
             if km < 1500:
-                pull = anchor.sure * exp(-km / 150)
+                pull = sure * exp(-km / 150)
                 near += pull
-                by = anchor.sure / (1 + km / 30)
+                by = sure / (1 + km / 30)
                 close = max(close, by)
                 if pull > nearest:
                     nearest = pull
-                    option.neighbour, option.neighbour_km = anchor.place, km
+                    option.neighbour, option.neighbour_km = other, km
         option.values[_NEAR] = log(1 + near)
         option.values[_CLOSE] = close
         option.values[_FAR] = 1.0 if anchors and near < 0.001 else 0.0

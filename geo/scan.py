@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -54,11 +53,11 @@ SAINTS = {
 
 COMPASS = frozenset("nsew")
 
+MOST_SMALL = 4
+"""How many words a name in small letters has at most."""
+
 GREAT = 6.0
 """How prominent a place is whose name one letter of the compass may shorten: "S. Sudan", no town called East Jordan."""
-
-_CAMEL = re.compile(r"(?<=[a-z])([A-Z])")
-"""Where the words of a hashtag begin."""
 
 
 @dataclass(slots=True)
@@ -134,7 +133,7 @@ def words_of(text: str) -> Words:
 class Scanner:
     """Finds names of the index in words; remembers what single words led to."""
 
-    __slots__ = ("_heads", "_heads_of_names", "index")
+    __slots__ = ("_heads", "_heads_of_names", "index", "known_small")
 
     LIMIT = 200_000
     """How many words it remembers before it starts afresh."""
@@ -142,6 +141,8 @@ class Scanner:
     def __init__(self, index: Index) -> None:
         self.index = index
         self._heads: dict[str, tuple[int, int]] = {}
+        self.known_small: dict[str, bool] = {}
+        """whether a name in small letters could start with a word"""
         self._heads_of_names = entries_of("name_heads")
 
     def head(self, key: str) -> tuple[int, int]:
@@ -204,9 +205,13 @@ class Scanner:
         head = self.head(key)
         if not head[1]:
             return None
-        small = words.cases[place] == Case.LOWER
-        mention = self._several(words, place, key, head[1], small=True) if small and head[1] > 1 else None
-        return mention or self._longest(words, place, key, head)
+        if words.cases[place] != Case.LOWER:
+            return self._longest(words, place, key, head)
+        number, longest = head
+        mention = self._several(words, place, key, min(longest, MOST_SMALL), small=True) if longest > 1 else None
+        if mention is not None or number < 0 or key in ARTICLES:
+            return mention
+        return Mention(place, place + 1, words.starts[place], words.ends[place], number)
 
     def exactly(self, words: Words, start: int, end: int) -> Mention | None:
         """Return the name that the characters `[start, end)` are, in whatever case; None where the index has none."""
@@ -274,9 +279,6 @@ class Scanner:
         start, end = words.starts[place], words.ends[place]
         if key in SAINTS:
             return self._shortened(words, place, key)
-        if start and words.text[start - 1] == "#":
-            number, _ = self.head(_CAMEL.sub(r" \1", words.text[start:end]).lower().strip())
-            return Mention(place, place + 1, start, end, number) if number >= 0 else None
         if key.isascii() and key.isalpha() and end - start == len(key):
             return None
         for front, back, stem in stems_of(words.text[start:end], key, caseless=case == Case.CASELESS):
