@@ -31,7 +31,10 @@ _DATELINE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{0,30}[ ,/]{1,3}\(?){1,6}\Z")
 
 _DASH = re.compile(r"\)?[ ,]{0,2}(?:\([\w .,/-]{2,30}\) ?)?[-–—:]")
 _CLOCK = re.compile(r"\b[0-2]?[0-9][:.][0-5][0-9](?::[0-5][0-9])?\b")
-_ATTACHMENT = re.compile(r"[\w.-]{3,120}\.(?:jpe?g|png|gif|webp|mp4|mov|webm|pdf|docx?|mp3|heic)\b", re.IGNORECASE)
+# a name is looked for where it begins, or a row of dots would be gone over 120 times
+_ATTACHMENT = re.compile(
+    r"(?<![\w.-])[\w.-]{3,120}\.(?:jpe?g|png|gif|webp|mp4|mov|webm|pdf|docx?|mp3|heic)\b", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[/-]([01]?[0-9])[/-]([0-3]?[0-9])(?![0-9])")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
