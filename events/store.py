@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
-import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
-from types import TracebackType
 
 from events.claim import Claim
 from events.counts import Counts, Facets, Histogram
 from events.marks import Marks
 from events.query import Query
-from events.storage import check, counts, read
-from events.storage.connect import connect, explained, identity_of, transaction
+from events.storage import counts, read
+from events.storage.file import StoreFile
 from events.storage.receive import Received, claims_of, misfit, receive, unfold
-from events.storage.revision import note_change, revision
 from events.storage.runs import begin_run, end_run, run_of, runs
 from events.storage.schema import StoreError
 from events.storage.stored import KeptFile, Publication, Run, StoredClaim
@@ -41,77 +35,11 @@ from texts.rejection import Reason, Rejection
 __all__ = ["Store", "StoreError"]
 
 
-class Store:
+class Store(StoreFile):
     """Texts with their claims and rejections in one SQLite file, which several may read while one writes.
 
     Threads may share a store; each has a connection of its own.
     """
-
-    def __init__(self, path: Path, *, read_only: bool) -> None:
-        self.path = path
-        self.read_only = read_only
-        self._threads = threading.local()
-        self._made = False
-
-    @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Store:
-        """Open the store at `path`; where there is none, make one, unless it is opened for reading only.
-
-        Raises
-        ------
-        StoreError
-            If the file is none of Dateline's, damaged, or made by a newer version.
-        FileNotFoundError
-            If there is none and it is opened for reading only.
-        """
-        store = cls(path, read_only=read_only)
-        store._db()
-        store._made = True
-        return store
-
-    def close(self) -> None:
-        """Close this thread's connection."""
-        db: sqlite3.Connection | None = getattr(self._threads, "db", None)
-        if db is not None:
-            db.close()
-            del self._threads.db
-
-    def __enter__(self) -> Store:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @property
-    def identity(self) -> str:
-        """What tells the file that this thread reads from another that took its name."""
-        self._db()
-        return str(self._threads.identity)
-
-    def revision(self) -> int:
-        """Return a number that is another one after everything that was written, whoever wrote it."""
-        return revision(self._db())
-
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Write all or nothing of what happens inside; several writes in one are faster than each alone.
-
-        Raises
-        ------
-        StoreError
-            If another program writes, the disk is full or the file is damaged; the store is then as it was before.
-        """
-        db = self._db()
-        if db.in_transaction:
-            yield
-        else:
-            with explained(self.path), transaction(db):
-                before = db.total_changes
-                yield
-                if db.total_changes != before:
-                    note_change(db)
 
     def add(
         self,
@@ -307,28 +235,9 @@ class Store:
         """Return how many claims of a selection begin on each day."""
         return counts.histogram(self._db(), query or Query())
 
-    def faults(self) -> Iterator[str]:
-        """Yield what is wrong with the store, in words; nothing where all is well."""
-        with explained(self.path):
-            yield from check.faults_in(self._db())
-
-    def backup(self, out: Path) -> None:
-        """Copy the store to a new file while others read and write it."""
-        check.backup(self._db(), out)
-
     def _carry(self, name: str, file: int | None, document: int) -> bool:
         cursor = self._db().execute(
             "INSERT OR IGNORE INTO carriers (name, original, document) VALUES (?, ?, ?)",
             (clean(name), file or 0, document),
         )
         return cursor.rowcount > 0
-
-    def _db(self) -> sqlite3.Connection:
-        db: sqlite3.Connection | None = getattr(self._threads, "db", None)
-        if db is None:
-            if self._made and not self.path.is_file():
-                # another connection would make an empty store in its place
-                raise StoreError(f"{self.path}: the store was removed")
-            db = self._threads.db = connect(self.path, read_only=self.read_only)
-            self._threads.identity = identity_of(self.path)
-        return db
