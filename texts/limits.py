@@ -21,10 +21,20 @@ class Limits:
     """how many times larger than packed an entry may become, once it exceeds a megabyte"""
     archive_depth: int = 2
     """archives inside archives"""
-    parse_seconds: float = 60.0
-    """how long one file may be worked on"""
+    parse_seconds: float = 10.0
+    """how long one file may be worked on, whatever its size"""
+    parse_seconds_a_megabyte: float = 10.0
+    """how much longer for each megabyte of it"""
     parse_bytes: int = 1_500_000_000
     """how much memory the work on one file may take"""
+
+    def seconds_for(self, size: int) -> float:
+        """Return how long a file of `size` bytes may be worked on.
+
+        >>> Limits().seconds_for(0), Limits().seconds_for(3_000_000)
+        (10.0, 40.0)
+        """
+        return self.parse_seconds + self.parse_seconds_a_megabyte * size / 1_000_000
 
 
 DEFAULT = Limits()

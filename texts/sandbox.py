@@ -44,8 +44,7 @@ class Sandbox:
             if self._child is not None and self._read >= FILES_A_WORKER:
                 self._stop()
             fresh = self._child is None
-            seconds = self.limits.parse_seconds + (START_SECONDS if fresh else 0)
-            answer = self._ask(content, name, encoding, seconds)
+            answer = self._ask(content, name, encoding, START_SECONDS if fresh else 0.0)
         if isinstance(answer, Refused):
             return (answer,)
         return tuple(_found(it) for it in answer)
@@ -55,8 +54,9 @@ class Sandbox:
         with self._lock:
             self._stop()
 
-    def _ask(self, content: bytes, name: str, encoding: str | None, seconds: float) -> list[dict[str, Any]] | Refused:
+    def _ask(self, content: bytes, name: str, encoding: str | None, start: float) -> list[dict[str, Any]] | Refused:
         child = self._started()
+        seconds = self.limits.seconds_for(len(content))
         received: list[bytes | None] = []
 
         def talk() -> None:
@@ -64,11 +64,11 @@ class Sandbox:
 
         conversation = threading.Thread(target=talk, daemon=True)
         conversation.start()
-        conversation.join(seconds)
+        conversation.join(start + seconds)
         if conversation.is_alive():
             self._stop()
             conversation.join()
-            message = f"reading it may take {self.limits.parse_seconds:.0f} s, took longer"
+            message = f"reading it may take {seconds:.0f} s, took longer"
             return Refused(name=name, reason=Reason.TOO_LARGE, message=message)
         data = received[0]
         self._read += 1
