@@ -108,12 +108,15 @@ export class Axis {
     return this.pieces.find((piece) => piece.folded && piece.from <= first && last < piece.to) ?? null;
   }
 
-  /** @returns {{x: number, text: string, major: boolean}[]} */
-  ticks() {
+  /**
+   * @param {boolean} [hours] whether what stands over the axis is told by the hour; else a day is the finest step
+   * @returns {{x: number, text: string, major: boolean}[]}
+   */
+  ticks(hours = false) {
     /** @type {{x: number, text: string, major: boolean}[]} */
     const ticks = [];
     for (const piece of this.pieces) {
-      if (!piece.folded) pieceTicks(piece, this.perDay, ticks);
+      if (!piece.folded) pieceTicks(piece, this.perDay, ticks, hours);
     }
     return ticks;
   }
@@ -127,10 +130,10 @@ const STEPS = /** @type {const} */ ([
 const DAYS = { hour: 1 / 24, day: 1, month: 30.4, year: 365.25 };
 const LEAST_TICK_PX = 46;
 
-/** @param {Piece} piece @param {number} perDay @param {{x: number, text: string, major: boolean}[]} out */
-function pieceTicks(piece, perDay, out) {
+/** @param {Piece} piece @param {number} perDay @param {{x: number, text: string, major: boolean}[]} out @param {boolean} hours */
+function pieceTicks(piece, perDay, out, hours) {
   const before = out.length;
-  unitTicks(piece, perDay, out);
+  unitTicks(piece, perDay, out, hours);
   if (out.slice(before).some(({ major }) => major)) return;
   out.length = before;
   const middle = dateOf(Math.floor((piece.from + piece.to) / 2));
@@ -138,9 +141,10 @@ function pieceTicks(piece, perDay, out) {
   out.push({ x: piece.x + piece.width / 2, text, major: true });
 }
 
-/** @param {Piece} piece @param {number} perDay @param {{x: number, text: string, major: boolean}[]} out */
-function unitTicks(piece, perDay, out) {
-  const [unit, by] = STEPS.find(([u, n]) => DAYS[u] * n * perDay >= LEAST_TICK_PX) ?? STEPS[STEPS.length - 1];
+/** @param {Piece} piece @param {number} perDay @param {{x: number, text: string, major: boolean}[]} out @param {boolean} hours */
+function unitTicks(piece, perDay, out, hours) {
+  const fits = STEPS.find(([u, n]) => (hours || u !== "hour") && DAYS[u] * n * perDay >= LEAST_TICK_PX);
+  const [unit, by] = fits ?? STEPS[STEPS.length - 1];
   const start = dateOf(piece.from);
   const at = (/** @type {number} */ day, /** @type {string} */ text, /** @type {boolean} */ major) => {
     if (day >= piece.from && day < piece.to) {

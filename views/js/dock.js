@@ -155,9 +155,10 @@ export class Dock {
     ctx.clip();
     ctx.translate(SIDE_PX, 0);
     const { daily, hourly } = this.app;
-    if (hourly && this.axis.perDay >= HOURLY_PX) drawHours(ctx, this.axis, hourly, BARS_PX, this.app.theme);
+    const byHour = hourly !== null && this.axis.perDay >= HOURLY_PX;
+    if (hourly !== null && byHour) drawHours(ctx, this.axis, hourly, BARS_PX, this.app.theme);
     else if (daily) drawHistogram(ctx, this.axis, daily, BARS_PX, this.app.theme);
-    drawAxis(ctx, this.axis, BARS_PX, this.app.theme);
+    drawAxis(ctx, this.axis, BARS_PX, this.app.theme, byHour);
     ctx.restore();
   }
 

@@ -172,8 +172,9 @@ function barsOf(axis, counts) {
 /**
  * Draw the axis under the bars: ticks, dates, and a break where days are folded.
  * @param {CanvasRenderingContext2D} ctx @param {Axis} axis @param {number} y of the axis line @param {Theme} theme
+ * @param {boolean} hours whether the bars over it are hours: else its ticks would tell hours that nobody told
  */
-export function drawAxis(ctx, axis, y, theme) {
+export function drawAxis(ctx, axis, y, theme, hours) {
   ctx.save();
   ctx.strokeStyle = theme.countryName;
   ctx.fillStyle = theme.ink;
@@ -186,7 +187,7 @@ export function drawAxis(ctx, axis, y, theme) {
     else line(ctx, piece.x, y + 0.5, piece.x + piece.width, y + 0.5);
   }
   let taken = -Infinity;
-  for (const tick of axis.ticks()) {
+  for (const tick of axis.ticks(hours)) {
     const x = Math.round(tick.x) + 0.5;
     line(ctx, x, y, x, y + 5);
     ctx.font = `${tick.major ? "600 " : ""}12px ${SANS}`;

@@ -84,9 +84,10 @@ function drawFoot(ctx, app, width, top) {
   ctx.fillStyle = theme.ink;
   ctx.fillRect(from, 0, Math.max(2, to - from), 46);
   ctx.globalAlpha = 1;
-  if (app.hourly && axis.perDay >= HOURLY_PX) drawHours(ctx, axis, app.hourly, 46, theme);
+  const byHour = app.hourly !== null && axis.perDay >= HOURLY_PX;
+  if (app.hourly !== null && byHour) drawHours(ctx, axis, app.hourly, 46, theme);
   else if (app.daily) drawHistogram(ctx, axis, app.daily, 46, theme);
-  drawAxis(ctx, axis, 46, theme);
+  drawAxis(ctx, axis, 46, theme, byHour);
   ctx.fillStyle = theme.countryName;
   ctx.font = `12px ${SANS}`;
   ctx.textBaseline = "alphabetic";
