@@ -50,8 +50,12 @@ def sections_in(text: str, timexes: tuple[Timex, ...], *, end: int | None = None
     if len({timex.value for timex in headings}) < LEAST:
         return ()
     stops = [timex.span.start for timex in headings[1:]] + [len(text) if end is None else end]
+    others = [timex.span.start for timex in timexes if _ends_a_day(timex, text)]
     return tuple(
-        Section(heading=timex, span=Span(start=timex.span.end, end=stop))
+        Section(
+            heading=timex,
+            span=Span(start=timex.span.end, end=min([stop, *(it for it in others if it >= timex.span.end)])),
+        )
         for timex, stop in zip(headings, stops, strict=True)
     )
 
@@ -120,6 +124,17 @@ def _counted_from(section: Section, text: str) -> Iterator[Timex]:
     for timex in timexes_in(text, anchor=anchor, span=section.span):
         told = timex.anchor and timex.anchor.replace("the report's date", "the heading's date")
         yield replace(timex, anchor=told)
+
+
+def _ends_a_day(timex: Timex, text: str) -> bool:
+    """Whether a month or a year heads the next lines of a list: "August 2014, day not given: tanks pass"."""
+    if timex.interval is None or timex.precision in {None, Precision.DAY} or _YEAR.search(timex.text) is None:
+        return False
+    line = text[text.rfind("\n", 0, timex.span.start) + 1 : timex.span.start]
+    return not line.strip(_BULLETS) and text[timex.span.end : timex.span.end + 1] in _ENDS
+
+
+_ENDS = frozenset(",:.;–—-\n")
 
 
 def _is_heading(timex: Timex, text: str) -> bool:

@@ -150,6 +150,14 @@ def test_a_heading_without_a_year_is_in_that_of_the_one_before(
     assert [claim.when and claim.when.edtf for claim in claims_of(text, gazetteer)] == days
 
 
+def test_a_month_at_the_head_of_a_line_ends_the_day_before(gazetteer: Gazetteer) -> None:
+    """What is listed under a month is not of the last day above it."""
+    text = "7 June 2014. Homs was shelled.\n8 June 2014. Idlib was shelled.\nAugust 2014, day unknown: tanks took Hama."
+    days = [claim.when and claim.when.edtf for claim in claims_of(text, gazetteer)]
+    assert days[:2] == ["2014-06-07", "2014-06-08"]
+    assert days[2] in {None, "2014-08"}
+
+
 def test_hours_later_is_the_day_before_it(gazetteer: Gazetteer) -> None:
     """It goes on in the day of the sentence before; a sentence that does not say so is undated."""
     later, undated = (
