@@ -36,6 +36,7 @@ FLAGS = [
 ]
 LOCAL = {"127.0.0.1", "localhost", "", None}
 START_SECONDS = 60
+expect.set_options(timeout=20_000)  # a busy machine is no failure
 RUNNING: list[Path] = []
 """The logs of the servers that are up."""
 MOST_LOG = 6_000

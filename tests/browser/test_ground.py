@@ -130,7 +130,9 @@ def test_nobody_is_asked_before_it_is_turned_on(served: str, browser: Browser) -
     asked.clear()
     page.reload()
     map_in(page)
-    page.wait_for_load_state("networkidle")
+    # two frames on, a ground that is on has asked for its tiles
+    frames = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    inside(page).evaluate(frames)  # type: ignore[attr-defined]  # a Frame
     assert asked == []
     session.close()
 
