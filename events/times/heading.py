@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -52,11 +53,9 @@ def sections_in(text: str, timexes: tuple[Timex, ...], *, end: int | None = None
     stops = [timex.span.start for timex in headings[1:]] + [len(text) if end is None else end]
     others = [timex.span.start for timex in timexes if _ends_a_day(timex, text)]
     return tuple(
-        Section(
-            heading=timex,
-            span=Span(start=timex.span.end, end=min([stop, *(it for it in others if it >= timex.span.end)])),
-        )
+        Section(heading=timex, span=Span(start=timex.span.end, end=min([stop, *others[at : at + 1]])))
         for timex, stop in zip(headings, stops, strict=True)
+        for at in [bisect_left(others, timex.span.end)]
     )
 
 
@@ -80,20 +79,19 @@ def _in_their_years(headings: list[Timex]) -> Iterator[Timex]:
     """Yield headings, those without a year in the year of the one before that has one: "3 October 1980 … 5 October"."""
     before: date | None = None
     for heading in headings:
-        days = heading.interval
-        start = None if days is None else days.start
-        if start is not None and _YEAR.search(heading.text) is None and before is not None:
-            day = _same_day(start, before)
-            meant = None if day is None or day == start else days_of(f"{day.year:04d}-{day.month:02d}-{day.day:02d}")
-            if day is not None and meant is not None:
-                told = f"the heading's date {before.isoformat()}"
-                yield replace(heading, value=day.isoformat(), interval=meant[0], anchor=told)
-                before = day
-                continue
-            before = day or before
-        elif start is not None and _YEAR.search(heading.text) is not None:
-            before = start
-        yield heading
+        start = None if heading.interval is None else heading.interval.start
+        if start is None or _YEAR.search(heading.text) is not None:
+            before = start or before
+            yield heading
+            continue
+        day = None if before is None else _same_day(start, before)
+        meant = None if day is None or day == start else days_of(day.isoformat())
+        if day is None or meant is None:
+            yield heading
+        else:
+            told = f"the heading's date {before}"
+            yield replace(heading, value=day.isoformat(), interval=meant[0], anchor=told)
+        before = day or before
 
 
 _YEAR = re.compile(r"[0-9]{4}|['’][0-9]{2}")
@@ -130,8 +128,9 @@ def _ends_a_day(timex: Timex, text: str) -> bool:
     """Whether a month or a year heads the next lines of a list: "August 2014, day not given: tanks pass"."""
     if timex.interval is None or timex.precision in {None, Precision.DAY} or _YEAR.search(timex.text) is None:
         return False
-    line = text[text.rfind("\n", 0, timex.span.start) + 1 : timex.span.start]
-    return not line.strip(_BULLETS) and text[timex.span.end : timex.span.end + 1] in _ENDS
+    before = text[max(0, timex.span.start - _BESIDE) : timex.span.start].rstrip(_BULLETS)
+    opens = before.endswith("\n") or (not before and timex.span.start <= _BESIDE)
+    return opens and text[timex.span.end : timex.span.end + 1] in _ENDS
 
 
 _ENDS = frozenset(",:.;–—-\n")
