@@ -18,7 +18,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, FrameLocator, Locator, Page, Route, expect, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from views.terminal.serve import cached_store
 
@@ -36,6 +37,8 @@ FLAGS = [
 ]
 LOCAL = {"127.0.0.1", "localhost", "", None}
 START_SECONDS = 60
+FIRST_CLICK = 5_000
+"""Milliseconds until a click counts as lost."""
 expect.set_options(timeout=20_000)  # a busy machine is no failure
 RUNNING: list[Path] = []
 """The logs of the servers that are up."""
@@ -193,3 +196,15 @@ def click_place(page: Page, name: str) -> None:
     """Click the disc of a place where the canvas drew it, once the page above it stands still."""
     x, y = inside(page).evaluate(DISC, name)  # type: ignore[attr-defined]  # a Frame
     page.locator(MAP).click(position={"x": x, "y": y})
+
+
+def open_place(page: Page, name: str) -> Locator:
+    """Click the disc of a place until its first card is there: a click before the page listens is lost."""
+    card = page.locator(".dlx-card").first
+    click_place(page, name)
+    try:
+        card.wait_for(timeout=FIRST_CLICK)
+    except PlaywrightTimeout:
+        click_place(page, name)
+    expect(card).to_be_visible()
+    return card

@@ -10,8 +10,6 @@ from playwright.sync_api import Frame, Page, expect
 from tests.browser.conftest import ROOT, Opener, click_place, inside, map_in
 from tests.conftest import missing
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
 AXE = ROOT / "tests" / "js" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = """async (roots) => {
   const found = await axe.run(roots, { resultTypes: ['violations'] });

@@ -10,8 +10,6 @@ from playwright.sync_api import Frame, FrameLocator, Page, expect
 
 from tests.browser.conftest import DISC, MAP, Opener, inside, map_in, painted_day, shown
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
 JUNE = "?from=2014-06-10&to=2014-06-16&clock=report"
 
 

@@ -12,8 +12,6 @@ from pmtiles.tile import TileType
 from tests.browser.archives import archive, lake, png
 from tests.browser.conftest import Opener, inside, map_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
 RED = png(lambda _x, _y: (200, 0, 0))
 MIDDLE = """() => {
   const canvas = document.querySelector('#dateline-ground');

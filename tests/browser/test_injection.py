@@ -11,13 +11,11 @@ from playwright.sync_api import expect
 from events.claim import Actor, ActorRole, Claim, ClaimPlace, Kind, Role, Source, SourceKind, Status
 from events.store import Store
 from geo.place import FeatureClass, Ground, Place, Shape
-from tests.browser.conftest import Opener, click_place, map_in, serving, shown
+from tests.browser.conftest import Opener, map_in, open_place, serving, shown
 from texts.dating import Basis, Dating, Interval, Precision
 from texts.document import Document, Post, text_id
 from texts.rejection import Reason, Rejection
 from texts.span import Span
-
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 PAYLOADS = (
     "<img src=x onerror=alert(1)>",
@@ -79,13 +77,7 @@ def test_a_hostile_text_is_shown_as_it_is(attacked: str, open_page: Opener, numb
     page = open_page(attacked + "?clock=report")
     frame = map_in(page)
     assert shown(frame) == len(PAYLOADS)
-    click_place(page, claim.places[0].place.name)
-    card = page.locator(".dlx-card").first
-    if not card.is_visible():
-        card.or_(page.get_by_text("Click a place on the map")).first.wait_for()
-    if not card.is_visible():
-        click_place(page, claim.places[0].place.name)
-    expect(card).to_be_visible()
+    card = open_place(page, claim.places[0].place.name)
     assert card.locator(".dlx-quote").text_content() == document.text
     card.get_by_text("Why it stands here").click()
     expect(card.locator(".dlx-why")).to_contain_text(PAYLOADS[number].split("\n")[0])

@@ -17,8 +17,6 @@ from texts.document import text_id
 from texts.span import Excerpt, Span
 from views.export import Format, export
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
 HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(2)</script> ${alert(3)}"
 
 

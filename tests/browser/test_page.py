@@ -9,8 +9,6 @@ from playwright.sync_api import Page, WebSocket, expect
 
 from tests.browser.conftest import MAP, Opener, click_place, inside, map_in, painted_day, shown
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
 
 def sent_by(page: Page) -> list[object]:
     """Collect what the page sends to the server from its next load on."""

@@ -16,8 +16,6 @@ from events.store import Store
 from tests.browser.conftest import MAP, Opener, click_place, inside, map_in, serving, shown
 from tests.claims import BAGHDAD, CONVOY, DOCUMENT, REFUTED, RETAKEN, at, claim
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
 MANY = 60
 """Claims at one place: more than the panel writes on a page."""
 

@@ -17,8 +17,6 @@ from events.store import Store
 from tests.browser.conftest import MAP, Opener, inside, map_in, serving, shown
 from tests.claims import BAGHDAD, DOCUMENT, KHANAQIN, MOSUL, TIKRIT, at, claim
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
 MANY = 10_000
 ARROW = """() => {
   const app = dateline.app();

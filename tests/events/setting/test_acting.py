@@ -77,7 +77,7 @@ def test_a_place_may_belong_to_other_words(gazetteer: Gazetteer, text: str, expe
         ("In 1980 Iraq shelled Abadan.", ["Abadan"]),
         ("Damascus sent soldiers to the town.", []),
         ("We, as the Islamic Republic of Iran, fight on.", []),
-        ("They struck men of the Islamic State in Iraq and the Levant near Mosul.", ["Mosul"]),
+        ("Jets struck a camp of the Islamic State in Iraq and Syria near Mosul.", ["Mosul"]),
         ("He went to a meeting of Iran's National Security Council.", []),
         ("An official in Erbil wrote that Mosul was shelled.", ["Mosul"]),
         ("An official in Erbil was shot.", ["Erbil"]),
