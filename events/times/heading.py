@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -36,26 +35,27 @@ class Section:
 
 
 def sections_in(text: str, timexes: tuple[Timex, ...], *, end: int | None = None) -> tuple[Section, ...]:
-    r"""Return the sections under dated headings; none where there are fewer than two different days.
+    r"""Return the sections under dated headings; none where there are fewer than two different dates.
 
     A heading is a day that stands alone: at the start of a line or sentence, with a stop, a colon, a dash or the
-    line's end behind it, and a new sentence after that.
+    line's end behind it, and a new sentence after that; or a month or a year at the start of a line.
 
     >>> text = "3 May 2015. Shells fell on the port.\n4 May 2015. Quiet."
     >>> [section.span.of(text) for section in sections_in(text, timexes_in(text, anchor=None))]
     ['. Shells fell on the port.\n', '. Quiet.']
+    >>> text = "May 1991: shells fell on the port.\nJune 1991: quiet."
+    >>> [section.heading.value for section in sections_in(text, timexes_in(text, anchor=None))]
+    ['1991-05', '1991-06']
     >>> sections_in("On 3 May 2015 shells fell.", timexes_in("On 3 May 2015 shells fell.", anchor=None))
     ()
     """
-    headings = list(_in_their_years([timex for timex in timexes if _is_heading(timex, text)]))
+    headings = list(_in_their_years([it for it in timexes if _is_heading(it, text) or _heads_lines(it, text)]))
     if len({timex.value for timex in headings}) < LEAST:
         return ()
     stops = [timex.span.start for timex in headings[1:]] + [len(text) if end is None else end]
-    others = [timex.span.start for timex in timexes if _ends_a_day(timex, text)]
     return tuple(
-        Section(heading=timex, span=Span(start=timex.span.end, end=min([stop, *others[at : at + 1]])))
+        Section(heading=timex, span=Span(start=timex.span.end, end=stop))
         for timex, stop in zip(headings, stops, strict=True)
-        for at in [bisect_left(others, timex.span.end)]
     )
 
 
@@ -108,23 +108,41 @@ def _same_day(day: date, near: date) -> date | None:
 
 
 def _counted_from(section: Section, text: str) -> Iterator[Timex]:
+    """Yield the time expressions of a section, counted from its heading's day, or set in its month or year."""
+    if not len(section.span):
+        return
     heading = section.heading
-    assert heading.interval is not None, "a heading is a day"
+    assert heading.interval is not None, "a heading has days"
+    day = heading.precision is Precision.DAY
     anchor = Dating(
         edtf=heading.value,
-        interval=heading.interval,
+        interval=heading.interval if day else replace(heading.interval, start=heading.interval.last),
         precision=Precision.DAY,
         basis=Basis.STATED,
         source=_SOURCE,
     )
-    if not len(section.span):
-        return
+    # "on Monday" under "May 1991" is any of four days: only what names its month is set in a month or a year
+    alone = {} if day else {it.span: it for it in timexes_in(text, anchor=None, span=section.span)}
     for timex in timexes_in(text, anchor=anchor, span=section.span):
-        told = timex.anchor and timex.anchor.replace("the report's date", "the heading's date")
-        yield replace(timex, anchor=told)
+        by_itself = alone.get(timex.span)
+        if by_itself is None or (_MONTH_NAMED.match(by_itself.value) and _within(timex, heading)):
+            told = timex.anchor and timex.anchor.replace("the report's date", "the heading's date")
+            yield replace(timex, anchor=told)
+        else:
+            yield by_itself
 
 
-def _ends_a_day(timex: Timex, text: str) -> bool:
+_MONTH_NAMED = re.compile(r"XXXX-[0-9]{2}")
+
+
+def _within(timex: Timex, heading: Timex) -> bool:
+    days, around = timex.interval, heading.interval
+    if days is None or around is None or None in {days.start, days.last, around.start, around.last}:
+        return False
+    return around.start <= days.start and days.last <= around.last  # type: ignore[operator]  # none is None
+
+
+def _heads_lines(timex: Timex, text: str) -> bool:
     """Whether a month or a year heads the next lines of a list: "August 2014, day not given: tanks pass"."""
     if timex.interval is None or timex.precision in {None, Precision.DAY} or _YEAR.search(timex.text) is None:
         return False

@@ -150,12 +150,24 @@ def test_a_heading_without_a_year_is_in_that_of_the_one_before(
     assert [claim.when and claim.when.edtf for claim in claims_of(text, gazetteer)] == days
 
 
-def test_a_month_at_the_head_of_a_line_ends_the_day_before(gazetteer: Gazetteer) -> None:
-    """What is listed under a month is not of the last day above it."""
-    text = "7 June 2014. Homs was shelled.\n8 June 2014. Idlib was shelled.\nAugust 2014, day unknown: tanks took Hama."
-    days = [claim.when and claim.when.edtf for claim in claims_of(text, gazetteer)]
-    assert days[:2] == ["2014-06-07", "2014-06-08"]
-    assert days[2] in {None, "2014-08"}
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "7 June 2014. Homs was shelled.\n8 June 2014. Idlib was shelled.\nAugust 2014, day open: tanks took Hama.",
+            ["2014-06-07", "2014-06-08", "2014-08"],
+        ),
+        ("1991: Rebels seized Basra. Zakho was shelled.\n1992\nErbil was shelled.", ["1991", "1991", "1992"]),
+        ("1991: Basra was shelled on 3 May.\n1992: Erbil was shelled on Monday.", ["1991-05-03", "1992"]),
+        ("May 1991\nBasra was shelled.\nJune 1991\nRebels plan to attack Erbil.", ["1991-05", None]),
+        ("2014 saw Homs shelled.\n2015 saw Idlib shelled. Erbil was bombed.", ["2014", "2015", None]),
+    ],
+)
+def test_a_month_or_a_year_at_the_head_of_lines_dates_them(
+    gazetteer: Gazetteer, text: str, days: list[str | None]
+) -> None:
+    """It ends the day above it, and sets in its year what names a day and a month, but no weekday."""
+    assert [claim.when and claim.when.edtf for claim in claims_of(text, gazetteer)] == days
 
 
 def test_hours_later_is_the_day_before_it(gazetteer: Gazetteer) -> None:
