@@ -64,10 +64,11 @@ def _last_day(scene: Scene) -> Timex | None:
 
 def _is_told(scene: Scene, trigger: Trigger) -> bool:
     """Whether a trigger stands in a verb group that tells of the day itself: no plan, no order, no earlier past."""
-    groups, codes, words = scene.parse.groups, scene.parse.codes, scene.parse.tokens.lower
-    number = bisect_right(groups, trigger.first, key=lambda group: group.first) - 1
+    codes, words = scene.parse.codes, scene.parse.tokens.lower
+    group = scene.parse.group_at(trigger.first)
     clause = scene.clause_at(trigger.first)
-    group = groups[number] if number >= 0 and groups[number].first >= clause.first else clause.verbs
+    if group is None or group.first < clause.first:
+        group = clause.verbs
     if group is None:
         return True
     return codes[group.first] not in "Mt" and "had" not in words[group.first : group.stop]

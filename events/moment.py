@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from events.claim import ClaimTime, TimeBasis
@@ -120,6 +119,5 @@ def _is_attributed(scene: Scene, saying: Saying) -> bool:
 
 def _closes(scene: Scene, saying: Saying) -> bool:
     """Whether no verb follows a saying in its sentence."""
-    groups = scene.parse.groups
-    number = bisect_right(groups, saying.cue.first, key=lambda group: group.first)
-    return number >= len(groups) or groups[number].first >= saying.sentence.stop
+    group = scene.parse.group_after(saying.cue.first)
+    return group is None or group.first >= saying.sentence.stop

@@ -67,8 +67,7 @@ class Scene:
 
     def clause_at(self, position: int) -> Clause:
         """Return the clause that holds a token of the sentence."""
-        clauses = self.parse.clauses
-        return clauses[max(0, bisect_right(clauses, position, key=lambda clause: clause.first) - 1)]
+        return self.parse.clause_at(position)
 
     def words(self, first: int, stop: int) -> tuple[str, ...]:
         """Return the words `[first, stop)` in lower case."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from events.claim import Status
-from events.grammar.clause import Clause, Stretch
+from events.grammar.clause import Stretch
 from events.grammar.describing import is_aside, is_description, is_relative
 from events.grammar.parse import Parse
 from events.grammar.stem import stem_of
@@ -83,25 +81,18 @@ class Climb:
         self.hits += hits_in(self.lower, range(at, opens), Scope.NEGATION)
         return at
 
-    def clause_at(self, position: int) -> Clause:
-        """Return the clause that holds `position`."""
-        clauses = self.parse.clauses
-        return clauses[bisect_right(clauses, position, key=lambda clause: clause.first) - 1]
-
     def group_at(self, position: int) -> Stretch:
         """Return the verb group that holds `position`, or the word alone."""
-        groups = self.parse.groups
-        at = bisect_right(groups, position, key=lambda group: group.first) - 1
-        if at >= 0 and position < groups[at].stop:
-            return groups[at]
+        group = self.parse.group_at(position)
+        if group is not None and position < group.stop:
+            return group
         return Stretch(first=position, stop=position + 1)
 
     def phrase_at(self, position: int) -> Stretch:
         """Return the noun phrase that holds `position`, or the word alone."""
-        phrases = self.parse.phrases
-        at = bisect_right(phrases, position, key=lambda phrase: phrase.first) - 1
-        if at >= 0 and position < phrases[at].stop:
-            return phrases[at]
+        phrase = self.parse.phrase_at(position)
+        if phrase is not None and position < phrase.stop:
+            return phrase
         return Stretch(first=position, stop=position + 1)
 
     def _verb(self, position: int) -> int | None:
@@ -109,7 +100,7 @@ class Climb:
         group = self.group_at(position)
         if position > group.first and self._ends(position - 1, position):
             return None
-        clause = self.clause_at(position)
+        clause = self.parse.clause_at(position)
         start = max(clause.first, self.sentence.first)
         self._operators(group.first, group.stop)
         self._before_group(group, start)
@@ -161,7 +152,7 @@ class Climb:
     def _noun(self, position: int) -> int | None:
         """Gather what stands in the noun's phrase and what it is the subject of, and return what it depends on."""
         phrase = self.phrase_at(position)
-        clause = self.clause_at(position)
+        clause = self.parse.clause_at(position)
         start = max(clause.first, self.sentence.first)
         described = range(phrase.first, position)
         self.hits += [
@@ -179,11 +170,10 @@ class Climb:
 
     def _predicate(self, phrase: Stretch) -> None:
         """Gather what the verb says of a noun that is its subject."""
-        groups, stop = self.parse.groups, phrase.stop
-        at = bisect_right(groups, stop - 1, key=lambda group: group.first)
-        if at == len(groups) or groups[at].stop > self.sentence.stop:
+        stop = phrase.stop
+        group = self.parse.group_after(stop - 1)
+        if group is None or group.stop > self.sentence.stop:
             return
-        group = groups[at]
         if any(code in "mw;:" for code in self.codes[stop : group.first]) or self.codes[group.first] in "tg":
             return
         if self.lower[group.stop - 1] in _BE and group.stop < self.sentence.stop and self.codes[group.stop] == "t":

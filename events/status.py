@@ -99,7 +99,7 @@ def _around(parse: Parse, climb: Climb, sentence: Stretch, trigger: int) -> list
     """Return the cues that reach the whole sentence, or the trigger's clause from the clause beside it."""
     lower = parse.tokens.lower
     found: list[Hit] = []
-    clause = climb.clause_at(trigger)
+    clause = climb.parse.clause_at(trigger)
     modal = "M" in parse.codes[clause.first : clause.stop] or any(
         lower[at] == "going" and lower[at : at + 2] == ("going", "to") for at in range(clause.first, clause.stop)
     )
@@ -109,7 +109,7 @@ def _around(parse: Parse, climb: Climb, sentence: Stretch, trigger: int) -> list
         if hit.scope is Scope.SENTENCE:
             found.append(hit)
         elif hit.scope is Scope.OPENER:
-            opened = climb.clause_at(at)
+            opened = climb.parse.clause_at(at)
             inside = opened is clause and at < trigger
             if _opens(parse, at, opened, trigger) if inside else (modal and len(opened) > 2):
                 found.append(hit)
@@ -224,7 +224,7 @@ def _presupposes(parse: Parse, opener: int) -> bool:
 def _embedding(parse: Parse, climb: Climb, holders: list[Attribution], trigger: int) -> list[Hit]:
     """Return the cues among the words that attribute what holds the trigger."""
     found: list[Hit] = []
-    opener = climb.clause_at(trigger).opener
+    opener = climb.parse.clause_at(trigger).opener
     if opener is None or not _presupposes(parse, opener):
         opener = _subordinate(parse, climb, trigger)
     for made in holders:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from events.grammar.clause import Clause, Stretch
@@ -99,11 +98,8 @@ def is_stamp(timex: Timex, text: str) -> bool:
 
 def qualified_by(parse: Parse, held: range) -> Stretch | None:
     """Return the noun phrase that the expression at these tokens only qualifies: "the 2003 invasion"."""
-    number = bisect_right(parse.phrases, held.start, key=lambda phrase: phrase.first) - 1
-    if number < 0:
-        return None
-    phrase, codes = parse.phrases[number], parse.codes
-    if phrase.stop <= held.stop:
+    phrase, codes = parse.phrase_at(held.start), parse.codes
+    if phrase is None or phrase.stop <= held.stop:
         return None
     genitive = codes[held.stop] == "s"
     qualified = phrase.first < held.start and codes[phrase.first] in _OWN
@@ -138,7 +134,7 @@ class _Grammar:
         return self._across(own, other, held)
 
     def _clause(self, position: int) -> int:
-        number = max(0, bisect_right(self.parse.clauses, position, key=lambda clause: clause.first) - 1)
+        number = self.parse.clause_number(position)
         opener = self.parse.clauses[number].opener
         if opener and self.parse.tokens.lower[opener - 2 : opener + 1] in (("as", "far", "as"), ("as", "well", "as")):
             return max(0, number - 1)  # "as far as the border" opens no clause
@@ -146,12 +142,10 @@ class _Grammar:
 
     def _governor(self, clause: Clause, position: int) -> Stretch | None:
         """Return the last verb group of the clause that begins before the position, else its first."""
-        groups = self.parse.groups
-        number = bisect_right(groups, position, key=lambda group: group.first) - 1
-        if number >= 0 and groups[number].first >= clause.first:
-            return groups[number]
-        after = number + 1
-        return groups[after] if after < len(groups) and groups[after].first < clause.stop else None
+        before, after = self.parse.group_at(position), self.parse.group_after(position)
+        if before is not None and before.first >= clause.first:
+            return before
+        return after if after is not None and after.first < clause.stop else None
 
     def _follows_trigger(self, position: int) -> bool:
         """Whether nothing but a preposition stands between the trigger and the expression: "the raid on Monday"."""
@@ -216,8 +210,7 @@ class _Grammar:
 
     def _opens_sentence(self, number: int, held: range) -> bool:
         """Whether nothing but a preposition or an adverb stands before the expression in its sentence."""
-        sentences = self.parse.sentences
-        first = sentences[bisect_right(sentences, held.start, key=lambda one: one.first) - 1].first
+        first = self.parse.sentence_at(held.start).first
         return self.parse.clauses[number].first == first and all(
             code in _LEADING for code in self.parse.codes[first : held.start]
         )

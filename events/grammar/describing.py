@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from operator import attrgetter
-
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
-
-_first = attrgetter("first")
 
 
 def is_relative(parse: Parse, that: int) -> bool:
@@ -21,15 +16,13 @@ def is_relative(parse: Parse, that: int) -> bool:
 
 def is_description(parse: Parse, group: Stretch, start: int) -> bool:
     """Whether a past form describes the object of what is to be done: "to rebuild the bridge | hit at Bor"."""
-    number = bisect_right(parse.phrases, group.first - 1, key=_first) - 1
-    if number < 0 or parse.phrases[number].stop != group.first or parse.codes[group.stop : group.stop + 1] != "i":
+    thing = parse.phrase_at(group.first - 1)
+    if thing is None or thing.stop != group.first or parse.codes[group.stop : group.stop + 1] != "i":
         return False
-    object_first = parse.phrases[number].first
-    at = bisect_right(parse.groups, object_first - 1, key=_first) - 1
-    if at < 0:
+    doing = parse.group_at(thing.first - 1)
+    if doing is None:
         return False
-    doing = parse.groups[at]
-    return doing.first >= start and doing.stop == object_first and parse.codes[doing.first] in "tM"
+    return doing.first >= start and doing.stop == thing.first and parse.codes[doing.first] in "tM"
 
 
 def is_aside(parse: Parse, gerund: int) -> bool:
@@ -37,7 +30,7 @@ def is_aside(parse: Parse, gerund: int) -> bool:
     at = gerund - 1
     while at > 0 and parse.codes[at] == "r":
         at -= 1
-    number = bisect_right(parse.phrases, at, key=_first) - 1
-    if number < 0 or parse.phrases[number].stop < at + 1 or parse.codes[at] not in "nNr":
+    phrase = parse.phrase_at(at)
+    if phrase is None or phrase.stop < at + 1 or parse.codes[at] not in "nNr":
         return False
-    return parse.codes[max(0, parse.phrases[number].first - 1)] in "i,"
+    return parse.codes[max(0, phrase.first - 1)] in "i,"

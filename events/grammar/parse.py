@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from events.grammar.clause import Clause, Stretch, clauses_in, codes_of, noun_phrases, verb_groups
@@ -28,6 +30,56 @@ class Parse:
     """verb groups, in order"""
     clauses: tuple[Clause, ...]
     """clauses, in order; together they cover the sentences"""
+    sentence_firsts: tuple[int, ...] = field(init=False, repr=False)
+    """where the sentences begin, in order; likewise of the others below"""
+    phrase_firsts: tuple[int, ...] = field(init=False, repr=False)
+    group_firsts: tuple[int, ...] = field(init=False, repr=False)
+    clause_firsts: tuple[int, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # set around the freeze: they follow from what stands above, in a copy with other sentences, too
+        object.__setattr__(self, "sentence_firsts", _firsts(self.sentences))
+        object.__setattr__(self, "phrase_firsts", _firsts(self.phrases))
+        object.__setattr__(self, "group_firsts", _firsts(self.groups))
+        object.__setattr__(self, "clause_firsts", _firsts(self.clauses))
+
+    def sentence_at(self, position: int) -> Stretch:
+        """Return the sentence that holds `position`, the first one for what stands before it."""
+        return self.sentences[max(0, bisect_right(self.sentence_firsts, position) - 1)]
+
+    def clause_at(self, position: int) -> Clause:
+        """Return the clause that holds `position`, the first one for what stands before it."""
+        return self.clauses[self.clause_number(position)]
+
+    def clause_number(self, position: int) -> int:
+        """Return which clause holds `position`, the first one for what stands before it."""
+        return max(0, bisect_right(self.clause_firsts, position) - 1)
+
+    def phrase_at(self, position: int) -> Stretch | None:
+        """Return the last noun phrase that begins at or before `position`; it may end before it, too.
+
+        >>> parse = parse_of("The army had left.")
+        >>> [parse.phrase_at(position) for position in (0, 2)]
+        [Stretch(first=0, stop=2), Stretch(first=0, stop=2)]
+        >>> parse.phrase_at(-1) is None
+        True
+        """
+        number = self.phrase_number(position)
+        return self.phrases[number] if number >= 0 else None
+
+    def phrase_number(self, position: int) -> int:
+        """Return which noun phrase is the last that begins at or before `position`, -1 if none does."""
+        return bisect_right(self.phrase_firsts, position) - 1
+
+    def group_at(self, position: int) -> Stretch | None:
+        """Return the last verb group that begins at or before `position`; it may end before it, too."""
+        number = bisect_right(self.group_firsts, position) - 1
+        return self.groups[number] if number >= 0 else None
+
+    def group_after(self, position: int) -> Stretch | None:
+        """Return the first verb group that begins behind `position`."""
+        number = bisect_right(self.group_firsts, position)
+        return self.groups[number] if number < len(self.groups) else None
 
     def span(self, stretch: Stretch | Clause) -> Span:
         """Return where a stretch stands in the text."""
@@ -68,6 +120,10 @@ def _parse(text: str, sentences: tuple[Span, ...] | None) -> Parse:
         groups=groups,
         clauses=clauses_in(codes, stretches, groups),
     )
+
+
+def _firsts(stretches: Sequence[Stretch | Clause]) -> tuple[int, ...]:
+    return tuple([stretch.first for stretch in stretches])
 
 
 def _cut(runs: tuple[Stretch, ...], sentences: tuple[Stretch, ...]) -> tuple[Stretch, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from events.claim import ActorRole, SourceKind
@@ -135,11 +134,10 @@ def clipped(scene: Scene, phrase: Stretch | None, trigger: Trigger) -> Stretch |
 
 def phrase_over(scene: Scene, position: int) -> Stretch | None:
     """Return the noun phrase that holds a token of the sentence."""
-    phrases = scene.parse.phrases
-    number = bisect_right(phrases, position, key=lambda phrase: phrase.first) - 1
-    if number < 0 or phrases[number].stop <= position or phrases[number].first < scene.sentence.first:
+    phrase = scene.parse.phrase_at(position)
+    if phrase is None or phrase.stop <= position or phrase.first < scene.sentence.first:
         return None
-    return phrases[number]
+    return phrase
 
 
 def is_time(scene: Scene, phrase: Stretch) -> bool:
@@ -234,16 +232,10 @@ def _speaker(scene: Scene, trigger: Trigger, pronoun: str) -> Stretch | None:
 
 def _force(scene: Scene, pronoun: int) -> Stretch | None:
     """Return what "they" stands for within the sentence: the only force of several that is named before it."""
-    named = [
-        phrase
-        for phrase in scene.parse.phrases[
-            bisect_right(scene.parse.phrases, scene.sentence.first - 1, key=lambda phrase: phrase.first) : bisect_right(
-                scene.parse.phrases, pronoun - 1, key=lambda phrase: phrase.first
-            )
-        ]
-        if is_armed(scene.parse.tokens.lower[phrase.stop - 1])
-        and scene.parse.tokens.lower[phrase.stop - 1].endswith("s")
-    ]
+    parse = scene.parse
+    before = parse.phrases[parse.phrase_number(scene.sentence.first - 1) + 1 : parse.phrase_number(pronoun - 1) + 1]
+    heads = [(phrase, parse.tokens.lower[phrase.stop - 1]) for phrase in before]
+    named = [phrase for phrase, head in heads if head.endswith("s") and is_armed(head)]
     return named[0] if len(named) == 1 else None
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from events.kind import Trigger
 from events.scene import Scene, Site
 
@@ -23,11 +21,9 @@ def is_aimed_at(scene: Scene, trigger: Trigger, site: Site) -> bool:
     ground = site.resolution.ground
     if ground is None or ground.ucdp_precision < _COUNTRY or site.phrase.first <= trigger.stop:
         return False
-    groups = scene.parse.groups
-    at = bisect_right(groups, site.phrase.first - 1, key=lambda group: group.first) - 1
-    if at < 0 or groups[at].first < trigger.stop or site.phrase.first - groups[at].stop > _FARTHEST:
+    group = scene.parse.group_at(site.phrase.first - 1)
+    if group is None or group.first < trigger.stop or site.phrase.first - group.stop > _FARTHEST:
         return False
-    group = groups[at]
     aims = scene.parse.codes[group.first] == "t" or scene.parse.codes[group.stop - 1] == "g"
     if not aims or any(group.first <= other.first < group.stop for other in scene.triggers):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from events.claim import Kind
@@ -118,9 +118,7 @@ def _is_gapped(slots: Slots, run: Stretch) -> bool:
     trigger = slots.before(run)
     if run.first - 1 not in slots.times or trigger is None:
         return False
-    clauses = slots.parse.clauses
-    clause = clauses[bisect_right(clauses, run.first, key=lambda it: it.first) - 1]
-    return _takes(trigger) and trigger.first >= clause.first
+    return _takes(trigger) and trigger.first >= slots.parse.clause_at(run.first).first
 
 
 def _is_taken(slots: Slots, run: Stretch) -> bool:  # noqa: PLR0911 - one line a construction

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -142,8 +141,7 @@ def setting_of(parse: Parse, trigger: Span, places: frozenset[int] = frozenset()
     held = parse.tokens.inside(trigger)
     if not held:
         return None
-    number = max(0, bisect_right(parse.sentences, held.start, key=lambda sentence: sentence.first) - 1)
-    sentence = parse.sentences[number]
+    sentence = parse.sentence_at(held.start)
     return Setting(
         tokens=parse.tokens,
         tags=parse.tags,

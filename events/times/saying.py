@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -59,12 +59,14 @@ def _sayings(parse: Parse, timexes: tuple[Timex, ...]) -> Iterator[Saying]:
         if timex.interval is None or timex.kind not in (TimexKind.DATE, TimexKind.TIME):
             continue
         held = parse.tokens.inside(timex.span)
-        number = bisect_right(parse.sentences, held.start, key=lambda one: one.first) - 1
-        if not held or number < 0 or held.stop > parse.sentences[number].stop:
+        if not held:
             continue
-        cue = _according_to(parse, held, parse.sentences[number]) or _verb_of(parse, held)
+        sentence = parse.sentence_at(held.start)
+        if held.start < sentence.first or held.stop > sentence.stop:
+            continue
+        cue = _according_to(parse, held, sentence) or _verb_of(parse, held)
         if cue is not None:
-            yield Saying(cue=cue, timex=timex, sentence=parse.sentences[number])
+            yield Saying(cue=cue, timex=timex, sentence=sentence)
 
 
 def _according_to(parse: Parse, held: range, sentence: Stretch) -> Stretch | None:
@@ -82,14 +84,12 @@ def _verb_of(parse: Parse, held: range) -> Stretch | None:
     """Return the verb of saying that the date belongs to."""
     if qualified_by(parse, held) is not None:
         return None
-    clause = parse.clauses[bisect_right(parse.clauses, held.start, key=lambda one: one.first) - 1]
-    number = bisect_right(parse.groups, held.start, key=lambda one: one.first) - 1
-    if number >= 0 and parse.groups[number].first >= clause.first:
-        group = parse.groups[number]
-        return group if _dates_what_follows(parse, group, clause, held) else None
-    if number + 1 < len(parse.groups) and parse.groups[number + 1].first < clause.stop:
-        group = parse.groups[number + 1]
-        return group if _dates_in_front(parse, group, clause, held) else None
+    clause = parse.clause_at(held.start)
+    before, after = parse.group_at(held.start), parse.group_after(held.start)
+    if before is not None and before.first >= clause.first:
+        return before if _dates_what_follows(parse, before, clause, held) else None
+    if after is not None and after.first < clause.stop:
+        return after if _dates_in_front(parse, after, clause, held) else None
     return None
 
 

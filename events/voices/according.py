@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from operator import attrgetter
-
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
 from events.grammar.trim import trimmed
 from events.voices.relation import Relation
 
-_first = attrgetter("first")
-
 
 def according(parse: Parse, relation: Relation) -> Relation | None:
     """Read "according to": the source is what follows it, the content the rest of the sentence."""
-    at = bisect_right(parse.sentences, relation.cue.first, key=_first) - 1
-    sentence = parse.sentences[at]
+    sentence = parse.sentence_at(relation.cue.first)
     first = relation.cue.first + 2
     stop = first
     while (

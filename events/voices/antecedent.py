@@ -151,14 +151,14 @@ def _before_insertion(parse: Parse, comma: int) -> int:
 
 def _opens_its_sentence(parse: Parse, start: int) -> bool:
     at = bisect_right(parse.tokens.starts, start) - 1
-    return parse.sentences[bisect_right(parse.sentences, at, key=lambda sentence: sentence.first) - 1].first == at
+    return parse.sentence_at(at).first == at
 
 
 def _phrase_before(parse: Parse, start: int) -> Span | None:
     at = bisect_right(parse.tokens.starts, start) - 2
     if at >= 0 and parse.codes[at] in ",i":
         at = _before_insertion(parse, at) - 1
-    number = bisect_right(parse.phrases, at, key=lambda phrase: phrase.first) - 1
-    if number < 0 or parse.phrases[number].stop <= at:
+    phrase = parse.phrase_at(at)
+    if phrase is None or phrase.stop <= at:
         return None
-    return parse.span(parse.phrases[number])
+    return parse.span(phrase)

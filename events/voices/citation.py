@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
@@ -28,8 +28,7 @@ def citations_in(parse: Parse, relations: tuple[Relation, ...]) -> tuple[tuple[i
     known = {relation.source for relation in relations}
     found: list[tuple[int, Relation]] = []
     for number, relation in enumerate(relations):
-        at = bisect_right(parse.sentences, relation.cue.first, key=lambda sentence: sentence.first) - 1
-        sentence = parse.sentences[max(at, 0)]
+        sentence = parse.sentence_at(relation.cue.first)
         first = max(sentence.first, relation.cue.first - FARTHEST)
         stop = min(sentence.stop, relation.cue.stop + FARTHEST)
         for position in places[bisect_left(places, first) : bisect_left(places, stop)]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -77,9 +76,8 @@ def whole_cues(parse: Parse, cues: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     found: list[Stretch] = []
     for cue in cues:
         first, stop = cue.first, cue.stop
-        at = bisect_right(parse.groups, stop - 1, key=lambda group: group.first) - 1
-        if at >= 0 and parse.groups[at].stop > first and "t" not in parse.codes[parse.groups[at].first]:
-            group = parse.groups[at]
+        group = parse.group_at(stop - 1)
+        if group is not None and group.stop > first and "t" not in parse.codes[group.first]:
             if _only_helps(parse, cue) and is_done(parse, group):
                 continue
             first, stop = min(first, group.first), max(stop, group.stop)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from operator import attrgetter
 
 from events.grammar.parse import Parse
 from events.voices.relation import Relation
 
-_first = attrgetter("first")
 _FURTHER = frozenset(
     {
         "adding", "noting", "stressing", "insisting", "claiming", "warning", "explaining", "saying", "telling",
@@ -32,7 +30,7 @@ def _with_speaker(parse: Parse, one: Relation, ordered: Sequence[Relation], numb
     cue = one.cue.first
     if parse.tokens.lower[cue] not in _FURTHER or cue == 0 or parse.codes[cue - 1] not in ",cr":
         return one
-    sentence = parse.sentences[bisect_right(parse.sentences, cue, key=_first) - 1]
+    sentence = parse.sentence_at(cue)
     for before in reversed(ordered[:number]):
         if before.cue.first < sentence.first:
             return one

@@ -105,10 +105,9 @@ def _behind_that(parse: Parse, cue: Stretch, content: tuple[Stretch, ...]) -> tu
 
 def _is_passive(parse: Parse, cue: Stretch) -> bool:
     """Whether the cue says that something is said, and not by whom: "is said to"."""
-    at = bisect_right(parse.groups, cue.first, key=lambda group: group.first) - 1
-    if at < 0 or parse.groups[at].stop <= cue.first:
+    group = parse.group_at(cue.first)
+    if group is None or group.stop <= cue.first:
         return False
-    group = parse.groups[at]
     letters = parse.codes[group.first : group.stop]
     lower = parse.tokens.lower
     being = any(word in _BEING for word in lower[group.first : group.stop])

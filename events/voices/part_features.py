@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -51,13 +50,12 @@ def pairs_of(cues: tuple[Stretch, ...], windows: tuple[Stretch, ...]) -> Pairs:
 
 def windows_of(parse: Parse, cues: tuple[Stretch, ...], quotes: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     """Return what a cue may reach: its sentence, any quotation that runs into it, and one that opens right after it."""
-    firsts = [sentence.first for sentence in parse.sentences]
     quote_at = [-1] * (len(parse.codes) + 1)
     for number, quote in enumerate(quotes):
         quote_at[quote.first : quote.stop] = [number] * len(quote)
     found = []
     for cue in cues:
-        sentence = parse.sentences[max(0, bisect_right(firsts, cue.first) - 1)]
+        sentence = parse.sentence_at(cue.first)
         first, stop = sentence.first, sentence.stop
         if quote_at[first] >= 0 and quote_at[cue.first] != quote_at[first]:
             first = quotes[quote_at[first]].first

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from operator import attrgetter
-
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
 from events.grammar.trim import trimmed
@@ -71,9 +68,9 @@ def _quoted(parse: Parse, sentence: Stretch, quoting: int, saying: int) -> list[
 
 def _quotes(parse: Parse, verb: int) -> Stretch | None:
     """Return the noun phrase behind the verb, which may pass for a part of it: "AFP quoted witnesses"."""
-    at = bisect_right(parse.phrases, verb, key=attrgetter("first")) - 1
-    if at >= 0 and verb + 1 < parse.phrases[at].stop:
-        return Stretch(first=verb + 1, stop=parse.phrases[at].stop)
+    phrase = parse.phrase_at(verb)
+    if phrase is not None and verb + 1 < phrase.stop:
+        return Stretch(first=verb + 1, stop=phrase.stop)
     return phrase_after(parse, verb + 1)
 
 
@@ -90,10 +87,10 @@ def _subject(parse: Parse, sentence: Stretch, verb: int) -> Stretch | None:
     first = verb
     while first > sentence.first and parse.codes[first - 1] in "xr":
         first -= 1
-    at = bisect_right(parse.phrases, first - 1, key=attrgetter("first")) - 1
-    if at < 0 or parse.phrases[at].stop < first or parse.phrases[at].first < sentence.first:
+    phrase = parse.phrase_at(first - 1)
+    if phrase is None or phrase.stop < first or phrase.first < sentence.first:
         return None
-    return Stretch(first=parse.phrases[at].first, stop=first)
+    return Stretch(first=phrase.first, stop=first)
 
 
 def _forwarded(parse: Parse, sentence: Stretch) -> Relation | None:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from operator import attrgetter
-
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
 from events.grammar.trim import trimmed
-
-_first = attrgetter("first")
 
 
 def whole_speaker(parse: Parse, source: Stretch, cue: Stretch, content: tuple[Stretch, ...]) -> Stretch | None:
@@ -23,12 +18,11 @@ def whole_speaker(parse: Parse, source: Stretch, cue: Stretch, content: tuple[St
         return None  # who acts and does not speak
     part = _one_line(parse, part, cue)
     first, stop = _without_grounds(parse, _behind_dateline(parse, part.first, part.stop), part.stop), part.stop
-    at = bisect_right(parse.phrases, first, key=_first) - 1
-    if at >= 0 and parse.phrases[at].stop > first:
-        first = parse.phrases[at].first
-    at = bisect_right(parse.phrases, stop - 1, key=_first) - 1
-    if at >= 0 and parse.phrases[at].stop > stop:
-        stop = parse.phrases[at].stop
+    opening, closing = parse.phrase_at(first), parse.phrase_at(stop - 1)
+    if opening is not None and opening.stop > first:
+        first = opening.first
+    if closing is not None and closing.stop > stop:
+        stop = closing.stop
     for other in (cue, *content):
         if first < other.stop and other.first < stop:
             if other.first <= first:
@@ -73,30 +67,30 @@ def _over_insertion(parse: Parse, source: Stretch) -> Stretch | None:
     if at < 2 or parse.codes[at] != "w":
         return None
     at -= 1 + (parse.tokens.lower[at - 1] in _INSERTING)
-    number = bisect_right(parse.phrases, at, key=_first) - 1
-    return parse.phrases[number] if number >= 0 and parse.phrases[number].stop == at + 1 else None
+    phrase = parse.phrase_at(at)
+    return phrase if phrase is not None and phrase.stop == at + 1 else None
 
 
 def _over_object(parse: Parse, first: int) -> int:
     """Return where the speaker begins if a source is what a clause about it names last: "the band that left Bor"."""
-    number = bisect_right(parse.groups, first - 1, key=_first) - 1
-    if number < 0 or parse.groups[number].stop != first:
+    doing = parse.group_at(first - 1)
+    if doing is None or doing.stop != first:
         return first
-    mark = parse.groups[number].first - 1
-    at = bisect_right(parse.phrases, mark - 1, key=_first) - 1
-    if mark < 1 or parse.codes[mark] != "w" or at < 0 or parse.phrases[at].stop != mark:
+    mark = doing.first - 1
+    phrase = parse.phrase_at(mark - 1)
+    if mark < 1 or parse.codes[mark] != "w" or phrase is None or phrase.stop != mark:
         return first
-    return parse.phrases[at].first
+    return phrase.first
 
 
 def _over_clause(parse: Parse, first: int, stop: int) -> tuple[int, int]:
     """Return the speaker of whom a clause between commas tells: "the guard, who spoke to reporters, said"."""
-    opens = parse.sentences[bisect_right(parse.sentences, first, key=_first) - 1].first
+    opens = parse.sentence_at(first).first
     for mark in range(first - 1, max(opens, first - _FARTHEST), -1):
         if parse.codes[mark] == "w" and parse.codes[mark - 1] == "," and parse.tokens.lower[mark] in _OF_SPEAKERS:
-            at = bisect_right(parse.phrases, mark - 2, key=_first) - 1
-            if at >= 0 and parse.phrases[at].stop == mark - 1:
-                return parse.phrases[at].first, parse.phrases[at].stop
+            phrase = parse.phrase_at(mark - 2)
+            if phrase is not None and phrase.stop == mark - 1:
+                return phrase.first, phrase.stop
     return first, stop
 
 
@@ -149,7 +143,7 @@ def is_empty(parse: Parse, source: Stretch, *, verb: str) -> bool:
 def _is_asked_for(parse: Parse, source: Stretch) -> bool:
     """Whether nobody has answered who it is: "who says that?", "not clear which country supports them"."""
     lower = parse.tokens.lower
-    opens = parse.sentences[bisect_right(parse.sentences, source.first, key=_first) - 1].first
+    opens = parse.sentence_at(source.first).first
     if len(source) == 1 and source.first == opens and lower[opens] in _ASKING:
         return True
     at = source.first - (lower[source.first] not in _CHOOSING)

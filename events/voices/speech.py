@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache
-from operator import attrgetter
 
 from events.grammar.clause import Stretch
 from events.grammar.inflect import forms_of
@@ -13,8 +12,6 @@ from events.grammar.parse import Parse
 from events.voices.relation import Relation
 from events.voices.silence import SILENCE, SILENCE_OPENS, asks_for_silence
 from texts.lexicon import rows_of
-
-_first = attrgetter("first")
 
 _SPEAKING = frozenset({"said", "claimed", "warned", "denied", "asked", "quoted"})
 _LONGEST_CHAIN = 12
@@ -38,7 +35,7 @@ def with_speech(parse: Parse, quotes: tuple[Stretch, ...], found: tuple[Relation
         if made is None or made.cue.first in taken:
             continue
         following = number + 1
-        if following < len(quotes) and quotes[following].first <= _end_of_sentence(parse, made.cue.first):
+        if following < len(quotes) and quotes[following].first <= parse.sentence_at(made.cue.first).stop:
             made = Relation(cue=made.cue, source=made.source, content=(*made.content, quotes[following]))
         result.append(made)
     result += [made for made in _unnamed(parse) if made.cue.first not in taken]
@@ -67,7 +64,7 @@ def _voiced(parse: Parse, relation: Relation) -> Relation:
 
 def _before_relative(parse: Parse, cue: Stretch) -> Stretch | None:
     """Return the subject that heads a sentence and is described without commas: "those who fled said"."""
-    first = _opens(parse, cue.first)
+    first = parse.sentence_at(cue.first).first
     subject = phrase_after(parse, first)
     if subject is None or parse.codes[subject.stop : subject.stop + 1] != "w" or cue.first - first > _LONGEST_SUBJECT:
         return None
@@ -104,8 +101,7 @@ def _turned(parse: Parse, relation: Relation) -> Relation:
     """Return "an official, who …, said the ships had left" with who says it, and what follows as what is said."""
     head = relation.content[0]
     source = phrase_after(parse, head.first)
-    at = bisect_right(parse.sentences, relation.cue.first, key=_first) - 1
-    sentence = parse.sentences[max(at, 0)]
+    sentence = parse.sentence_at(relation.cue.first)
     if source is None or parse.codes[source.stop : source.stop + 2] != ",w" or source.first < sentence.first:
         return relation
     stop = sentence.stop
@@ -128,19 +124,14 @@ def _by(parse: Parse, relation: Relation) -> Relation | None:
     if told is None or told.stop > cue.first:
         return None
     content = tuple(part for part in relation.content if part.stop <= source.first or part.first >= source.stop) or (
-        Stretch(first=_opens(parse, cue.first), stop=told.stop),
+        Stretch(first=parse.sentence_at(cue.first).first, stop=told.stop),
     )
     return Relation(cue=cue, source=source, content=content)
 
 
-def _opens(parse: Parse, position: int) -> int:
-    """Return where the sentence of `position` begins."""
-    return parse.sentences[max(0, bisect_right(parse.sentences, position, key=_first) - 1)].first
-
-
 def phrase_after(parse: Parse, position: int) -> Stretch | None:
     """Return the noun phrase that begins at `position`, with its "of …" and an apposition, or None."""
-    at = bisect_right(parse.phrases, position, key=_first) - 1
+    at = parse.phrase_number(position)
     if at < 0 or parse.phrases[at].first != position:
         return None
     stop = parse.phrases[at].stop
@@ -257,11 +248,6 @@ def _unnamed(parse: Parse) -> list[Relation]:
 
 def _said(parse: Parse, cue: Stretch) -> bool:
     return any(_verbs().get(word) in _SPEAKING for word in parse.tokens.lower[cue.first : cue.stop])
-
-
-def _end_of_sentence(parse: Parse, position: int) -> int:
-    at = bisect_right(parse.sentences, position, key=_first) - 1
-    return parse.sentences[at].stop
 
 
 @cache
