@@ -31,6 +31,8 @@ from texts.span import Span
 
 REPEATED = 40
 """A sentence of at least this many characters that stands in the text before is read once."""
+OPENING = 5
+"""So many words at the head of what a reply quotes tell which sentence it is."""
 SKIPPED = 30
 """How many words without a place or a happening may lie between a name and what points back to it."""
 
@@ -58,16 +60,14 @@ def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
     rejections = [Rejection(reason=Reason.INVALID, message=it, name=document.name) for it in refused]
     last: Scene | None = None
     memory = Memory()
-    for scene in _told_once(document, scenes_of(document, parse, findings)):
-        if isinstance(scene, Rejection):
-            rejections.append(scene)
-            continue
+    for scene, repeated in _told_once(document, scenes_of(document, parse, findings)):
         if last is not None and not _follows(document, last, scene):
             memory = memory.faded if _same_post(document, last, scene) else Memory()
-        made = [it for trigger in scene.triggers for it in claims_for(scene, trigger, memory)]
+        triggers = () if repeated else scene.triggers
+        made = [it for trigger in triggers for it in claims_for(scene, trigger, memory)]
         told = journeys(scene, merged([it for it in made if isinstance(it, Claim)]))
         claims += told
-        rejections += [it for it in made if isinstance(it, Rejection)]
+        rejections += repeated or [it for it in made if isinstance(it, Rejection)]
         memory = memory.after(scene, told)
         last = scene
     rejections += abstentions_of(document, findings.resolutions)
@@ -93,12 +93,14 @@ def _timexes(document: Document) -> tuple[tuple[Timex, ...], tuple[Section, ...]
     return tuple(it for timexes, _ in read for it in timexes), tuple(it for _, sections in read for it in sections)
 
 
-def _told_once(document: Document, scenes: tuple[Scene, ...]) -> Iterator[Scene | Rejection]:
-    """Yield the sentences outside furniture, each wording once: what a reply quotes belongs to its first author.
+def _told_once(document: Document, scenes: tuple[Scene, ...]) -> Iterator[tuple[Scene, tuple[Rejection, ...]]]:
+    """Yield the sentences outside furniture; what a reply quotes belongs to its first author.
 
-    A sentence that names a happening and stands in the text before is a rejection that says where.
+    With a sentence that stands in the text before comes a rejection that says where. What a reply quotes may break
+    off: there the first words are enough. Such a sentence makes no claim, and yet names what the next may point to.
     """
     seen: dict[str, int] = {}
+    begun: dict[str, int] = {}
     furniture = iter(document.furniture)
     hidden = next(furniture, None)
     for scene in scenes:
@@ -108,11 +110,28 @@ def _told_once(document: Document, scenes: tuple[Scene, ...]) -> Iterator[Scene 
             continue
         written = scene.span.of(document.text)
         words = " ".join(written.split())
-        if words in seen:
-            if scene.triggers:
-                why = f"expected words of its own; the same sentence stands at character {seen[words]}"
-                yield Rejection(reason=Reason.DUPLICATE, message=why, name=document.name, span=scene.span, text=written)
+        opening = _opening(words)
+        at = seen.get(words)
+        if at is None and opening in begun and _is_quoted(document, scene):
+            at = begun[opening]
+        if at is not None:
+            why = f"expected words of its own; the same sentence stands at character {at}"
+            again = Rejection(reason=Reason.DUPLICATE, message=why, name=document.name, span=scene.span, text=written)
+            yield scene, (again,) if scene.triggers else ()
             continue
         if len(words) >= REPEATED:
             seen[words] = scene.span.start
-        yield scene
+        if opening:
+            begun.setdefault(opening, scene.span.start)
+        yield scene, ()
+
+
+def _opening(words: str) -> str:
+    """Return the first words of a sentence without the marks of a quotation; nothing where there are too few."""
+    bare = words.lstrip("> \"“'*").split(" ", OPENING)
+    return " ".join(bare[:OPENING]).rstrip(".…\"”'") if len(bare) >= OPENING else ""
+
+
+def _is_quoted(document: Document, scene: Scene) -> bool:
+    post = document.post_at(scene.span.start)
+    return post is not None and any(scene.span.within(it.span) for it in post.quotations)

@@ -21,6 +21,8 @@ _SAID = re.compile(
 )
 _OPENS = re.compile(r">{1,3}[ \t]*(?:originally )?posted by[: ]{1,3}(?P<author>[^\n:]{1,40}?):[ \t]", re.IGNORECASE)
 """The head of a quotation with its first words on the same line."""
+_TAG = re.compile(r"\[quote(?:=[\"']?(?P<author>[^\"';,\]\n]{1,40}))?[^\]\n]{0,60}\]", re.IGNORECASE)
+_CLOSING = re.compile(r"\[/quote\]", re.IGNORECASE)
 _EXPAND = re.compile(r"click to expand", re.IGNORECASE)
 
 
@@ -28,7 +30,8 @@ def quotations_in(text: str, post: Span, earlier: dict[str, str | None]) -> tupl
     r"""Return the quotations in one post of a thread, in order.
 
     Quoted are lines that begin with `>` (their author stands on the line before or at their head), what stands between
-    "NAME said:" and "Click to expand", and lines that repeat a line of an earlier post word for word.
+    "NAME said:" and "Click to expand" or between the tags of a quotation, and lines that repeat a line of an earlier
+    post word for word.
 
     Parameters
     ----------
@@ -54,11 +57,16 @@ def quotations_in(text: str, post: Span, earlier: dict[str, str | None]) -> tupl
             end = _expand_at(text, lines, index)
             if end is not None:
                 until = end
+        tag = _TAG.search(line[:LONGEST_TAG])
+        if tag is not None and index > until:
+            author = None if tag["author"] is None else tag["author"].strip()
+            until = _closed_at(text, lines, index)
         quoted = line.startswith(">") or index <= until
         if not quoted and len(line) >= SHORTEST and key_of(line) in earlier:
             quoted, author = True, earlier[key_of(line)]
         if quoted and line:
-            _append(found, text, span, author)
+            closing = _CLOSING.search(text, span.start, span.end) if index == until else None
+            _append(found, text, span if closing is None else Span(start=span.start, end=closing.end()), author)
         elif line and said is None:
             author = None
     return tuple(found)
@@ -77,6 +85,16 @@ def _expand_at(text: str, lines: list[Span], index: int) -> int | None:
     """Return the line within the next hundred that closes a quotation."""
     window = range(index + 1, min(index + 100, len(lines)))
     return next((at for at in window if _EXPAND.match(text, lines[at].start)), None)
+
+
+LONGEST_TAG = 120
+"""Characters at the head of a line within which a quotation's tag stands, at most."""
+
+
+def _closed_at(text: str, lines: list[Span], index: int) -> int:
+    """Return the line within the next hundred that holds the tag at a quotation's end, else its first."""
+    window = range(index, min(index + 100, len(lines)))
+    return next((at for at in window if _CLOSING.search(text, lines[at].start, lines[at].end)), index)
 
 
 def _append(found: list[Quotation], text: str, span: Span, author: str | None) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from texts.chat import chat_heads
 from texts.lexicon import entries_of
 from texts.span import Span
 
 ABBREVIATIONS = entries_of("abbreviations")
 """Words whose full stop does not end a sentence, in lower case, without the last stop."""
 
-_BREAK = re.compile(r"[.!?…。؟۔](?:[\"'”’»)\]]{0,3})(?=[ \t\n\r  ]|$)|\n", re.UNICODE)
+_BREAK = re.compile(r"[.!?…。؟۔](?:[\"'”’»)\]]{0,3})(?=[ \t\n\r  ]|$)|\n|\[/?quote(?:=[^\]\n]{0,60})?\]", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"[\w.]{1,12}\Z")
 _DAYS_AND_NO = frozenset({"mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun", "no"})
 """Abbreviations that are words too, or are written small by those who do not mind their stops."""
@@ -22,7 +24,8 @@ def sentences_in(text: str) -> tuple[Span, ...]:
     r"""Return the sentences of `text`, without surrounding white space, in order.
 
     A line break ends a sentence; so does a full stop, question or exclamation mark before white space, unless the
-    word before it is an abbreviation, a single initial, or the next word starts in lower case.
+    word before it is an abbreviation, a single initial, or the next word starts in lower case while the line did not.
+    The head of a chat's message stands by itself.
 
     >>> text = "Gen. Ali spoke. Tikrit fell!\nWhere?"
     >>> [span.of(text) for span in sentences_in(text)]
@@ -33,17 +36,36 @@ def sentences_in(text: str) -> tuple[Span, ...]:
     ['No. 5 left on wed.', 'No. 6 stayed.']
     """
     spans: list[Span] = []
-    start = 0
+    heads = {head.span.start: head.span.end for head in chat_heads(text)}
+    start = _behind_head(spans, text, 0, heads)
+    small = _OPENS_LOWER.match(text, start) is not None
     for match in _BREAK.finditer(text):
-        if match.group() != "\n" and not _ends_sentence(text, match):
+        if match.start() < start:
             continue
-        _append(spans, text, start, match.end())
-        start = match.end()
+        if match.group() == "\n":
+            _append(spans, text, start, match.end())
+            start = _behind_head(spans, text, match.end(), heads)
+            small = _OPENS_LOWER.match(text, start) is not None
+        elif match.group().startswith("["):
+            _append(spans, text, start, match.start())
+            _append(spans, text, match.start(), match.end())
+            start = match.end()
+        elif _ends_sentence(text, match, small=small):
+            _append(spans, text, start, match.end())
+            start = match.end()
     _append(spans, text, start, len(text))
     return tuple(spans)
 
 
-def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+def _behind_head(spans: list[Span], text: str, start: int, heads: Mapping[int, int]) -> int:
+    """Return where the words of a line begin, and keep what heads them for a sentence of its own."""
+    end = heads.get(start, start)
+    if end > start:
+        _append(spans, text, start, end)
+    return end
+
+
+def _ends_sentence(text: str, match: re.Match[str], *, small: bool) -> bool:
     if text[match.start()] != ".":
         return True
     before = _WORD_BEFORE.search(text, max(0, match.start() - 12), match.start())
@@ -53,7 +75,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return _DIGIT.match(text, match.end()) is None
     if word in ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
         return False
-    return _OPENS_LOWER.match(text, match.end()) is None
+    return small or _OPENS_LOWER.match(text, match.end()) is None
 
 
 def _append(spans: list[Span], text: str, start: int, end: int) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from texts.chat import chat_heads
 from texts.document import Post
 from texts.furniture import ATTACHMENT, furniture_in
 from texts.line import lines_in
@@ -21,13 +22,16 @@ _DATE = (
 _TIME = r"(?:,?(?: at)?[ T]?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{3,4})?)?"
 _AUTHOR = r"(?P<author>[^\s,|•·»–>#][^,|•·»–>\n]{0,39}?)"
 _HEADER = re.compile(
-    rf"(?:post(?:ed)? )?(?:by )?{_AUTHOR} ?(?:,|\||•|·|»|–|-| on | wrote on | said on ) ?(?:{_DATE}{_TIME}|no date)"
+    rf"(?:#[0-9]{{1,6}} ?[|·•–-]? ?)?(?:post(?:ed)? )?(?:by )?{_AUTHOR}"
+    rf" ?(?:,|\||•|·|»|–|-| on | wrote on | said on ) ?(?:{_DATE}{_TIME}|no date)"
     r"(?: ?#[0-9]{1,6})?:?\Z",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?:/?u/(?P<user>[\w-]{2,30}):?|<(?P<nick>[\w|^~-]{2,30})>|(?P<at>@[\w.]{2,30}):)[ \t]+\S")
 """The head of a post that stands on its first line: "u/ali: Tikrit fell", "<zed> No", "@omar: they left"."""
 _STAMP = re.compile(rf"{_DATE}{_TIME}\Z", re.IGNORECASE)
+_POSTED = re.compile(rf"(?:posted|sent|added|written)(?: on)?:? {_DATE}{_TIME}(?: ?#[0-9]{{1,6}})?\Z", re.IGNORECASE)
+"""The stamp of a post below its author's name: "Posted: Wed Jun 05, 2013 6:12 am"."""
 _NUMBER = re.compile(r"#[0-9]{1,6}\Z")
 _LIST = re.compile(r"[ \t]{0,8}(?:[•*‣◦▪–-]|[0-9]{1,3}[.)])[ \t]")
 
@@ -61,6 +65,8 @@ def posts_in(text: str, *, about: str | None = None) -> tuple[Post, ...]:
     if not text.strip():
         return ()
     heads = _heads(text)
+    if len(heads) < 2:
+        heads = [(head.span.start, head.author) for head in chat_heads(text)]
     if len(heads) < 2:
         heads = [(start, None) for start in _implied(text)] if _is_forum(text, about) else []
     if len(heads) < 2:
@@ -97,13 +103,18 @@ def _heads(text: str) -> list[tuple[int, str | None]]:
     stamped = below = waiting = False
     for span in lines_in(text):
         line = span.of(text).strip() if len(span) <= LONGEST_HEADER else ""
-        header = _HEADER.match(line) if line and not line.startswith(">") else None
+        posted = _POSTED.match(line) is not None
+        header = _HEADER.match(line) if line and not posted and not line.startswith(">") else None
         handle = _HANDLE.match(span.of(text)[:LONGEST_HEADER].lstrip())
         if header is not None:
             heads.append((span.start, header["author"].strip()))
             box.clear()
         elif handle is not None:
             heads.append((span.start, next(filter(None, handle.groups()))))
+            box.clear()
+        elif posted and box:
+            above = _block(text, box, span)
+            heads += [(above[0].start, above[0].of(text).strip())] if above else []
             box.clear()
         elif line and _NUMBER.match(line) and stamped and box:
             below |= not heads and len(box) == 1
@@ -120,6 +131,16 @@ def _heads(text: str) -> list[tuple[int, str | None]]:
         elif line or len(span) > LONGEST_HEADER:
             box.clear()
     return heads
+
+
+def _block(text: str, box: list[Span], stamp: Span) -> list[Span]:
+    """Return the lines of a user's box that stand above a stamp without a blank line between."""
+    first = len(box)
+    below = stamp
+    while first and text[box[first - 1].end : below.start].count("\n") == 1:
+        first -= 1
+        below = box[first]
+    return box[first:]
 
 
 def _is_forum(text: str, about: str | None) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
 from events.grammar.trim import trimmed
+from events.voices.interviewee import interviewee_in
 from events.voices.relation import Relation
 from texts.lexicon import entries_of
 
@@ -17,10 +19,28 @@ LONGEST_TURN = 800
 _QUESTIONS = frozenset({"q", "question", "interviewer", "reporter", "journalist"})
 NAMELESS = frozenset({"q", "a", "question", "answer"})
 """Labels that tell whose turn it is and name nobody."""
+_ANSWERS = frozenset({"a", "answer"})
+_LETTERS = frozenset({"Q", "A"})
+_ENDS = frozenset({".", ")", "-", "–", "—"})
+_MARKS = frozenset({"*", "_", "#", "-", "–", "—", "•"})
+"""Marks around a label that make it bold or a point of a list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """The head of a turn: its sentence, and by tokens where it begins, where its colon and its words stand."""
+
+    sentence: int
+    first: int
+    colon: int
+    stop: int
+    name: str
 
 
 def turns_in(parse: Parse) -> tuple[Relation, ...]:
     r"""Return the turns of an interview with their speakers, in order; none where nobody asks.
+
+    An answer without a name is told by whoever the head of the text says is asked, where it says so.
 
     >>> from events.grammar.parse import parse_of
     >>> text = "Osk: Were you there?\nMehmed: Yes. They came at dawn.\nOsk: And then?\nMehmed: We fled."
@@ -31,54 +51,74 @@ def turns_in(parse: Parse) -> tuple[Relation, ...]:
     labels = _labels(parse)
     if len(labels) < 2:
         return ()
-    names = [" ".join(parse.tokens.lower[first:colon]) for _, first, colon in labels]
-    times = Counter(names)
-    silent = {name for at, name in enumerate(names) if not _asks(parse, labels, at)}
-    if not any(name not in silent and times[name] > 1 for name in names) or not silent:
+    times = Counter(label.name for label in labels)
+    asked = Counter(label.name for at, label in enumerate(labels) if _asks(parse, labels, at))
+    asking = {name for name in times if 2 * asked[name] > times[name] or (name in _QUESTIONS and asked[name])}
+    if not asking or asking == set(times) or max(times[name] for name in asking) < 2:
         return ()
+    nameless = interviewee_in(parse, labels[0].first) if any(label.name in _ANSWERS for label in labels) else None
     found = []
-    for at, (_, first, colon) in enumerate(labels):
-        if times[names[at]] < 2 or names[at] in NAMELESS:
+    for at, label in enumerate(labels):
+        source = Stretch(first=label.first, stop=label.colon)
+        if label.name in NAMELESS:
+            if label.name not in _ANSWERS or nameless is None:
+                continue
+            source = nameless
+        elif times[label.name] < 2:
             continue
         last = _last(parse, labels, at)
-        stop = min(parse.sentences[last - 1].stop, colon + 1 + LONGEST_TURN)
-        content = trimmed(parse, Stretch(first=colon + 1, stop=stop), ",:;.")
+        stop = min(parse.sentences[last - 1].stop, label.stop + LONGEST_TURN)
+        content = trimmed(parse, Stretch(first=label.stop, stop=stop), ",:;.") if label.stop < stop else None
         if content is not None:
-            source = Stretch(first=first, stop=colon)
-            found.append(Relation(cue=Stretch(first=colon, stop=colon + 1), source=source, content=(content,)))
+            cue = Stretch(first=label.colon, stop=label.colon + 1)
+            found.append(Relation(cue=cue, source=source, content=(content,)))
     return tuple(found)
 
 
-def _asks(parse: Parse, labels: list[tuple[int, int, int]], at: int) -> bool:
+def _asks(parse: Parse, labels: list[Label], at: int) -> bool:
     """Whether a turn ends with a question, or is headed as one."""
-    _, first, colon = labels[at]
     end = parse.sentences[_last(parse, labels, at) - 1].stop
-    return parse.tokens.words[end - 1] == "?" or " ".join(parse.tokens.lower[first:colon]) in _QUESTIONS
+    while end > labels[at].stop and parse.tokens.words[end - 1] in _MARKS:
+        end -= 1
+    return parse.tokens.words[end - 1] == "?" or labels[at].name in _QUESTIONS
 
 
-def _last(parse: Parse, labels: list[tuple[int, int, int]], at: int) -> int:
+def _last(parse: Parse, labels: list[Label], at: int) -> int:
     """Return the number of the sentence behind a turn: the next turn's first, or behind the last turn's line."""
     if at + 1 < len(labels):
-        return labels[at + 1][0]
-    number = labels[at][0] + 1
+        return labels[at + 1].sentence
+    number = labels[at].sentence + 1
     while number < len(parse.sentences) and not _heads_line(parse, parse.sentences[number].first):
         number += 1
     return number
 
 
-def _labels(parse: Parse) -> list[tuple[int, int, int]]:
-    """Return the number of each sentence that opens with a label, and where the label begins and its colon stands."""
+def _labels(parse: Parse) -> list[Label]:
+    """Return the labels with which sentences at the heads of lines open."""
     tokens, found = parse.tokens, []
     for number, sentence in enumerate(parse.sentences):
         first = sentence.first
+        if not _heads_line(parse, first):
+            continue
+        while first < sentence.stop - 1 and tokens.words[first] in _MARKS:
+            first += 1
         most = min(first + _LONGEST_LABEL + 1, sentence.stop - 1)
         colon = next((at for at in range(first + 1, most) if tokens.words[at] == ":"), None)
-        if colon is None or not _heads_line(parse, first):
+        if colon is None and first + 1 < most and tokens.words[first] in _LETTERS and tokens.words[first + 1] in _ENDS:
+            colon = first + 1
+        if colon is None:
             continue
         words = tokens.words[first:colon]
-        known = words[0].lower() in entries_of("label_words")
-        if not known and all(word[0].isupper() for word in words) and not set(parse.codes[first:colon]) - set("nNa.d"):
-            found.append((number, first, colon))
+        name = " ".join(tokens.lower[first:colon])
+        known = words[0].lower() in entries_of("label_words") and name not in NAMELESS | _QUESTIONS
+        if known or not all(word[0].isupper() or word == "." for word in words):
+            continue
+        if name not in NAMELESS and set(parse.codes[first:colon]) - set("nNa.d"):
+            continue
+        stop = colon + 1
+        while stop < sentence.stop and tokens.words[stop] in _MARKS:
+            stop += 1
+        found.append(Label(sentence=number, first=first, colon=colon, stop=stop, name=name))
     return found
 
 

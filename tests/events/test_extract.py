@@ -8,6 +8,7 @@ from events.claim import Claim, CrossingBasis, Kind, Role
 from events.extract import claims_in
 from geo.gazetteer import Gazetteer, open_gazetteer
 from texts.document import Document, text_id
+from texts.plain import document_from
 from texts.rejection import Reason
 
 
@@ -148,6 +149,22 @@ def test_a_sentence_told_again_is_counted_not_claimed_again(gazetteer: Gazetteer
     (again,) = reading.rejections
     assert (Reason.DUPLICATE, once) == (again.reason, again.text)
     assert again.message.endswith("the same sentence stands at character 0")
+
+
+def test_the_first_words_of_a_sentence_are_known_again_in_a_quotation(gazetteer: Gazetteer) -> None:
+    """A reply quotes as much as it needs, and answers of the place that it quotes."""
+    text = (
+        "ali_x, 12 June 2014\nGovernment troops captured Tikrit on Sunday after a long fight.\n\n"
+        "zed, 13 June 2014\n> Government troops captured Tikrit on Sunday\nAnd they lost it again."
+    )
+    document = document_from(text, name="thread")
+    assert isinstance(document, Document)
+    reading = claims_in(document, gazetteer)
+    assert [(it.trigger.of(text), it.sources[0].text) for it in reading.claims] == [
+        ("captured", "ali_x"),
+        ("lost", "zed"),
+    ]
+    assert Reason.DUPLICATE in [it.reason for it in reading.rejections]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,9 @@ def cut(text: str, about: str | None = None) -> list[tuple[str | None, str]]:
         "Posted by {} on 2014-06-12",
         "{} wrote on June 12th, 2014:",
         "{} | 12/06/2014 18:20",
+        "#211 | {} | 12 Jun 2014, 18:20",
+        "{}\nPosted: Thu Jun 12, 2014 5:12 pm",
+        "{}\nSenior Member\nPosted on 12 June 2014 18:20",
     ],
 )
 def test_heads_with_author_and_date_begin_posts(head: str) -> None:
@@ -128,3 +131,11 @@ def test_a_line_that_names_a_handle_is_no_post() -> None:
     assert cut("Thanks to u/ali_x and @zed: they wrote this.\nTikrit fell.") == [
         (None, "Thanks to u/ali_x and @zed: they wrote this.\nTikrit fell.")
     ]
+
+
+def test_tags_of_a_quotation_keep_its_author() -> None:
+    text = f'ali, 12 June 2014\n{LONG}\n\nzed, 13 June 2014\n[quote="ali"]{LONG[:40]}[/quote]\nNo.'
+    ((quotation,),) = [post.quotations for post in posts_in(text) if post.quotations]
+
+    assert quotation.author == "ali"
+    assert quotation.span.of(text) == f'[quote="ali"]{LONG[:40]}[/quote]'

@@ -55,3 +55,36 @@ def test_whom_a_speaker_quotes_lies_inside_the_turn() -> None:
 def test_where_nobody_asks_or_is_named_there_is_no_interview(text: str) -> None:
     """Reports from places, forms, letters for names and single labels have no speakers."""
     assert _turns(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Host:** When did they come?\n**Nasser:** In May.\n**Host:** From where?\n**Nasser:** From Jenin.",
+        "*Host:* You stayed.\n*Nasser:* I did.\n*Host:* Why?\n*Nasser:* For the mill.\n*Host:* Alone?\n*Nasser:* No.",
+    ],
+)
+def test_marks_around_a_name_do_not_hide_a_turn(text: str) -> None:
+    """Whoever asks more often than not is the one who asks, though some turns are no questions."""
+    assert {who for who, _ in _turns(text)} == {"Host", "Nasser"}
+
+
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("An interview with Colonel Adama Sy.", "Colonel Adama Sy"),
+        ("Last week we spoke to Rana Aziz, who fled.", "Rana Aziz"),
+        ("A midwife from Bambari talks to us.", "A midwife from Bambari"),
+        ("Our reporter interviewed the mayor of Bor.", "the mayor of Bor"),
+    ],
+)
+def test_answers_without_a_name_belong_to_whom_the_head_of_the_text_names(lead: str, who: str) -> None:
+    text = f"{lead}\nQ: Who fired?\nA: They did. Two died.\nQ: And then?\nA: We left."
+
+    assert _turns(text) == [(who, "They did. Two died"), (who, "We left")]
+
+
+def test_letters_with_a_full_stop_are_turns_too() -> None:
+    text = "We talked to Rana Aziz.\nQ. Who fired?\nA. They did.\nQ. And then?\nA. We left."
+
+    assert _turns(text) == [("Rana Aziz", "They did"), ("Rana Aziz", "We left")]
