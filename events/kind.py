@@ -47,13 +47,17 @@ class Condition(StrEnum):
     """a place in its own clause, and armed people or weapons"""
     WITHIN = "within"
     """a place that is done to, amid the words of a group: "hand X back", "reduce X to rubble" """
+    AMID = "amid"
+    """a place amid the words of a group, or right behind: "the toll in X has risen", "the road to X was reopened" """
     AFTER = "after"
     """a place that it is said of, or right behind it, where a blow or a taking was told just before"""
     AGENCY = "agency"
     """a place in its own clause, and those who bring aid"""
 
 
-RESTING = frozenset({Condition.STATE, Condition.SPOT, Condition.FORCE_SPOT, Condition.WITHIN, Condition.AFTER})
+RESTING = frozenset(
+    {Condition.STATE, Condition.SPOT, Condition.FORCE_SPOT, Condition.WITHIN, Condition.AMID, Condition.AFTER}
+)
 """Conditions of words that tell a state: grammar alone gives them their places."""
 
 

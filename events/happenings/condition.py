@@ -48,7 +48,7 @@ def is_met(  # noqa: C901, PLR0911, PLR0912 - one line a condition
             return civilians_near(scene, trigger)
         case Condition.AID:
             return _near(scene, trigger, _GOODS)
-        case Condition.PLACE | Condition.STATE | Condition.SPOT | Condition.WITHIN:
+        case Condition.PLACE | Condition.STATE | Condition.SPOT | Condition.WITHIN | Condition.AMID:
             return bool(placed)
         case Condition.FORCE_SPOT | Condition.FORCE_PLACE:
             return bool(placed) and (at_war or armed_near(scene, trigger))

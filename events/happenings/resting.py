@@ -38,6 +38,8 @@ def resting_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # 
     """Return the role of a place of what tells a state; None where the place is not its own."""
     if trigger.condition is Condition.WITHIN:
         return _role_within(scene, trigger, site)
+    if trigger.condition is Condition.AMID and (role := _role_amid(scene, trigger, site)) is not None:
+        return role
     if site.span.within(trigger.span):
         return None
     if is_echo(scene, trigger):
@@ -54,7 +56,7 @@ def resting_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # 
     last = scene.parse.tokens.lower[trigger.stop - 1]
     if trigger.kind is Kind.DISPLACEMENT:
         out = last == "of" and scene.parse.tokens.lower[trigger.stop - 2] == "out"
-        return Role.FROM if out else Role.AT
+        return Role.FROM if out or last in _LEFT else Role.TO if last in _GOALS else Role.AT
     if trigger.kind is not Kind.MOVEMENT:
         return Role.AT
     return Role.FROM if last == "from" else Role.TO
@@ -63,6 +65,29 @@ def resting_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # 
 def _role_within(scene: Scene, trigger: Trigger, site: Site) -> Role | None:
     """Return the role of the place that something is done to: right behind the verb, or before its passive."""
     return Role.AT if is_object(scene, trigger, site.phrase) else None
+
+
+def _role_amid(scene: Scene, trigger: Trigger, site: Site) -> Role | None:
+    """Return the role of a place that stands close before the last word of a group, with no verb or mark between."""
+    phrase = site.phrase
+    if not 0 <= trigger.first - phrase.stop <= _BEFORE or site.first >= trigger.first:
+        return None
+    if any(scene.parse.tags[i] not in _AMID for i in range(phrase.stop, trigger.first)):
+        return None
+    if trigger.kind not in _ON_THE_WAY:
+        return Role.AT
+    return Role.TO if phrase.preposition in _GOALS else Role.FROM if phrase.preposition in _ORIGINS else Role.AT
+
+
+_AMID = _HELPING | {
+    Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.DETERMINER, Tag.OWN, Tag.NUMBER, Tag.GENITIVE, Tag.PREPOSITION,
+    Tag.CONJUNCTION,
+}  # fmt: skip
+_ON_THE_WAY = frozenset({Kind.MOVEMENT, Kind.DISPLACEMENT})
+_GOALS = frozenset({"to", "into", "onto", "toward", "towards"})
+_ORIGINS = frozenset({"from", "out-of"})
+_LEFT = frozenset({"from", "leave", "flee", "quit", "evacuate", "fled"})
+"""Words whose place is left behind."""
 
 
 def _is_vague(trigger: Trigger, site: Site) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,17 +15,21 @@ from texts.lexicon import rows_of
 
 GAP = "*"
 """In a pattern: up to `WIDEST` words that are no verbs and no marks."""
+AMID = "+"
+"""In a pattern: up to `WIDE` words that are no marks and no verbs but helping ones: "the road | to X was | cut"."""
 HELP = "~"
 """In a pattern: up to `HELPERS` helping words."""
 COUNT = "9"
 """In a pattern: a number that counts nothing by itself: "has taken in 60,000"."""
 WIDEST = 4
+WIDE = 7
 HELPERS = 3
 _GAP_TAGS = frozenset(
     {Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.DETERMINER, Tag.OWN, Tag.NUMBER, Tag.GENITIVE, Tag.ADVERB, Tag.PARTICIPLE,
      Tag.QUOTE, Tag.PRONOUN, Tag.CONJUNCTION}
 )  # fmt: skip
 _HELP_TAGS = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL, Tag.TO})
+_AMID_TAGS = _GAP_TAGS | _HELP_TAGS | {Tag.PREPOSITION}
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "has", "have", "had", "'s", "'re"})
 
 
@@ -51,14 +55,22 @@ def with_states(parse: Parse, found: tuple[Trigger, ...], *more: tuple[Trigger, 
     groups = tuple(_matches(parse))
     over = {at: (stop, it.kind) for first, stop, it in groups if it.covers for at in range(first, stop)}
     opened = {first: it.kind for first, _, it in groups if it.covers and it.kind is Kind.ATTACK}
+    states = tuple(_trigger(parse, first, stop, it) for first, stop, it in groups if it.kind is not None)
+    begun = {(first, it.kind) for first, _, it in groups if it.covers}
     kept = tuple(
         it
         for it in found
         if (it.first not in over or it.stop > over[it.first][0] or it.kind is over[it.first][1])
         and (it.stop - it.first != 2 or opened.get(it.stop - 1, it.kind) is it.kind)  # "came | under fire"
     )
-    states = tuple(_trigger(parse, first, stop, it) for first, stop, it in groups if it.kind is not None)
-    return in_order(kept, states, *more)
+    # "is | in possession of", "were | in action over": who is there is told by the group
+    others = (tuple(it for it in part if not _is_told_by(begun, it)) for part in more)
+    return in_order(kept, states, *others)
+
+
+def _is_told_by(begun: Set[tuple[int, Kind | None]], there: Trigger) -> bool:
+    """Whether a group of another kind begins in or right behind the words that say where somebody is."""
+    return any(first in range(there.first, there.stop + 1) and kind is not there.kind for first, kind in begun)
 
 
 def states_in(parse: Parse) -> tuple[Trigger, ...]:
@@ -84,24 +96,29 @@ def _matches(parse: Parse) -> Iterator[tuple[int, int, _Pattern]]:
         if patterns is None:
             continue
         following = stems[position + 1] if position + 1 < len(stems) else ""
-        best: tuple[int, _Pattern] | None = None
+        best, longest = 0, list[_Pattern]()
         for pattern in patterns:
             if len(pattern.parts) > 1:
                 second = pattern.parts[1]
-                if not (second is _GAP or second is _HELP or second is _COUNT) and following not in second:
+                if second not in _OPEN and following not in second:
                     continue
             stop = _rest_end(parse, stems, position, pattern.parts)
-            if stop is not None and (best is None or stop > best[0]):
-                best = (stop, pattern)
-        if best is not None and not (best[1].exact and lower[position] not in _EXACT):
-            free, pattern = best
-            yield position, free, pattern
+            if stop is not None and stop > best:
+                best, longest = stop, []
+            if stop == best:
+                longest.append(pattern)
+        kept = [it for it in longest if not (it.exact and lower[position] not in _EXACT)]
+        for pattern in kept:
+            yield position, best, pattern
+        free = best if kept else free
 
 
 def _trigger(parse: Parse, first: int, stop: int, pattern: _Pattern) -> Trigger:
     assert pattern.kind is not None
     if pattern.condition is Condition.WITHIN:
         stop = first + 1  # the verb alone: its place stands among the other words
+    elif pattern.condition is Condition.AMID:
+        first = stop - 1
     elif pattern.kind in _DEEDS and _HELP in pattern.parts and pattern.condition is Condition.PLACE:
         first = stop - 1  # the verb alone, not what it is said of
     return Trigger(
@@ -118,7 +135,7 @@ def _trigger(parse: Parse, first: int, stop: int, pattern: _Pattern) -> Trigger:
 def _rest_end(parse: Parse, stems: list[str], position: int, parts: tuple[frozenset[str], ...]) -> int | None:
     """Return where a pattern, or its rest, ends, by the shortest gaps that let it; None where it does not fit."""
     for number, part in enumerate(parts):
-        if part is _GAP or part is _HELP:
+        if part is _GAP or part is _HELP or part is _AMID:
             rest = parts[number + 1 :]
             ends = (_rest_end(parse, stems, at, rest) for at in _next(parse, stems, position, part, rest[0]))
             return next((end for end in ends if end is not None), None)
@@ -141,11 +158,11 @@ _COUNTED = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER})
 def _next(parse: Parse, stems: list[str], first: int, gap: frozenset[str], part: frozenset[str]) -> Iterator[int]:
     """Yield the positions of the words of `part` behind what may stand in a gap."""
     lower, tags = parse.tokens.lower, parse.tags
-    most, fine = (WIDEST, _GAP_TAGS) if gap is _GAP else (HELPERS, _HELP_TAGS)
+    most, fine = _GAPS[next(iter(gap))]
     for position in range(first, min(first + most + 1, len(lower))):
-        if stems[position] in part:
+        if stems[position] in part or part is _HELP:
             yield position
-        if tags[position] not in fine and not (gap is _HELP and lower[position] in _BE):
+        if tags[position] not in fine and not (gap is not _GAP and lower[position] in _BE):
             return
 
 
@@ -155,6 +172,11 @@ _EXACT = frozenset({"ours", "theirs"})
 _GAP = frozenset({GAP})
 _HELP = frozenset({HELP})
 _COUNT = frozenset({COUNT})
+_AMID = frozenset({AMID})
+_OPEN = (_GAP, _HELP, _COUNT, _AMID)
+_SIGNS = {GAP: _GAP, HELP: _HELP, COUNT: _COUNT, AMID: _AMID}
+_GAPS = {GAP: (WIDEST, _GAP_TAGS), HELP: (HELPERS, _HELP_TAGS), AMID: (WIDE, _AMID_TAGS)}
+"""How many words may stand in a gap, and of which sort."""
 
 
 @cache
@@ -177,6 +199,4 @@ def _patterns() -> dict[str, tuple[_Pattern, ...]]:
 
 
 def _part(word: str) -> frozenset[str]:
-    if word in {GAP, COUNT}:
-        return _GAP if word == GAP else _COUNT
-    return _HELP if word == HELP else frozenset(stem_of(form) for form in word.split("/"))
+    return _SIGNS.get(word) or frozenset(stem_of(form) for form in word.split("/"))
