@@ -155,6 +155,9 @@ class Climb:
         clause = self.parse.clause_at(position)
         start = max(clause.first, self.sentence.first)
         described = range(phrase.first, position)
+        if phrase.first > start and self.lower[phrase.first - 1 : phrase.first + 1] in _NOT_ONE:
+            words = Stretch(first=phrase.first - 1, stop=phrase.first)  # "not a single shot"
+            self.hits.append(Hit(words=words, status=Status.DENIED, scope=Scope.MODIFIER))
         self.hits += [
             hit
             for hit in hits_in(self.lower, described, Scope.MODIFIER)
@@ -257,6 +260,8 @@ class Climb:
             scopes += [Scope.NEUTRAL]
             if self.lower[edge - 1] == "from":
                 scopes = [Scope.HINDRANCE, Scope.GOVERNOR]
+        if form == "finite" and self.lower[at] == "without":
+            return None
         hit = longest_hit(self.lower, at, *scopes, first=self.sentence.first)
         if hit is None and (form == "infinitive" or content) and self.codes[at] == "e":
             hit = hit_at(self.lower, at, Scope.HEARSAY)

@@ -12,6 +12,8 @@ from events.grammar.parse import Parse, parse_of
 from events.happenings.absence import nobody_there
 from events.happenings.attempt import failed_attempt
 from events.happenings.coming import readied, soon
+from events.happenings.falsehood import called_false, nearly_done
+from events.happenings.hindsight import hindsight, without_hindsight
 from events.question import asks_around, inverted, not_known, question
 from events.scope import Climb
 from events.status_cue import Hit, Scope, hit_at, hits_in
@@ -77,7 +79,12 @@ def status_of(
     hits += [absent] if absent is not None and absent not in hits else []
     if not (climb.ended or climb.apart):
         hits += [hit for hit in _embedding(parse, climb, holders, at.start) if hit not in hits]
+    looked_back = hindsight(parse, climb.group_at(at.start), at.start)
+    if looked_back is not None:
+        hits = without_hindsight(hits, *looked_back)
     failed = failed_attempt(parse, whole, at.start) or _none_there(parse, places)
+    failed = failed or nearly_done(parse, climb.group_at(at.start), at.start)
+    failed = failed or called_false(parse, whole, at.start)
     if failed is not None:
         hits = [failed]
     hits = _settled(parse, whole, hits, reported=bool(holders))

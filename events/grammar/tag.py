@@ -96,6 +96,15 @@ def tags_of(tokens: Tokens, boundaries: frozenset[int] = frozenset()) -> tuple[T
         rows = second_pass(columns[kept], first[kept], late.bits)
         second[part] = np.argmax(late.scores(rows), axis=1)[_inner(part, kept)]
     tags = [TAGS[number] for number in second.tolist()]
+    _mend(tokens, tags)
+    for position in (0, *boundaries):
+        if _is_plural(tokens, tags, position):
+            tags[position] = Tag.NOUN
+    return tuple(tags)
+
+
+def _mend(tokens: Tokens, tags: list[Tag]) -> None:
+    """Set right the tags that the words around them rule out."""
     for position, word in enumerate(tokens.words):
         if not word[0].isalnum():
             tags[position] = mark_tag(word, tags[position])
@@ -103,10 +112,10 @@ def tags_of(tokens: Tokens, boundaries: frozenset[int] = frozenset()) -> tuple[T
             tags[position] = Tag.BASE
         elif tags[position] is Tag.NOUN and word in _PASTS and _is_done(tags, position, word):
             tags[position] = Tag.PAST
-    for position in (0, *boundaries):
-        if _is_plural(tokens, tags, position):
-            tags[position] = Tag.NOUN
-    return tuple(tags)
+        elif word == "ought" and tokens.lower[position + 1 : position + 2] in _INFINITIVES:
+            tags[position] = Tag.MODAL
+        elif tags[position] in _DONE and word.islower() and _is_asked(tokens, tags, position):
+            tags[position] = Tag.BASE
 
 
 def _is_done(tags: list[Tag], position: int, word: str) -> bool:
@@ -118,6 +127,26 @@ def _is_done(tags: list[Tag], position: int, word: str) -> bool:
     return leads or following in {Tag.NAME, Tag.DETERMINER, Tag.OWN, Tag.PRONOUN}
 
 
+_INFINITIVES = frozenset({("to",), ("not",)})
+_DONE = frozenset({Tag.NOUN, Tag.PREPOSITION})
+_DO = frozenset({"did", "do", "does"})
+_BETWEEN = frozenset({Tag.NOUN, Tag.NAME, Tag.OWN, Tag.DETERMINER, Tag.ADJECTIVE})
+
+
+def _is_asked(tokens: Tokens, tags: list[Tag], position: int) -> bool:
+    """Whether a plain verb stands behind "did" and its subject: "at no point did our soldiers enter Bor"."""
+    if not 2 <= position < len(tags) - 1 or tags[position - 1] not in {Tag.NOUN, Tag.NAME}:
+        return False
+    if tags[position + 1] not in {Tag.NAME, Tag.DETERMINER, Tag.OWN, Tag.PRONOUN}:
+        return False
+    before = position - 1
+    while before > 0 and tags[before] in _BETWEEN and position - before < _SUBJECT:
+        before -= 1
+    return tokens.lower[before] in _DO
+
+
+_SUBJECT = 5
+"""Words between "did" and the verb, at most."""
 _ONLY_PASTS = frozenset(
     {
         "tore", "drove", "flew", "fled", "fell", "broke", "crept", "swept", "rode", "ran", "sank", "stole", "strode",

@@ -8,7 +8,12 @@ from events.grammar.parse import Parse
 from events.status_cue import Hit, Scope
 
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "'s", "'re"})
-_HAVING = frozenset({"has", "have", "had", "keeps", "keep", "kept", "maintains", "maintain"})
+_HAVING = frozenset(
+    {
+        *("has", "have", "had", "keeps", "keep", "kept", "maintains", "maintain"),
+        *("see", "sees", "saw", "seen", "spot", "spotted", "find", "finds", "found", "observed", "noticed", "counted"),
+    }
+)
 _NONE = frozenset({"no", "not", "n't", "never", "neither", "without", "zero"})
 _BETWEEN = frozenset({"a", "any", "single", "longer", "more", "one", "now", "currently", "still"})
 """Words that may stand between a verb of being and the word that denies it, or behind that word."""
@@ -17,7 +22,7 @@ _FARTHEST = 3
 
 
 def nobody_there(parse: Parse, trigger: int) -> Hit | None:
-    """Return the word by which being or having somebody somewhere is denied, or None.
+    """Return the word by which being, having or seeing somebody somewhere is denied, or None.
 
     >>> from events.grammar.parse import parse_of
     >>> parse = parse_of("There are no soldiers in Derna.")

@@ -64,12 +64,29 @@ def with_antecedents(parse: Parse, attributions: tuple[Attribution, ...]) -> tup
             # whoever is told of is not the one who tells it: "No soldier crossed, he said"
             told = [it for it in near if not any(it.span.within(part) for part in made.content)]
             found = _last(told, start, word)
+            if word == "they" and _is_hearsay(parse, made, found):
+                result[number] = replace(made, kind=SourceKind.ANONYMOUS)
+                continue
         if found is None and word in _IT and _opens_its_sentence(parse, start):
             result[number] = replace(made, source=(), kind=SourceKind.ANONYMOUS)  # "it says here": nobody was named
         if found is not None:
             kind = SourceKind.ANONYMOUS if made.kind is SourceKind.ANONYMOUS else found[1]
             result[number] = replace(made, antecedent=found[0], kind=kind)
     return tuple(result)
+
+
+_SAYING = frozenset({"say", "tell", "claim", "write"})
+
+
+def _is_hearsay(parse: Parse, made: Attribution, found: tuple[Span, SourceKind] | None) -> bool:
+    """Whether "they say" means anybody: nobody who spoke in this sentence or the one before."""
+    if made.cue[0].of(parse.text).lower() not in _SAYING:
+        return False
+    at = bisect_right(parse.tokens.starts, made.source[0].start) - 1
+    number = bisect_right(parse.sentences, at, key=lambda sentence: sentence.first) - 1
+    before = parse.span(parse.sentences[max(0, number - 1)])
+    same_line = "\n" not in parse.text[before.end : made.source[0].start]
+    return found is None or found[0].start < before.start or not same_line
 
 
 NEAREST = 12
