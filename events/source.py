@@ -78,7 +78,7 @@ def source_chain(document: Document, span: Span, attributions: tuple[Attribution
     holders.sort(key=lambda made: -max(len(part) for part in made.content if span.within(part)))
     told = len(chain)
     for made in holders:
-        named = made.antecedent or made.source[0]
+        named = _named_words(document.text, made.antecedent or made.source[0])
         source = Source(text=named.of(document.text), kind=made.kind, span=named)
         if len(chain) > told and made.cue[0].of(document.text).lower() in _WANTING:
             continue  # "the Iranians want to send, an official said": the official says so
@@ -86,6 +86,33 @@ def source_chain(document: Document, span: Span, attributions: tuple[Attribution
         if source.text.casefold() not in known and source.text not in _OWN:
             chain.append(source)
     return tuple(chain)
+
+
+_STAMP = re.compile(r"[(\[]?[0-2]?[0-9][:.][0-5][0-9][)\]]?[\s–—-]{1,3}")
+_BESIDE = re.compile(
+    r",\s(?:a|an|the|which|who|whose|where|in|at|on|of|now|then|once|himself|herself|one|its|his|her|their|both|formerly"
+    r"|long|aged|speaking|citing|quoting|himself|not|from|with|by|for|head|chief|director|spokesman|spokeswoman"
+    r"|commander|mayor|governor|minister|[0-9]{1,3}),?\s",
+)
+"""Words behind a comma with which the describing of a source begins."""
+_OWNED = re.compile(r"(?:['’]s|(?<=s)['’])\Z")
+
+
+def _named_words(text: str, span: Span) -> Span:
+    """Return who a source is, without a stamp before, what is told of them behind a comma, or the mark of an owner.
+
+    >>> text = "02:25 Riyadh, which leads the coalition"
+    >>> _named_words(text, Span(start=0, end=len(text))).of(text)
+    'Riyadh'
+    """
+    words = span.of(text)
+    stamp = _STAMP.match(words)
+    first = stamp.end() if stamp is not None and stamp.end() < len(words) else 0
+    beside = _BESIDE.search(words, first)
+    stop = beside.start() if beside is not None and beside.start() > first else len(words)
+    owned = _OWNED.search(words[:stop])
+    stop = owned.start() if owned is not None and owned.start() > first else stop
+    return Span(start=span.start + first, end=span.start + stop)
 
 
 _OWN = frozenset({"I", "We", "we", "us", "me"})

@@ -238,6 +238,7 @@ def _embedding(parse: Parse, climb: Climb, holders: list[Attribution], trigger: 
         start = parse.tokens.inside(made.content[0]).start
         if opener is not None and opener >= start + 1 and _presupposes(parse, opener):
             continue
+        found += _none_of_them(parse, made, trigger)
         for span in made.cue:
             inside = parse.tokens.inside(span)
             verbal = parse.codes[trigger] in "zvbegMx"
@@ -252,6 +253,17 @@ def _embedding(parse: Parse, climb: Climb, holders: list[Attribution], trigger: 
                     if (other := hit_at(parse.tokens.lower, before, Scope.NEGATION)) is not None
                 ]
     return found
+
+
+def _none_of_them(parse: Parse, made: Attribution, trigger: int) -> list[Hit]:
+    """Return the "no" of a subject that the telling parts from its verb: "no soldier, he said, entered Bor"."""
+    parts = [parse.tokens.inside(part) for part in made.content]
+    if len(parts) < 2 or trigger not in parts[1] or any(parse.codes[at] in "zvMx" for at in parts[0]):
+        return []
+    first = parts[0].start
+    words = Stretch(first=first, stop=first + 1)
+    denied = parse.tokens.lower[first] in {"no", "nobody", "none", "neither", "not"}
+    return [Hit(words=words, status=Status.DENIED, scope=Scope.NEGATION)] if denied else []
 
 
 def _settled(parse: Parse, sentence: Stretch, hits: list[Hit], *, reported: bool) -> list[Hit]:

@@ -23,6 +23,8 @@ def according(parse: Parse, relation: Relation) -> Relation | None:
     if parse.codes[stop - 1] in "ic" and stop - 1 > first:
         stop -= 1
     source = trimmed(parse, Stretch(first=first, stop=stop), ',:;."(') if stop > first else None
+    if source is not None:
+        source = _behind_words(parse, source)
     before = trimmed(parse, Stretch(first=sentence.first, stop=relation.cue.first), ",:;.c")
     if before is None and parse.codes[stop : stop + 2] == ",w":
         # "according to X, which cited Y, …"
@@ -36,6 +38,20 @@ def according(parse: Parse, relation: Relation) -> Relation | None:
         parts = (before, after)
     cue = Stretch(first=relation.cue.first, stop=relation.cue.first + 2)
     return Relation(cue=cue, source=source, content=parts)
+
+
+_ACCOUNTS = frozenset(
+    {"words", "word", "account", "accounts", "testimony", "version", "statement", "statements", "information", "data"}
+)
+
+
+def _behind_words(parse: Parse, source: Stretch) -> Stretch:
+    """Return whose words or account a source is: "according to the words of one officer"."""
+    lower = parse.tokens.lower
+    for at in range(source.first, min(source.first + 3, source.stop - 2)):
+        if lower[at] in _ACCOUNTS and lower[at + 1] in {"of", "from", "by"}:
+            return Stretch(first=at + 2, stop=source.stop)
+    return source
 
 
 _EXPLETIVE = "there"

@@ -75,6 +75,7 @@ def with_antecedents(parse: Parse, attributions: tuple[Attribution, ...]) -> tup
     return tuple(result)
 
 
+_SELVES = frozenset({"i", "we"})
 _SAYING = frozenset({"say", "tell", "claim", "write"})
 
 
@@ -103,7 +104,7 @@ def _sources(parse: Parse, attributions: list[Attribution]) -> list[Named]:
     return [
         _named(parse, made.source[0], made.kind, spoke=True)
         for made in attributions
-        if made.source and not _pronoun(parse, made)
+        if made.source and not _pronoun(parse, made) and made.source[0].of(parse.text).lower() not in _SELVES
     ]
 
 

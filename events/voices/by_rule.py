@@ -11,6 +11,7 @@ from events.voices.opened import opened_in
 from events.voices.relation import Relation
 from events.voices.relayed import relayed_in
 from events.voices.told import told_in
+from events.voices.told_that import told_that_in
 from events.voices.turns import NAMELESS, turns_in
 
 
@@ -21,6 +22,9 @@ def with_told(parse: Parse, found: tuple[Relation, ...]) -> tuple[Relation, ...]
     read = [one for one in (*told_in(parse), *labels_in(parse)) if one.cue.stop - 1 not in taken]
     told = tuple(sorted((*read, *first), key=lambda relation: relation.cue))
     found = tuple(one for one in found if not _is_label(parse, one))
+    cued = {position for one in (*found, *told) for position in range(one.cue.first, one.cue.stop)}
+    more = tuple(one for one in told_that_in(parse) if one.cue.first not in cued)
+    found = tuple(sorted((*found, *more), key=lambda relation: relation.cue)) if more else found
     if not told:
         return found
     kept = [one for one in found if not any(_clashes(one, made) for made in _near(told, one))]

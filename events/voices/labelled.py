@@ -25,7 +25,7 @@ _ACCOUNTS = frozenset(
 )
 _ACCOUNT_OPENS = frozenset({"by", "in", "on", "from", "at"})
 _HEARING = frozenset({"heard", "hear", "learned", "learnt", "know", "told", "informed", "assured", "hearing"})
-_TOLD = _ACCOUNTS | _HEARING
+_TOLD = _ACCOUNTS | _HEARING | {"read", "reads", "saw", "seen", "hears"}
 
 
 def labels_in(parse: Parse) -> tuple[Relation, ...]:
@@ -46,7 +46,7 @@ def labels_in(parse: Parse) -> tuple[Relation, ...]:
         rest = sentence if label is None else Stretch(first=label.cue.stop, stop=sentence.stop)
         made = [label, _at_end(parse, rest)]
         if not _TOLD.isdisjoint(parse.tokens.lower[sentence.first : sentence.stop]):
-            made += [_account(parse, sentence), _heard(parse, sentence)]
+            made += [_account(parse, sentence), *_heard(parse, sentence)]
         found += [one for one in made if one is not None]
     return tuple(sorted(found, key=lambda relation: relation.cue))
 
@@ -199,20 +199,52 @@ def _account(parse: Parse, sentence: Stretch) -> Relation | None:
     return None
 
 
-def _heard(parse: Parse, sentence: Stretch) -> Relation | None:
-    """Read "heard from a nurse that …" and "was told by a nurse that …"."""
+def _heard(parse: Parse, sentence: Stretch) -> list[Relation]:
+    """Read "heard from a nurse that …", "was told by a nurse that …" and "heard on the radio that …".
+
+    Whoever heard it, if it is not the one who writes, passes it on.
+    """
     lower = parse.tokens.lower
     last = max(parse.codes.rfind(code, sentence.first, sentence.stop) for code in "mzvMx")
     for at in range(sentence.first, min(sentence.stop - 4, last)):
-        if lower[at] not in _HEARING:
+        if lower[at] not in _HEARING | _READING:
             continue
         link = lower[at + 1]
-        if link != ("by" if lower[at] in {"told", "informed", "assured"} else "from"):
+        heard = lower[at] in _HEARING and link == ("by" if lower[at] in {"told", "informed", "assured"} else "from")
+        if not heard and not (link in {"on", "in"} and lower[at] in _MEDIA):
             continue
         source = phrase_after(parse, at + 2)
-        if source is None or source.stop >= sentence.stop - 2 or parse.codes[source.stop] in ".w":
+        if source is None or source.stop >= sentence.stop - 2 or parse.codes[source.stop] == ".":
+            continue
+        that = lower[source.stop] == "that"
+        if (parse.codes[source.stop] == "w" and not that) or (not heard and not that):
             continue
         content = trimmed(parse, Stretch(first=source.stop, stop=sentence.stop), ",:;.")
-        if content is not None and content.first <= last < content.stop:
-            return Relation(cue=Stretch(first=at, stop=at + 2), source=source, content=(content,))
-    return None
+        if content is None or not content.first <= last < content.stop:
+            continue
+        hearer = _hearer(parse, sentence, at) if lower[at] in _MEDIA else None
+        cue = Stretch(first=at + (hearer is not None), stop=at + 2)
+        made = [Relation(cue=cue, source=source, content=(content,))]
+        if hearer is not None:
+            passed = Stretch(first=at + 1, stop=content.stop)
+            made = [Relation(cue=Stretch(first=at, stop=at + 1), source=hearer, content=(passed,)), *made]
+        return made
+    return []
+
+
+_READING = frozenset({"read", "saw", "seen", "reads"})
+_MEDIA = frozenset({"heard", "hear", "hears", "learned", "learnt", "read", "reads", "saw", "seen"})
+_SELVES = frozenset({"i", "we"})
+
+
+def _hearer(parse: Parse, sentence: Stretch, verb: int) -> Stretch | None:
+    """Return who heard it, where it is somebody else than the one who writes."""
+    stop = verb
+    while stop > sentence.first and parse.codes[stop - 1] in "rx":
+        stop -= 1
+    first = stop
+    while first > sentence.first and parse.codes[first - 1] in "dnNaosip":
+        first -= 1
+    if first == stop or parse.tokens.lower[stop - 1] in _SELVES:
+        return None
+    return Stretch(first=first, stop=stop)

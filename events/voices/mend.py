@@ -16,11 +16,13 @@ from events.voices.speaker import is_empty, whole_speaker
 _first = attrgetter("first")
 
 
-def mended(parse: Parse, quotes: tuple[Stretch, ...], relation: Relation) -> Relation | None:  # noqa: PLR0911 - one line a case
+def mended(parse: Parse, quotes: tuple[Stretch, ...], relation: Relation) -> Relation | None:  # noqa: C901, PLR0911 - one line a case
     """Return the relation with clean borders, or None where no content is left."""
     words = parse.tokens.lower[relation.cue.first : relation.cue.stop]
     if words[0] == "according":
         return according(parse, relation)
+    if len(words) == 1 and _tells_nothing(parse, relation.cue.first):
+        return None
     content = tuple(
         _with_marks(parse, part, quotes)
         for part in (trimmed(parse, part, ",:;.") for part in relation.content)
@@ -47,6 +49,20 @@ def mended(parse: Parse, quotes: tuple[Stretch, ...], relation: Relation) -> Rel
         content = (source, *(part for part in content if part.first >= cue.stop))
         source = None
     return Relation(cue=cue, source=source, content=content)
+
+
+_PARTICLES = frozenset(
+    {"ag", "al", "el", "bin", "ibn", "ould", "van", "von", "abu", "ben", "ul", "ur", "uz", "ad", "as"}
+)
+_NEARLY = frozenset({"nearly", "almost", "already", "again", "only", "even", "still", "on", "also"})
+
+
+def _tells_nothing(parse: Parse, cue: int) -> bool:
+    """Whether a cue is an adverb, or a particle within a name: "Iyad ag Ghaly"."""
+    word = parse.tokens.lower[cue]
+    if word in _PARTICLES:
+        return parse.codes[cue - 1 : cue] == "N" and parse.codes[cue + 1 : cue + 2] == "N"
+    return word in _NEARLY
 
 
 _SPEAKING = frozenset({"spoke", "speak", "speaks", "speaking", "talked", "talks", "talking"})

@@ -16,8 +16,12 @@ from texts.lexicon import entries_of, rows_of
 OPENERS = (
     ("as", "reported", "by"), ("as", "told", "by"), ("as", "told", "to", "us", "by"), ("as", "confirmed", "by"),
     ("as", "stated", "by"), ("as", "announced", "by"), ("as", "claimed", "by"), ("as", "per"), ("per",),
+    ("acc", "to"), ("acc", ".", "to"), ("acc.", "to"), ("acording", "to"), ("accord", "to"),
 )  # fmt: skip
 """Words before whoever tells the rest of the sentence."""
+_OPENING = frozenset(words[0] for words in OPENERS)
+_SHORTENED = frozenset({"acc", "acc.", "acording", "accord"})
+"""Careless forms of "according to", which need no comma before them."""
 _LONGEST_HEADLINE = 24
 _LONGEST_SUBJECT = 5
 _COUNTRIES = frozenset(row[0] for row in rows_of("country_names"))
@@ -41,7 +45,9 @@ def opened_in(parse: Parse) -> tuple[Relation, ...]:
 def _told_through(parse: Parse, sentence: Stretch) -> Relation | None:
     lower = parse.tokens.lower
     for at in range(sentence.first, sentence.stop - 1):
-        if lower[at] not in {"as", "per"} or not (at == sentence.first or parse.codes[at - 1] == ","):
+        if lower[at] not in _OPENING or not (
+            at == sentence.first or parse.codes[at - 1] == "," or lower[at] in _SHORTENED
+        ):
             continue
         words = next((words for words in OPENERS if lower[at : at + len(words)] == words), None)
         source = None if words is None else phrase_after(parse, at + len(words))

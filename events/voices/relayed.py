@@ -37,6 +37,7 @@ def relayed_in(parse: Parse) -> tuple[Relation, ...]:
         for at in range(sentence.first, sentence.stop - 2):
             if lower[at] in _QUOTING:
                 quoting = at
+                found += _quoted_behind(parse, sentence, at)
             elif quoting is not None and at - quoting < _FARTHEST and lower[at] == "as" and lower[at + 1] in _AS:
                 found += _quoted(parse, sentence, quoting, at)
                 quoting = None
@@ -64,6 +65,25 @@ def _quoted(parse: Parse, sentence: Stretch, quoting: int, saying: int) -> list[
         Relation(cue=Stretch(first=quoting, stop=quoting + 1), source=outer, content=(passed,)),
         Relation(cue=Stretch(first=saying, stop=saying + 2), source=inner, content=(content,)),
     ]
+
+
+def _quoted_behind(parse: Parse, sentence: Stretch, quoting: int) -> list[Relation]:
+    """Return the two relations of "X quoted Y: …"; what is passed on begins with the colon."""
+    subject, inner = _subject(parse, sentence, quoting), _quotes(parse, quoting)
+    if subject is None or inner is None or parse.tokens.lower[inner.stop : inner.stop + 1] != (":",):
+        return []
+    content = trimmed(parse, Stretch(first=inner.stop + 1, stop=sentence.stop), ",:;.")
+    if content is None or len(content) < _SHORTEST:
+        return []
+    passed = Stretch(first=inner.stop, stop=content.stop)
+    return [
+        Relation(cue=Stretch(first=quoting, stop=quoting + 1), source=subject, content=(passed,)),
+        Relation(cue=Stretch(first=inner.stop, stop=inner.stop + 1), source=inner, content=(content,)),
+    ]
+
+
+_SHORTEST = 3
+"""Tokens of what is passed on, at least."""
 
 
 def _quotes(parse: Parse, verb: int) -> Stretch | None:

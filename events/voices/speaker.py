@@ -12,8 +12,8 @@ def whole_speaker(parse: Parse, source: Stretch, cue: Stretch, content: tuple[St
     part = trimmed(parse, source, ',:;."(icm')
     if part is not None and len(part) > 1 and parse.codes[part.stop - 2 : part.stop] in {"nw", "Nw", ",w"}:
         part = trimmed(parse, part.to(part.first, part.stop - 1), ',:;."(icm')
-    if part is not None and part.stop <= cue.first and parse.codes[part.first] in "ev":
-        part = _over_insertion(parse, part) or part
+    if part is not None and part.stop <= cue.first:
+        part = _bare(parse, _over_insertion(parse, part) or part)
     if part is None or parse.codes[part.first] in "zvMxb":
         return None  # who acts and does not speak
     part = _one_line(parse, part, cue)
@@ -32,6 +32,27 @@ def whole_speaker(parse: Parse, source: Stretch, cue: Stretch, content: tuple[St
     if stop <= cue.first:
         first, stop = _before_cue(parse, first, stop, cue)
     return part.to(first, stop) if first < stop else None
+
+
+def _bare(parse: Parse, part: Stretch) -> Stretch | None:
+    """Return the speaker without adverbs at the ends, and behind a place's name with which the sentence opens."""
+    codes, first, stop = parse.codes, part.first, part.stop
+    lower = parse.tokens.lower
+    while stop - first > 1 and codes[stop - 1] == "r" and (lower[stop - 1].endswith("ly") or lower[stop - 1] in _STILL):
+        stop -= 1
+    if lower[stop - 1] in _NOBODY and stop - first > 1:
+        return None
+    if stop - first > 1 and codes[first] == "r" and codes[first + 1] in "zvMxb":
+        return None
+    if first > 0 and codes[first - 1] == "i" and codes[first : first + 2] in {"Nd", "No"}:
+        first += 1  # "in Doha the Taliban promised"
+    return part.to(first, stop)
+
+
+_STILL = frozenset(
+    {"still", "also", "now", "already", "later", "again", "then", "once", "even", "too", "often", "both"}
+)
+_NOBODY = frozenset({"nobody", "none"})
 
 
 def _before_cue(parse: Parse, first: int, stop: int, cue: Stretch) -> tuple[int, int]:
@@ -61,6 +82,8 @@ _GROUNDS = frozenset(
 
 def _over_insertion(parse: Parse, source: Stretch) -> Stretch | None:
     """Return who speaks where the source lies in a clause about them: "the group – which had fled – said"."""
+    if parse.codes[source.first] not in "ev":
+        return None
     at = source.first - 1
     while at >= 0 and parse.codes[at] in "xrM":
         at -= 1

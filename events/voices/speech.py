@@ -168,6 +168,9 @@ def _after(parse: Parse, quote: Stretch) -> Relation | None:
     ):
         return None
     subject = phrase_after(parse, position)
+    if subject is not None and len(subject) > 1 and _ends_with_saying(parse, subject):
+        cue = Stretch(first=subject.stop - 1, stop=subject.stop)
+        return Relation(cue=cue, source=Stretch(first=subject.first, stop=cue.first), content=(quote,))
     verb = position if subject is None else subject.stop
     while subject is not None and verb < len(parse.codes) and parse.codes[verb] in "r,":
         verb += 1
@@ -182,6 +185,20 @@ def _after(parse: Parse, quote: Stretch) -> Relation | None:
         return None
     cue = Stretch(first=verb, stop=verb + 1)
     return Relation(cue=cue, source=subject or quoted, content=(quote,))
+
+
+def _ends_with_saying(parse: Parse, subject: Stretch) -> bool:
+    """Whether the last word of what passes for a noun phrase is the verb of saying: "…, a survivor remembers"."""
+    last = subject.stop - 1
+    ends = parse.codes[subject.stop : subject.stop + 1] in {"", ".", ","}
+    return ends and parse.codes[last] == "n" and parse.tokens.lower[last] in _ending()
+
+
+@cache
+def _ending() -> frozenset[str]:
+    """Return the forms of telling verbs behind one who tells that name nothing: "remembers", not "reports"."""
+    rows = (row[0] for row in rows_of("telling_verbs"))
+    return frozenset(forms_of(verb)[1] for verb in rows) - {"reports", "claims", "estimates", "fears", "hopes", "vows"}
 
 
 def _signed(parse: Parse, quote: Stretch) -> Relation | None:

@@ -167,7 +167,7 @@ def _is_teller(parse: Parse, source: Stretch) -> bool:
 def _before(parse: Parse, sentence: Stretch, comma: int) -> Stretch | None:
     """Return what stands before the comma, from the start of the sentence or the last semicolon on."""
     begin, least = comma, max(sentence.first, comma - REACH)
-    while begin > least and parse.codes[begin - 1] != '"' and parse.tokens.lower[begin - 1] != ";":
+    while begin > least and parse.codes[begin - 1] != '"' and parse.tokens.lower[begin - 1] not in {";", ":"}:
         begin -= 1
     if begin == comma or (begin > sentence.first and parse.codes[begin - 1] == '"'):
         return None

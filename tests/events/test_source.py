@@ -67,3 +67,32 @@ def test_whoever_tells_the_text_is_named_once() -> None:
     assert "I" not in [it.text for it in source_chain(document, Span(start=first, end=first + 4), said)]
     chain = [it.text for it in source_chain(document, Span(start=second, end=second + 4), said)]
     assert len(chain) == len(set(chain)) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Riyadh, which leads the coalition, said that Saada was hit.", "hit", ["Riyadh"]),
+        ("The Sumy Post, a local paper, said that Sumy was hit.", "hit", ["The Sumy Post"]),
+        ("02:25 Central Command says it struck a radar in Yemen.", "struck", ["Central Command"]),
+        ("State radio still says that Sumy was hit.", "hit", ["State radio"]),
+        ("My mother heard on the radio that the army entered Hama.", "entered", ["My mother", "the radio"]),
+        ("A friend heard from a guard that Sinjar fell.", "fell", ["A friend", "a guard"]),
+        ("We heard that six priests were murdered in Suai.", "murdered", []),
+        ("The Morning Post quoted IRNA: two drones were shot down over Natanz.", "shot", ["The Morning Post", "IRNA"]),
+        ("The Taliban boast that Ghazni has fallen.", "fallen", ["The Taliban"]),
+        ("Villagers remember how the army burned Oradour.", "burned", ["Villagers"]),
+        ("“They shelled Mullaitivu all night,” a survivor remembers.", "shelled", ["a survivor"]),
+        ("According to the words of one officer, four tanks burned near Shusha.", "burned", ["one officer"]),
+        ("Merowe was retaken by the army acc. to al-Hadath.", "retaken", ["al-Hadath"]),
+        ("Ten tanks stood near Hostomel, satellite pictures showed.", "stood", ["satellite pictures"]),
+        ("How many lorries reached Djibo nobody will say.", "reached", []),
+        ("In Timbuktu Iyad ag Ghaly drove in with fifty vehicles.", "drove", []),
+        ("What can be seen from the dam is fighting near Bor.", "fighting", []),
+    ],
+)
+def test_the_chain_names_who_tells_and_nobody_else(text: str, trigger: str, expected: list[str]) -> None:
+    start = text.index(trigger)
+    chain = source_chain(_document(text), Span(start=start, end=start + len(trigger)), attributions_in(text))
+
+    assert [source.text for source in chain] == expected

@@ -1,0 +1,97 @@
+"""Read by rule "S V that …" where the verb is of telling: "the Taliban boast that", "a survivor remembers how"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from events.grammar.clause import Stretch
+from events.grammar.inflect import forms_of
+from events.grammar.parse import Parse
+from events.grammar.stem import stem_of
+from events.grammar.trim import trimmed
+from events.source import is_listed
+from events.voices.relation import Relation
+from events.voices.speech import phrase_after
+from texts.lexicon import entries_of, rows_of
+
+_LINKS = frozenset({"that", "how"})
+_HEARERS = frozenset({"me", "us", "him", "her", "them"})
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+_PLAIN = frozenset(
+    {"hope", "expect", "fear", "guess", "estimate", "calculate", "put", "observe", "hear", "learn", "show", "indicate"}
+)
+"""Verbs of what somebody thinks or hears rather than tells."""
+_LONGEST = 12
+"""Words of a subject, at most."""
+_SHORT = 3
+_STEMS = frozenset(map(stem_of, entries_of("local_tellers")))
+_TELLERS = entries_of("teller_words") | entries_of("local_tellers") | entries_of("lone_people") | entries_of("kin")
+
+
+def told_that_in(parse: Parse) -> tuple[Relation, ...]:
+    """Return who tells what stands behind "that" or "how", in order.
+
+    >>> from events.grammar.parse import parse_of
+    >>> text = "The Taliban boast that Ghazni has fallen."
+    >>> parse = parse_of(text)
+    >>> it, = told_that_in(parse)
+    >>> parse.span(it.source).of(text), [parse.span(part).of(text) for part in it.content]
+    ('The Taliban', ['that Ghazni has fallen'])
+    """
+    verbs, lower = _verbs(), parse.tokens.lower
+    found: list[Relation] = []
+    for sentence in parse.sentences:
+        for at in range(sentence.first + 1, sentence.stop - _SHORT):
+            if lower[at] not in verbs or parse.codes[at] not in "zvn":
+                continue
+            link = at + 1
+            if verbs[lower[at]] == "person" and lower[link] in _HEARERS:
+                link += 1
+            if lower[link] not in _LINKS:
+                continue
+            source = _subject(parse, sentence, at)
+            content = trimmed(parse, Stretch(first=link, stop=_end(parse, sentence, link)), ",:;.")
+            if source is not None and content is not None and len(content) > _SHORT:
+                found.append(Relation(cue=Stretch(first=at, stop=at + 1), source=source, content=(content,)))
+    return tuple(found)
+
+
+def _subject(parse: Parse, sentence: Stretch, verb: int) -> Stretch | None:
+    """Return the noun phrase right before a verb, with what hangs on it, where it is somebody who may tell."""
+    stop = verb
+    while stop > sentence.first and parse.codes[stop - 1] == "r":
+        stop -= 1
+    first = stop
+    while first > max(sentence.first, stop - _LONGEST) and parse.codes[first - 1] in "dnNaos9i":
+        first -= 1
+    while first < stop and parse.codes[first] in "is":
+        first += 1
+    if first == stop:
+        pronoun = stop > sentence.first and parse.tokens.lower[stop - 1] in _PRONOUNS
+        return Stretch(first=stop - 1, stop=stop) if pronoun and parse.codes[verb] != "n" else None
+    several = parse.tokens.lower[stop - 1].endswith("s") and stem_of(parse.tokens.lower[stop - 1]) in _STEMS
+    if parse.codes[verb] == "n" and parse.codes[stop - 1] != "N" and not several:
+        return None  # "the claim that" is no verb
+    if parse.codes[first - 1 : first] == "i":
+        return None
+    whole = phrase_after(parse, first)
+    head = Stretch(first=first, stop=stop) if whole is None or whole.stop > stop else whole
+    words = parse.tokens.lower[head.first : head.stop]
+    known = several or not _TELLERS.isdisjoint(words) or is_listed(" ".join(words)) or "N" in parse.codes[first:stop]
+    return Stretch(first=first, stop=stop) if known else None
+
+
+def _end(parse: Parse, sentence: Stretch, first: int) -> int:
+    """Return where what is told ends: at a semicolon, or at "but" behind a comma."""
+    lower = parse.tokens.lower
+    for at in range(first, sentence.stop):
+        if lower[at] == ";" or (lower[at] == "," and lower[at + 1 : at + 2] == ("but",)):
+            return at
+    return sentence.stop
+
+
+@cache
+def _verbs() -> Mapping[str, str]:
+    rows = [row for row in rows_of("telling_verbs") if row[0] not in _PLAIN]
+    return {form: row[1] for row in rows for form in forms_of(row[0])[:3]}
