@@ -28,6 +28,7 @@ from events.setting.journey import movement_of
 from events.setting.memory import Memory
 from events.setting.placing import Placed, placed_by
 from events.setting.plain_role import MOVING, is_under
+from events.setting.shared import shared
 from events.setting.unlisted import is_unlisted
 from events.setting.untold import left_or_reached
 from events.source import source_chain
@@ -47,7 +48,11 @@ def claim_of(scene: Scene, trigger: Trigger, memory: Memory) -> Claim | Rejectio
     if is_background(scene, trigger) or is_hopeless(scene, trigger, at_war=memory.at_war):
         return None
     barred = barred_in(scene, trigger)
-    placed = placed_by(scene, trigger, barred=barred) or carried(scene, trigger, memory, barred=barred)
+    placed = (
+        placed_by(scene, trigger, barred=barred)
+        or shared(scene, trigger, barred)
+        or carried(scene, trigger, memory, barred=barred)
+    )
     if not is_met(scene, trigger, [(it.site, it.role.value) for it in placed], at_war=memory.at_war):
         placed = left_or_reached(scene, trigger, placed)
         if not placed:
@@ -107,6 +112,8 @@ def _tells_of(scene: Scene, trigger: Trigger, made: Attribution) -> bool:
     """Whether the trigger is what is said, not who says: "an attack was reported in X", "fighting continued in X"."""
     if any(trigger.span.within(part) for part in made.source):
         return True
+    if trigger.kind is Kind.STATEMENT and any(trigger.span.within(part) for part in made.cue):
+        return True  # "residents of X protested against"
     held = [i for part in made.cue for i in scene.parse.tokens.inside(part)]
     if not held or not scene.sentence.first <= trigger.first < held[0]:
         return False
@@ -162,6 +169,11 @@ def _describes(scene: Scene, site: Site) -> bool:
     opens = site.first == scene.sentence.first and site.stop - site.first == 1 and word not in _GROUNDS
     if opens and scene.parse.tokens.lower[site.first] in _COMMON:
         return True  # "Mobile phones were seized"
+    last = site.stop
+    while last + 1 < site.phrase.stop and scene.parse.tags[last + 1] is Tag.NOUN:
+        last += 1
+    if not country and last > site.stop and stem_of(scene.parse.tokens.lower[last]) in _STANDING:
+        return False  # "X police station", "X army base" are in X
     armed = is_armed(word) and (country or stem_of(word) not in _SITES)  # "X garrison", "X base" are in X
     return armed or word in _OFFICES or word in _WARES or (country and word not in _GROUNDS)
 
@@ -198,6 +210,7 @@ _WARES = frozenset(
     }
 )  # fmt: skip
 """What is made and sold under the names of places."""
+_STANDING = frozenset(stem_of(row[0]) for row in rows_of("strongpoints"))
 _SITES = frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] == "spot")
 
 

@@ -11,7 +11,7 @@ from events.grammar.clause import Clause, Stretch
 from events.grammar.parse import Parse
 from events.grammar.phrase import Phrase, phrases_in
 from events.grammar.tag import FINITE, Tag
-from events.kind import Trigger
+from events.kind import RESTING, Trigger
 from events.times.heading import Section
 from events.times.saying import Saying, sayings_in
 from events.timex import Timex
@@ -96,8 +96,10 @@ def scenes_of(document: Document, parse: Parse, findings: Findings) -> tuple[Sce
         named = _touching(findings.resolutions, span)
         triggers = tuple(it for it in _between(findings.triggers, firsts, sentence) if not _is_ground(parse, it, named))
         if triggers or named:
-            verbs = frozenset(i for it in triggers if not it.noun for i in range(it.first, it.stop))
-            phrases = phrases_in(parse.tokens, parse.tags, sentence.first, sentence.stop, verbs=verbs)
+            timexes = _touching_times(findings.timexes, span)
+            verbs = frozenset(i for it in triggers if not _is_phrase(parse, it) for i in range(it.first, it.stop))
+            apart = verbs | _days_before(parse, timexes, named)
+            phrases = phrases_in(parse.tokens, parse.tags, sentence.first, sentence.stop, verbs=apart)
             scenes.append(
                 Scene(
                     document=document,
@@ -109,7 +111,7 @@ def scenes_of(document: Document, parse: Parse, findings: Findings) -> tuple[Sce
                     unresolved=tuple(it for it in named if it.place is None and _literal(it)),
                     triggers=triggers,
                     attributions=spoken.get(number, ()),
-                    timexes=_touching_times(findings.timexes, span),
+                    timexes=timexes,
                     sayings=sayings,
                     timeline=findings.timexes,
                     sections=findings.sections,
@@ -135,6 +137,20 @@ def _is_ground(parse: Parse, trigger: Trigger, named: Sequence[Resolution]) -> b
         )
         for it in named
     )
+
+
+def _days_before(parse: Parse, timexes: Sequence[Timex], named: Sequence[Resolution]) -> frozenset[int]:
+    """Return the tokens of the times right before a name, whose preposition is theirs: "On Friday | X fell"."""
+    firsts = {held.start for it in named if (held := parse.tokens.inside(it.toponym.span))}
+    spans = (parse.tokens.inside(timex.span) for timex in timexes)
+    return frozenset(i for held in spans if held and held.stop in firsts for i in held)
+
+
+def _is_phrase(parse: Parse, trigger: Trigger) -> bool:
+    """Whether a trigger may be part of a phrase: a noun, or what opens with a preposition ("on the outskirts")."""
+    if trigger.noun:
+        return True
+    return trigger.type == "advance" and parse.tags[trigger.first] is Tag.PREPOSITION and trigger.condition in RESTING
 
 
 def _cut(parse: Parse) -> list[Stretch]:

@@ -15,7 +15,9 @@ _BE = frozenset({"be", "is", "are", "was", "were", "been", "being"}) | frozenset
 _FILLERS = frozenset(
     {
         "back", "over", "both", "parts", "part", "most", "all", "much", "of", "the", "and", "large", "half", "up",
-        "a", "an", "its", "their", "to", "in", "at", "from", "between", "near", "main", "only", "last",
+        "nearby", "neighbouring", "neighboring", "percent", "per", "cent", "%", "quarter", "third", "thirds", "two",
+        "about", "some", "roughly", "nearly", "almost", "a", "an", "its", "their", "to", "in", "at", "from",
+        "between", "near", "main", "only", "last",
     }
 ) | entries_of("ground_words") | {"track", "railway", "pipeline", "tunnel", "pass"}  # fmt: skip
 _HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL, Tag.PAST, Tag.PRESENT, Tag.PARTICIPLE, Tag.BASE, Tag.TO})
@@ -70,14 +72,27 @@ def is_subject(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     if phrase.chain and is_antecedent(scene, trigger, phrase) != "which":
         return False
     tags = scene.parse.tags
-    between = range(phrase.stop, trigger.first)
+    between = _behind_place(scene, range(phrase.stop, trigger.first))
     if between and scene.parse.tokens.lower[between[0]] in {"which", "that"}:
         between = between[1:]
     elif len(between) > 1 and scene.parse.tokens.lower[between[1]] == "which" and tags[between[0]] is Tag.COMMA:
-        between = between[2:]
-    elif between and tags[between[0]] is Tag.COMMA:
+        close = _behind_insertion(scene, between)
+        between = close if len(close) < len(between) else between[2:]
+    elif between and tags[between[0]] in {Tag.COMMA, Tag.BRACKET}:
         between = _behind_insertion(scene, between)
     return len(between) <= _NEAR and _helps(scene, between)
+
+
+def _behind_place(scene: Scene, between: range) -> range:
+    """Return what is left behind a phrase that says where a subject lies: "X near Y was", "X in Y province has"."""
+    if len(between) > 1 and scene.parse.tokens.lower[between[0]] in _WHERE:
+        lies = next((it for it in scene.phrases if between[0] < it.first <= between[0] + 1), None)
+        if lies is not None and lies.stop < between.stop and Tag.NAME in scene.parse.tags[lies.first : lies.stop]:
+            return range(lies.stop, between.stop)
+    return between
+
+
+_WHERE = frozenset({"near", "in", "outside", "close-to"})
 
 
 def is_at_subject(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
@@ -113,7 +128,7 @@ STATED = frozenset({Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, 
 def _behind_insertion(scene: Scene, between: range) -> range:
     """Return what is left behind words between two commas: "X, in the north of Y, has been"."""
     for position in between[1:]:
-        if scene.parse.tags[position] is Tag.COMMA:
+        if scene.parse.tags[position] is scene.parse.tags[between[0]]:
             return range(position + 1, between.stop)
     return between
 

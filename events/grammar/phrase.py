@@ -45,7 +45,7 @@ class Phrase:
     adverb: bool = False
 
 
-def phrases_in(
+def phrases_in(  # noqa: C901 - one line a construction
     tokens: Tokens, tags: tuple[Tag, ...], first: int, stop: int, *, verbs: frozenset[int] = frozenset()
 ) -> tuple[Phrase, ...]:
     """Return the phrases among the tokens `[first, stop)` in order; they do not overlap.
@@ -78,6 +78,9 @@ def phrases_in(
                 preposition = "near" if lower in _SHORTHAND else lower
             position += 1
             continue
+        if lower in _CLOSE_BY and position + 1 < stop and tags[position + 1] is Tag.NAME:
+            position += 1  # "in nearby X"
+            continue
         if lower in PLACE_ADVERBS and tags[position] not in {Tag.NOUN, Tag.NAME, Tag.BASE, Tag.PAST}:
             found.append(_phrase(found, tokens, position, position + 1, position, preposition, adverb=True))
             preposition, position = "", position + 1
@@ -93,7 +96,8 @@ def phrases_in(
         end = _with_of(tokens, tags, position, end, stop)
         if preposition in _EITHER and end < stop and tags[end] in FINITE:
             preposition = ""  # "after X fell"
-        found.append(_phrase(found, tokens, position, end, head, preposition))
+        alone = not preposition and end < stop and tags[end] in _PREDICATE and tokens.lower[position - 1] == ","
+        found.append(_phrase([] if alone else found, tokens, position, end, head, preposition))
         preposition, position = "", end
     return tuple(found)
 
@@ -126,6 +130,8 @@ def _goes_on(  # noqa: PLR0911 - one line a case
     if tokens.lower[position] in _SHORTHAND:
         return False
     before = tags[position - 1]
+    if tag is Tag.NAME and tokens.lower[position - 1] in _TIMELY:
+        return False
     if position == first + 1 and tokens.lower[first] in _ADVERBIAL:
         return False
     if tag in _INNER:
@@ -138,6 +144,15 @@ def _goes_on(  # noqa: PLR0911 - one line a case
 
 _SHORTHAND = frozenset({"vic", "ivo"})
 """How military logs write "near"; a tagger takes the words for names."""
+_CLOSE_BY = frozenset({"nearby", "downtown", "neighbouring", "neighboring"})
+_PREDICATE = FINITE | {Tag.AUXILIARY, Tag.MODAL}
+"""Tags behind the subject of a clause, which is no link of the list before it: "At dawn, X fell"."""
+_TIMELY = frozenset(
+    {
+        "dawn", "dusk", "daybreak", "daylight", "nightfall", "midnight", "noon", "midday", "sunrise", "sunset", "night",
+    }
+)  # fmt: skip
+"""Nouns whose phrase ends before a name: "at dawn | X fell"."""
 _ADVERBIAL = frozenset({"when", "where", "how", "why", "who", "whom"})
 """Question words that are no part of the phrase behind them: "when | X fell"."""
 _EITHER = frozenset({"after", "before", "since", "until", "till", "as", "because", "like", "than"})
@@ -171,6 +186,9 @@ def _noun_follows(tags: tuple[Tag, ...], position: int, stop: int) -> bool:
     return tag in _BEFORE_INNER and position + 1 < stop and tags[position + 1] in _NOMINAL
 
 
+_LINKS = frozenset({",", "and", "or", "of", "&", "both"})
+
+
 def _phrase(
     found: list[Phrase], tokens: Tokens, first: int, stop: int, head: int, preposition: str, *, adverb: bool = False
 ) -> Phrase:
@@ -178,6 +196,7 @@ def _phrase(
     if found and preposition in {"", "of"}:
         last = found[-1]
         between = tokens.lower[last.stop : first]
-        if 0 < len(between) <= 2 and all(word in {",", "and", "or", "of", "&", "both"} for word in between):
+        linked = 0 < len(between) <= 2 and all(word in _LINKS for word in between)
+        if linked or between == ("and", "then"):
             chain = last.chain
     return Phrase(first=first, stop=stop, head=head, preposition=preposition, chain=chain, adverb=adverb)

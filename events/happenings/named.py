@@ -175,7 +175,7 @@ def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:  # n
     onward = entry.kind is Kind.MOVEMENT and (
         (stop < len(lower) and lower[stop] in _ONWARD) or _is_told_of(parse, first, stop)
     )
-    return onward or _is_name(parse, stop)
+    return onward or (_is_name(parse, stop) and not (before is Tag.NUMBER and lower[stop] in _DAYS))
 
 
 def _is_capital(parse: Parse, position: int) -> bool:
@@ -199,6 +199,7 @@ def _is_name(parse: Parse, position: int) -> bool:
     )
 
 
+_DAYS = frozenset(row[0] for row in rows_of("timex_words") if row[1] == "weekday")
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "has", "have", "had", "got", "'s", "'ve", "'re"})
 _SUBJECTS = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.ADVERB, Tag.WH, Tag.TO, Tag.MODAL})
 _GROUNDS = entries_of("ground_words")

@@ -86,6 +86,7 @@ _AMID = _HELPING | {
 _ON_THE_WAY = frozenset({Kind.MOVEMENT, Kind.DISPLACEMENT})
 _GOALS = frozenset({"to", "into", "onto", "toward", "towards"})
 _ORIGINS = frozenset({"from", "out-of"})
+_IN = frozenset({"in", "at", "near", "on"})
 _LEFT = frozenset({"from", "leave", "flee", "quit", "evacuate", "fled"})
 """Words whose place is left behind."""
 
@@ -108,12 +109,18 @@ def _is_fronted(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
 
 def _is_behind(scene: Scene, trigger: Trigger, site: Site) -> bool:
     phrase = site.phrase
-    if phrase.first < trigger.stop or phrase.first - trigger.stop > _BEHIND:
+    if site.first < trigger.stop or phrase.first - trigger.stop > _BEHIND:
         return False
     if any(trigger.stop <= other.first < phrase.first for other in scene.sites):
         return False
     if phrase.preposition and phrase.preposition not in _AT:
         return False
+    if (
+        phrase.preposition in _IN
+        and scene.parse.tokens.lower[trigger.stop - 1] in _GOALS
+        and phrase.first > trigger.stop + 1
+    ):
+        return False  # "on his way to work in X"
     tags = scene.parse.tags[trigger.stop : phrase.first]
     return all(tag not in FINITE and tag not in {Tag.STOP, Tag.COMMA, Tag.COLON, Tag.CONJUNCTION} for tag in tags)
 

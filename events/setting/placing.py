@@ -204,7 +204,12 @@ def is_joined(scene: Scene, one: Site, other: Site) -> bool:
     if len(between) > 2 and between[0] in {",", "and", "or"} and between[-1] == "of" and between[-2] in GROUND_WORDS:
         described = scene.parse.tags[first.stop + 1 : second.first - 2]
         return len(described) <= FARTHEST // 2 and all(tag in _DESCRIBING for tag in described)
-    return 0 < len(between) <= 3 and all(word in {",", "and", "or", "both", "the"} for word in between)
+    return 0 < len(between) <= 3 and all(word in _LINKS for word in between)
+
+
+_LINKS = frozenset(
+    {",", "and", "or", "both", "the", "then", "later", "finally", "eventually", "nearby", "neighbouring"}
+)
 
 
 def _is_parallel(scene: Scene, known: Placed, one: Site, other: Site) -> bool:
@@ -262,7 +267,10 @@ def _by_preposition(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> li
             or _is_beside(scene, site.phrase)
         )
         and abs(site.first - trigger.first) <= FARTHEST
-        and not any(trigger.stop <= other.first < site.phrase.first for other in scene.triggers)
+        and not any(
+            trigger.stop <= other.first < site.phrase.first and other.condition not in RESTING
+            for other in scene.triggers
+        )
     ]
     if not near:
         return []

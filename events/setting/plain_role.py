@@ -144,14 +144,17 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
 
 def _is_of_sufferer(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     """Whether a place says where that stands which something is done to: "the dam at X was blown up"."""
-    if trigger.noun or trigger.kind not in HURTING or phrase.chain not in _WHEREABOUTS:
+    doing = trigger.kind is Kind.STATEMENT  # "people in X protested"
+    if trigger.noun or not (doing or trigger.kind in HURTING) or phrase.chain not in _WHEREABOUTS:
         return False
-    if phrase.stop > trigger.first or not is_passive(scene, trigger):
+    if phrase.stop > trigger.first or not (doing or is_passive(scene, trigger)):
         return False
     if scene.parse.tags[phrase.first - 2] not in {Tag.NOUN, Tag.NAME}:
         return False  # "a company based in X was shelled"
+    if any(site.stop == phrase.first - 1 for site in scene.sites):
+        return False  # "Y near X was shelled"
     between = scene.parse.tags[phrase.stop : trigger.first]
-    return 0 < len(between) <= FARTHEST // 3 and all(tag in _HELPING for tag in between)
+    return int(not doing) <= len(between) <= FARTHEST // 3 and all(tag in _HELPING for tag in between)
 
 
 _HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL, Tag.PAST, Tag.PRESENT})

@@ -13,12 +13,12 @@ from events.grammar.tag import Tag
 from events.happenings.armed import is_armed
 from events.kind import Trigger
 from events.setting.name_slot import LONGEST, Slots, is_likely, is_place, joined
-from events.setting.spoken_area import Area, area_of, talk_of
+from events.setting.spoken_area import Area, Talk, area_of, talk_of
 from events.timex import Timex
 from geo.gazetteer import Gazetteer
 from geo.geoparse import resolutions_in
 from geo.home import home_of
-from geo.toponym import Resolution, Toponym
+from geo.toponym import Resolution, Toponym, Usage
 from texts.document import Document
 from texts.lexicon import entries_of, rows_of
 from texts.span import Span
@@ -48,12 +48,16 @@ def with_unlisted(
     Such a name is put in the area that the text speaks of where it stands: the one in its sentence, the last one
     before, or the country where most of the places of the text lie; where there is none it has no place.
     """
+    talk = talk_of(parse, resolutions)
+    astray = {it.toponym.span: it for it in resolutions if _is_astray(it, talk)}
     slots = Slots(
         parse=parse,
         triggers=triggers,
         by_first={trigger.first: trigger for trigger in triggers},
         by_stop={trigger.stop: trigger for trigger in triggers},
-        named=frozenset(i for it in resolutions for i in parse.tokens.inside(it.toponym.span)),
+        named=frozenset(
+            i for it in resolutions if it.toponym.span not in astray for i in parse.tokens.inside(it.toponym.span)
+        ),
         times=frozenset(i for it in timexes for i in parse.tokens.inside(it.span)),
     )
     runs = [run for run in _runs(slots) if _is_name(parse, run)]
@@ -65,13 +69,26 @@ def with_unlisted(
             found.append(run)
     if not found:
         return resolutions
-    talk = talk_of(parse, resolutions)
-    listed_too = _listed(document, gazetteer, [parse.span(run) for run in found])
+    listed_too = _listed(document, gazetteer, [span for run in found if (span := parse.span(run)) not in astray])
     made = [
         listed_too.get(parse.span(run)) or _resolution(document, parse, run, area_of(parse, run, talk, gazetteer))
         for run in found
     ]
-    return tuple(sorted((*resolutions, *made), key=lambda it: (it.toponym.span.start, it.toponym.span.end)))
+    settled = {it.toponym.span for it in made if it.place is not None}
+    made = [it for it in made if it.toponym.span in settled or it.toponym.span not in astray]
+    kept = [it for it in resolutions if not any(it.toponym.span.overlaps(span) for span in settled & set(astray))]
+    return tuple(sorted((*kept, *made), key=lambda it: (it.toponym.span.start, it.toponym.span.end)))
+
+
+def _is_astray(resolution: Resolution, talk: Talk) -> bool:
+    """Whether a name was left open between places that all lie in other countries than those of the text."""
+    toponym = resolution.toponym
+    if resolution.place is not None or not resolution.candidates or talk.home is None:
+        return False
+    if toponym.demonym or toponym.usage is not Usage.LITERAL:
+        return False
+    spoken = {talk.home} | {code for _, code in talk.countries}
+    return all(it.place.country not in spoken for it in resolution.candidates)
 
 
 def _listed(document: Document, gazetteer: Gazetteer, spans: Sequence[Span]) -> dict[Span, Resolution]:

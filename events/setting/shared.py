@@ -1,0 +1,92 @@
+"""Let a verb share the place that opens its sentence ("In X, …") or that the verb before it has ("… and killed")."""
+
+from __future__ import annotations
+
+from events.claim import Kind, Role
+from events.grammar.tag import Tag
+from events.kind import Condition, Trigger
+from events.scene import Scene, Site
+from events.setting.acting import is_likened
+from events.setting.placing import Placed, is_joined, placed_by
+
+_OPENING = frozenset({"in", "at", "near", "around", "outside", "inside"})
+"""Prepositions of a place that opens a sentence and holds for all that is told in it."""
+_KINDS = frozenset({Kind.ATTACK, Kind.CONTROL, Kind.STATEMENT})
+_FREE = frozenset(
+    {Condition.NONE, Condition.FORCE, Condition.WEAPON, Condition.PLACE, Condition.FORCE_PLACE}
+)  # those that want no place of their own grammar
+_LINKS = frozenset({"and", "then", "but", "before"})
+_HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL})
+_FAR = 7
+"""The same for a place that an opening phrase names at its end: "In the northern suburbs of X"."""
+_NEARBY = 4
+"""How many words may stand before the phrase that opens a sentence: "Back in X", "Meanwhile in X"."""
+
+
+def shared(scene: Scene, trigger: Trigger, barred: frozenset[int]) -> tuple[Placed, ...]:
+    """Return the place that a verb shares with its sentence, where none is tied to it."""
+    if trigger.kind not in _KINDS or trigger.condition not in _FREE or not scene.sites:
+        return ()
+    return _opened(scene, trigger, barred) or _coordinated(scene, trigger, barred)
+
+
+def _opened(scene: Scene, trigger: Trigger, barred: frozenset[int]) -> tuple[Placed, ...]:
+    """Return the place that opens the sentence, if no other is named before the verb or in its clause."""
+    first = scene.sites[0]
+    if first.first in barred or first.stop > trigger.first or is_likened(scene, first) or not _opens(scene, first):
+        return ()
+    last = first
+    for site in scene.sites[1:]:
+        if site.first > trigger.first:
+            break
+        if is_joined(scene, last, site):
+            last = site
+        elif site.first not in barred:
+            return ()
+    return tuple(Placed(site=it, role=Role.AT, margin=0.0) for it in _list(scene, first, last))
+
+
+def _opens(scene: Scene, site: Site) -> bool:
+    """Whether a place stands in the phrase that opens the sentence: "In X, …", "On the streets of X", "Back in X"."""
+    if _has_verb(scene, scene.sentence.first, site.first):
+        return False
+    if site.phrase.chain in _OPENING and site.phrase.first <= scene.sentence.first + _NEARBY:
+        return all(tag in _LIGHT for tag in scene.parse.tags[scene.sentence.first : site.phrase.first - 1])
+    opens = scene.parse.tokens.lower[scene.sentence.first] in _OPENING | {"on", "across", "throughout"}
+    return (
+        opens
+        and site.phrase.chain in {"of", "like", "on", "across", "such-as"}
+        and site.first <= scene.sentence.first + _FAR
+    )
+
+
+def _list(scene: Scene, first: Site, last: Site) -> tuple[Site, ...]:
+    return tuple(site for site in scene.sites if first.first <= site.first <= last.first)
+
+
+def _coordinated(scene: Scene, trigger: Trigger, barred: frozenset[int]) -> tuple[Placed, ...]:
+    """Return the place of the verb before one that stands behind "and" without a subject of its own."""
+    if trigger.noun or scene.parse.tags[trigger.first] is Tag.GERUND:
+        return ()
+    at = trigger.first - 1
+    while at > scene.sentence.first and scene.parse.tags[at] in _HELPING:
+        at -= 1
+    if scene.parse.tokens.lower[at] not in _LINKS:
+        return ()
+    before = next((it for it in reversed(scene.triggers) if it.stop <= at and not it.noun), None)
+    if before is None or any(trigger.stop <= site.first for site in scene.sites):
+        return ()
+    return tuple(
+        Placed(site=it.site, role=Role.AT, margin=0.0)
+        for it in placed_by(scene, before, barred=barred)
+        if it.plain and it.role in {Role.AT, Role.TO}
+    )
+
+
+def _has_verb(scene: Scene, first: int, stop: int) -> bool:
+    return any(tag in _VERBAL for tag in scene.parse.tags[first:stop])
+
+
+_LIGHT = frozenset({Tag.ADVERB, Tag.CONJUNCTION, Tag.COMMA, Tag.PARTICLE, Tag.PREPOSITION, Tag.MARK, Tag.BRACKET})
+"""Tags of what may stand before the phrase: "Back in X", "Meanwhile, in X"."""
+_VERBAL = frozenset({Tag.PAST, Tag.PRESENT, Tag.BASE, Tag.AUXILIARY, Tag.MODAL})
