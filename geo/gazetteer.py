@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 import tempfile
 import warnings
 from collections.abc import Iterable, Iterator
@@ -24,6 +25,7 @@ from geo.place import FeatureClass, Place
 from geo.rank import Ranker
 from geo.recognise import Judge, load_weights
 from geo.scan import Scanner
+from geo.turn import turn
 from texts.lexicon import DATA
 
 if TYPE_CHECKING:
@@ -170,11 +172,33 @@ def prepare_gazetteer(*, curated: tuple[Path, ...] = (), progress: bool = False)
 
 def _index_of(files: tuple[Path, ...], places: tuple[Place, ...], *, progress: bool) -> Index:
     path = cache_path(files)
-    # one that a full disk or a crash of the machine has torn is built anew
+    found = _whole(path)
+    if found is not None:
+        return found
+    with suppress(OSError):  # said below, where it is written to
+        path.parent.mkdir(parents=True, exist_ok=True)
+    with turn(path, say=_tell if progress else None) as held:
+        # whoever had the turn before may have made it
+        return _whole(path) or _made(path, places, progress=progress, alone=held)
+
+
+def _whole(path: Path) -> Index | None:
+    """Return the index at a path; None where there is none, or one that a full disk or a crash has torn."""
     with suppress(OSError, ValueError, TypeError, KeyError):
         return Index(path)
+    return None
+
+
+def _tell(what: str) -> None:
+    print(what, file=sys.stderr, flush=True)
+
+
+def _made(path: Path, places: tuple[Place, ...], *, progress: bool, alone: bool) -> Index:
     content = _built(places, progress=progress)
     try:
+        if alone:
+            for left in path.parent.glob(f"{path.name}.*{PART}"):  # by a process that was ended in the middle
+                left.unlink(missing_ok=True)
         write_atomically(path, content)
     except OSError as error:
         warnings.warn(
@@ -229,10 +253,14 @@ def _fingerprint(curated: tuple[Path, ...]) -> str:
     return digest.hexdigest()[:16]
 
 
+PART = ".part"
+"""How the name of an index ends that is still being written."""
+
+
 def write_atomically(path: Path, content: bytes) -> None:
     """Write `content` to `path` so that a reader sees all of it or none, and nothing is torn when the power goes."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.", suffix=PART)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

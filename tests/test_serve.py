@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -12,7 +14,10 @@ from pathlib import Path
 import pytest
 
 from events.store import Store
+from geo.gazetteer import cache_path, open_gazetteer
 from tests.claims import CONVOY, DOCUMENT
+from tests.events.test_store_full import UNSHARE
+from texts.lexicon import DATA
 from views.terminal.ingest import fill
 from views.terminal.serve import cached_store
 
@@ -51,7 +56,11 @@ def test_the_page_does_not_outlive_the_command(tmp_path: Path, ending: signal.Si
 
 
 def test_two_that_start_at_once_read_the_same_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The first that is whole stays, and neither sees the other's half."""
+    """Where no locks can be had the first that is whole stays, and neither sees the other's half."""
+    monkeypatch.setattr("geo.turn.fcntl", None)
+    kept = cache_path((DATA / "gazetteer.csv",))
+    open_gazetteer()
+    (tmp_path / kept.name).symlink_to(kept)
     monkeypatch.setattr("platformdirs.user_cache_path", lambda *_: tmp_path)
     folder = tmp_path / "texts"
     folder.mkdir()
@@ -79,3 +88,107 @@ def test_a_cache_folder_that_cannot_be_written_to_keeps_nobody_from_reading(
     path = cached_store([tmp_path / "cache"], argparse.Namespace(gazetteer=[]))
     with Store.open(path, read_only=True) as store:
         assert store.counts().total == 1
+
+
+STARTS = """
+import argparse, os, signal, sys
+from pathlib import Path
+from views.terminal import serve
+known = serve.fill
+def fill(store, paths, options):
+    print("reads", flush=True)
+    known(store, paths, options)
+    if os.environ.get("DIES"):
+        os.kill(os.getpid(), signal.SIGKILL)
+serve.fill = fill
+print(serve.cached_store([Path(sys.argv[1])], argparse.Namespace(gazetteer=[])), flush=True)
+"""
+
+
+def starts(cache: Path, texts: Path, **environment: str) -> subprocess.Popen[str]:
+    """Start a process that opens the store of a folder of texts, and says what it does."""
+    return subprocess.Popen(
+        [sys.executable, "-c", STARTS, str(texts)],
+        cwd=ROOT, env={**os.environ, "XDG_CACHE_HOME": str(cache), **environment},
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Government troops captured the town of Tikrit on 12 June 2014.\n")
+    return folder
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    """A cache folder that holds this gazetteer's index and no store."""
+    kept = cache_path((DATA / "gazetteer.csv",))
+    open_gazetteer()
+    (tmp_path / "cache" / "dateline").mkdir(parents=True)
+    (tmp_path / "cache" / "dateline" / kept.name).symlink_to(kept)
+    return tmp_path / "cache"
+
+
+def test_of_two_processes_that_start_at_once_one_reads(cache: Path, texts: Path) -> None:
+    """The other waits, says for whom where it comes too early, and opens the same store."""
+    with starts(cache, texts) as one, starts(cache, texts) as other:
+        told = [it.communicate()[0].split() for it in (one, other)]
+    assert sorted(map(len, told)) == [1, 2]
+    assert told[0][-1] == told[1][-1]
+    with Store.open(Path(told[0][-1]), read_only=True) as store:
+        assert store.counts().total == 1
+    left = [file.name for file in (cache / "dateline" / "stores").iterdir() if not file.name.endswith(("-wal", "-shm"))]
+    assert left == [Path(told[0][-1]).name]
+
+
+def test_what_a_first_start_that_was_killed_left_is_removed_by_the_next(cache: Path, texts: Path) -> None:
+    """Nothing that was half filled is ever opened, and nobody waits for the dead."""
+    with starts(cache, texts, DIES="1") as killed:
+        killed.communicate()
+    assert killed.returncode == -signal.SIGKILL
+    stores = cache / "dateline" / "stores"
+    assert len(list(stores.glob("filling-*"))) == 1
+    with starts(cache, texts) as following:
+        told, _ = following.communicate()
+    assert told.startswith("reads\n")
+    assert [file.name for file in stores.iterdir()] == [Path(told.split()[-1]).name]
+
+
+ON_SMALL_DISK = """
+set -e
+mount -t tmpfs -o size=100k tmpfs "$1"
+mkdir "$1/dateline"
+ln -s "$2" "$1/dateline/"
+export XDG_CACHE_HOME="$1"
+"$3" -m cli serve "$4" --port "$5" || echo "ended with $?"
+ls "$1/dateline/stores"
+mount -o remount,size=20m "$1"
+"$3" -c "$6" "$4"
+"""
+"""Runs in a name space of its own, so that the disk is gone when it ends."""
+
+
+def test_a_full_cache_disk_is_told_and_serves_again_when_there_is_room(tmp_path: Path, texts: Path) -> None:
+    """Nothing half read stays on it."""
+    if (
+        shutil.which("unshare") is None
+        or subprocess.run([*UNSHARE, "true"], capture_output=True, check=False).returncode
+    ):
+        pytest.skip("this system lets nobody mount a small disk")
+    open_gazetteer()
+    (tmp_path / "disk").mkdir()
+    kept = str(cache_path((DATA / "gazetteer.csv",)))
+    given = (str(tmp_path / "disk"), kept, sys.executable, str(texts), str(free_port()), STARTS)
+    done = subprocess.run(
+        [*UNSHARE, "sh", "-c", ON_SMALL_DISK, "sh", *given], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    stores = tmp_path / "disk" / "dateline" / "stores"
+    assert done.stderr == (
+        f"dateline serve: the texts cannot be kept in {stores}: the disk is full; "
+        "nothing half read stays there, and XDG_CACHE_HOME names another folder\n"
+    )
+    ended, reads, path = done.stdout.splitlines()
+    assert (ended, reads, Path(path).parent) == ("ended with 1", "reads", stores)

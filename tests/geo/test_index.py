@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +17,8 @@ from geo.index import Index, Name
 from geo.index_build import build
 from geo.keys import keys_of
 from geo.world import Row
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def row(name: str, **given: object) -> Row:
@@ -132,3 +139,69 @@ def test_a_cache_folder_that_cannot_be_written_to_costs_time_alone(small: Path) 
     with pytest.warns(UserWarning, match=r"cannot be kept in .*dateline \(Not a directory\); XDG_CACHE_HOME"):
         found = open_gazetteer()
     assert found.places_named("Mosul")
+
+
+def test_a_disk_that_fills_up_amid_the_index_leaves_nothing(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It serves from memory this time, and is kept as soon as there is room."""
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as context:
+        context.setattr("os.fsync", full)
+        with pytest.warns(UserWarning, match=r"cannot be kept in .*dateline \(No space left on device\)"):
+            assert open_gazetteer().places_named("Mosul")
+    assert list((small / "dateline").iterdir()) == []
+    assert open_gazetteer().places_named("Mosul")
+    assert len(list((small / "dateline").iterdir())) == 1
+
+
+STARTS = """
+import os, signal, sys
+from geo import gazetteer
+from geo.index_build import build
+from tests.geo.test_index import row
+def built(*_, **__):
+    print("builds", flush=True)
+    return build([row("Mosul")])
+gazetteer._built = built
+if len(sys.argv) > 1:
+    os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)
+print(len(gazetteer.open_gazetteer(progress=True).places_named("Mosul")), flush=True)
+"""
+
+
+def starts(cache: Path, *arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", STARTS, *arguments],
+        cwd=ROOT, env={**os.environ, "XDG_CACHE_HOME": str(cache)}, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+
+def test_of_two_processes_that_start_on_an_empty_cache_one_builds(tmp_path: Path) -> None:
+    """The other waits for it and opens what it built."""
+    with starts(tmp_path) as one, starts(tmp_path) as other:
+        told = sorted(it.communicate()[0].split() for it in (one, other))
+    assert told == [["1"], ["builds", "1"]]
+    assert len(list((tmp_path / "dateline").iterdir())) == 1
+
+
+def test_one_that_was_killed_amid_the_writing_is_not_waited_for(tmp_path: Path) -> None:
+    """What it left half written is removed."""
+    with starts(tmp_path, "dies") as killed:
+        killed.communicate()
+    assert killed.returncode == -signal.SIGKILL
+    assert sorted(it.suffix for it in (tmp_path / "dateline").iterdir()) == [".lock", ".part"]
+    with starts(tmp_path) as following:
+        assert following.communicate()[0].split() == ["builds", "1"]
+    assert [it.suffix for it in (tmp_path / "dateline").iterdir()] == [".index"]
+
+
+def test_an_index_that_is_there_is_read_from_a_folder_that_may_only_be_read(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a lock, and without a word."""
+    open_gazetteer()
+    monkeypatch.setattr("geo.gazetteer.turn", lambda *_, **__: pytest.fail("nothing is to be made"))
+    assert open_gazetteer().places_named("Mosul")
+    assert len(list((small / "dateline").iterdir())) == 1

@@ -81,25 +81,48 @@ def run(options: argparse.Namespace) -> int:
 
 
 def cached_store(paths: list[Path], options: argparse.Namespace) -> Path:
-    """Return a store with the texts at `paths`, made in the user's cache folder where it is not there yet."""
-    from events.store import Store
+    """Return a store with the texts at `paths`, made in the user's cache folder where it is not there yet.
+
+    Of several that start at once one makes it; the others say whom they wait for.
+
+    Raises
+    ------
+    StoreError
+        If the folder has no room for it.
+    """
+    from events.store import Store, StoreError
+    from geo.turn import own_folder, turn
 
     name = f"{contents_key(paths, options)}.sqlite"
     path = platformdirs.user_cache_path("dateline") / "stores" / name
-    if not _is_there(path):
-        path = _writable(path.parent) / name
-        # two may start at once: each fills a file of its own, and the first that is whole stays
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix="filling-") as folder:
-            growing = Path(folder) / path.name
-            with Store.open(growing) as store:
-                fill(store, paths, options)
-            try:
-                path.hardlink_to(growing)
-            except FileExistsError:
-                pass
-            except OSError:  # not every file system has links
-                growing.replace(path)
+    if _is_there(path):
+        return path
+    path = _writable(path.parent) / name
+    with turn(path, say=_say):
+        if not _is_there(path):  # whoever had the turn before may have made it
+            # it takes its name when it is whole
+            with own_folder(path.parent, prefix="filling-") as folder:
+                growing = folder / path.name
+                try:
+                    with Store.open(growing) as store:
+                        fill(store, paths, options)
+                except StoreError as error:
+                    why = str(error).removeprefix(f"{growing}: ").partition(";")[0]
+                    raise StoreError(
+                        f"the texts cannot be kept in {path.parent}: {why}; nothing half read stays there, and "
+                        "XDG_CACHE_HOME names another folder"
+                    ) from error
+                try:
+                    path.hardlink_to(growing)
+                except FileExistsError:
+                    pass
+                except OSError:  # not every file system has links
+                    growing.replace(path)
     return path
+
+
+def _say(what: str) -> None:
+    print(what, file=sys.stderr, flush=True)
 
 
 def _is_there(path: Path) -> bool:
