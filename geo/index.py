@@ -8,7 +8,7 @@ from enum import IntEnum
 from pathlib import Path
 from zlib import crc32
 
-MAGIC = b"DLGAZ014"
+MAGIC = b"DLGAZ015"
 BUCKET_BITS = 20
 
 

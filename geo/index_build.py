@@ -18,6 +18,7 @@ from geo.index import BUCKET_BITS, MAGIC, NOWHERE, PLACE_BITS, PLACE_MASK, SECTI
 from geo.keys import keys_of
 from geo.spelling import COUNTRIES, form_of
 from geo.world import Row
+from texts.lexicon import rows_of
 
 MOST_POSTINGS = 120
 """A name keeps this many places, the most prominent ones."""
@@ -130,6 +131,10 @@ GENERIC = re.compile(
 """Spellings that say what the place is before they name it: the text's own words do that, outside the name."""
 
 
+COMMON = frozenset(row[0] for row in rows_of("common_words") if int(row[1]) >= 3)
+"""Everyday English words that some town has for a further spelling."""
+
+
 def prominence(row: Row) -> float:
     """Return how prominent a place is before anything is read."""
     base = CODE_WEIGHT.get(row.code, 3.0 if row.code.startswith("PPL") else 4.0)
@@ -199,12 +204,14 @@ def _short_city(row: Row) -> tuple[str, ...]:
 
 
 def _useful(name: str, key: str, row: Row) -> bool:
-    """Whether a further spelling is worth finding: airport codes and single letters are not."""
+    """Whether a further spelling is worth finding: airport codes, single letters and towns' common words are not."""
     if not key.isascii():
         return len(key) > 1
     if row.code.startswith(("ADM", "PPL")) and GENERIC.match(key):
         return False
     if row.code.startswith("PPL"):
+        if name.isascii() and key in COMMON:
+            return False  # "Market" for Marquette, "Human" for Uman: in a headline every word has a capital
         return len(key) > 3 or (len(key) == 3 and not name.isupper())
     return len(key) > 1
 
