@@ -28,6 +28,9 @@ _BLAMING = frozenset(
     )
 )
 """Verbs of what is also done with words."""
+_CONTENDING = frozenset(map(stem_of, ("fight", "battle", "war", "compete", "contest", "race")))
+_MARKETPLACES = frozenset({"market", "markets"})
+"""What is contested in a fight alone; who shells one shells a square full of people."""
 _LINKS = frozenset({"against", "with", "for", "over", "on", "at", "of"})
 _LONGEST = 3
 """How many phrases joined by "of" are read as one: "control of a third of the market"."""
@@ -51,7 +54,8 @@ def why_figure(scene: Scene, trigger: Trigger) -> str | None:  # noqa: C901, PLR
         return "a fight against an ill"
     if any(is_armed(word) for word in words) or any(is_armed(word) for word in done):
         return None
-    if _any(done, _WORDS["contest"]) or (_any(words, _WORDS["firm"]) and trigger.kind is Kind.CONTROL):
+    contested = done if trigger.kind is Kind.CONTROL or stem in _CONTENDING else done - _MARKETPLACES
+    if _any(contested, _WORDS["contest"]) or (_any(words, _WORDS["firm"]) and trigger.kind is Kind.CONTROL):
         return "a contest without force"
     if trigger.kind is Kind.CONTROL and _any(words, _WORDS["politico"]) and _any(done, _WORDS["chamber"]):
         return "a contest without force"
