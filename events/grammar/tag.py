@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from events.grammar.linear import Hashes, LinearModel, feature_rows, load_model, shifted
+from events.grammar.headline import headlines_in
+from events.grammar.linear import LinearModel, load_model
+from events.grammar.tag_features import first_pass, in_capitals, second_pass, word_columns
 from events.grammar.token import Tokens
 from texts.lexicon import rows_of
 
@@ -71,8 +72,6 @@ _MARKS = {
     **dict.fromkeys("\"“”„«»'‘’`", Tag.QUOTE),
     **dict.fromkeys("()[]{}<>", Tag.BRACKET),
 }
-_BOUNDARY = 0x5BD1E995
-"""the hash of what stands beyond a sentence's end"""
 
 
 def tags_of(tokens: Tokens, boundaries: frozenset[int] = frozenset()) -> tuple[Tag, ...]:
@@ -87,15 +86,10 @@ def tags_of(tokens: Tokens, boundaries: frozenset[int] = frozenset()) -> tuple[T
     if not len(tokens):
         return ()
     columns = word_columns(tokens, boundaries)
-    early, late = _models()
-    first = np.zeros(len(tokens), dtype=np.uint32)
-    for part, kept in _pieces(len(tokens)):
-        first[part] = np.argmax(early.scores(first_pass(columns[kept], early.bits)), axis=1)[_inner(part, kept)]
-    second = np.zeros(len(tokens), dtype=np.uint32)
-    for part, kept in _pieces(len(tokens)):
-        rows = second_pass(columns[kept], first[kept], late.bits)
-        second[part] = np.argmax(late.scores(rows), axis=1)[_inner(part, kept)]
-    tags = [TAGS[number] for number in second.tolist()]
+    numbers = _tagged(columns, "tags")
+    for first, stop in headlines_in(tokens, boundaries):
+        numbers[first:stop] = _tagged(in_capitals(columns[first:stop]), "headlines")
+    tags = [TAGS[number] for number in numbers.tolist()]
     _mend(tokens, tags)
     for position in (0, *boundaries):
         if _is_plural(tokens, tags, position):
@@ -116,6 +110,19 @@ def _mend(tokens: Tokens, tags: list[Tag]) -> None:
             tags[position] = Tag.MODAL
         elif tags[position] in _DONE and word.islower() and _is_asked(tokens, tags, position):
             tags[position] = Tag.BASE
+
+
+def _tagged(columns: NDArray[np.uint32], name: str) -> NDArray[np.uint32]:
+    """Return the number of each word's tag, by the models of this name."""
+    early, late = _models(name)
+    first = np.zeros(len(columns), dtype=np.uint32)
+    for part, kept in _pieces(len(columns)):
+        first[part] = np.argmax(early.scores(first_pass(columns[kept], early.bits)), axis=1)[_inner(part, kept)]
+    second = np.zeros(len(columns), dtype=np.uint32)
+    for part, kept in _pieces(len(columns)):
+        rows = second_pass(columns[kept], first[kept], late.bits)
+        second[part] = np.argmax(late.scores(rows), axis=1)[_inner(part, kept)]
+    return second
 
 
 def _is_done(tags: list[Tag], position: int, word: str) -> bool:
@@ -206,92 +213,6 @@ def mark_tag(word: str, tag: Tag) -> Tag:
     return _MARKS.get(word[0], Tag.OTHER)
 
 
-def word_columns(tokens: Tokens, boundaries: frozenset[int]) -> NDArray[np.uint32]:
-    """Return hashes of shape `(tokens, 4)`: the word, its ending, its shape, and whether it opens a sentence."""
-    table = np.array([_word_hashes(word) for word in tokens.words], dtype=np.uint32)
-    opens = np.zeros((len(tokens), 1), dtype=np.uint32)
-    opens[0] = 1
-    if boundaries:
-        opens[list(boundaries)] = 1
-    return np.hstack([table, opens])
-
-
-def first_pass(columns: NDArray[np.uint32], bits: int) -> NDArray[np.intp]:
-    """Return the feature rows that need no tags, of shape `(tokens, features)`."""
-    word, ending, shape, opens = (np.ascontiguousarray(column) for column in columns.T)
-    closes = shifted(opens, 1, fill=1)
-    before = np.where(opens == 1, np.uint32(_BOUNDARY), shifted(word, -1))
-    after = np.where(closes == 1, np.uint32(_BOUNDARY), shifted(word, 1))
-    ending_before = np.where(opens == 1, np.uint32(_BOUNDARY), shifted(ending, -1))
-    ending_after = np.where(closes == 1, np.uint32(_BOUNDARY), shifted(ending, 1))
-    parts = [
-        (word,),
-        (ending, shape),
-        (shape, opens),
-        (before,),
-        (after,),
-        (shifted(before, -1),),
-        (shifted(after, 1),),
-        (before, word),
-        (word, after),
-        (ending_before, ending),
-        (ending, ending_after),
-        (shifted(shape, -1), shape, shifted(shape, 1)),
-    ]
-    return feature_rows(bits, parts, first=1)
-
-
-def second_pass(columns: NDArray[np.uint32], tags: Hashes, bits: int) -> NDArray[np.intp]:
-    """Return the feature rows that look at the tags of the first pass, of shape `(tokens, features)`."""
-    word, ending, shape, opens = (np.ascontiguousarray(column) for column in columns.T)
-    tags = tags + np.uint32(1)
-    closes = shifted(opens, 1, fill=1)
-    left = np.where(opens == 1, np.uint32(0), shifted(tags, -1))
-    right = np.where(closes == 1, np.uint32(0), shifted(tags, 1))
-    left2 = np.where(opens == 1, np.uint32(0), shifted(left, -1))
-    right2 = np.where(closes == 1, np.uint32(0), shifted(right, 1))
-    left3 = shifted(left2, -1)
-    parts = [
-        (word,),
-        (ending, shape),
-        (shape, opens),
-        (left, word),
-        (word, right),
-        (left2, left, tags),
-        (tags, right, right2),
-        (left, tags, right),
-        (left2, left, word),
-        (word, right, right2),
-        (left, ending, right),
-        (shifted(word, -1), tags, right),
-        (left, tags, shifted(word, 1)),
-        (left3, left2, left, tags),
-        (shifted(word, -1), word),
-        (word, shifted(word, 1)),
-    ]
-    return feature_rows(bits, parts, first=21)
-
-
-@lru_cache(maxsize=65536)
-def _word_hashes(word: str) -> tuple[int, int, int]:
-    lower = word.lower().replace("’", "'")
-    coded = lower.encode("utf-8", "surrogatepass")
-    return zlib.crc32(coded), zlib.crc32(coded[-3:], 1), _shape(word)
-
-
-def _shape(word: str) -> int:
-    first = word[0]
-    if first.isdigit():
-        return 1
-    if not first.isalnum():
-        return 2
-    if word.isupper():
-        return 3 if len(word) > 1 else 4
-    if first.isupper():
-        return 5
-    return 6 if "-" in word else 7
-
-
 @cache
-def _models() -> tuple[LinearModel, LinearModel]:
-    return load_model("tags-first"), load_model("tags-second")
+def _models(name: str) -> tuple[LinearModel, LinearModel]:
+    return load_model(f"{name}-first"), load_model(f"{name}-second")

@@ -16,7 +16,17 @@ _TOKEN = re.compile(
     r"(?:\.(?=(?:com|net|org|gov|ru|az|news|uk|cr|ir)\b)[a-z]+)*"  # gazeta.ru
     r"|\.{2,}|-{2,}|[^\w\s]|_+"
 )
+_BARE = frozenset(
+    {
+        "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "hasnt", "havent", "hadnt", "cant", "wont",
+        "wouldnt", "couldnt", "shouldnt", "mustnt", "neednt", "aint",
+    }
+)  # fmt: skip
+"""Negations as posts write them, without an apostrophe."""
 _CLITIC = re.compile(r"(?:['’ʼ](?:s|S|re|ve|ll|d|m)|n['’ʼ]t|N['’ʼ]T)\Z")
+
+
+_LOWER = {"nt": "n't", "NT": "n't"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +66,8 @@ def tokens_in(text: str) -> Tokens:
 
     >>> tokens_in("Iran’s envoy didn't go.").words
     ('Iran', '’s', 'envoy', 'did', "n't", 'go', '.')
+    >>> tokens_in("They dont go.").lower
+    ('they', 'do', "n't", 'go', '.')
     >>> tokens_in("").words
     ()
     """
@@ -64,6 +76,11 @@ def tokens_in(text: str) -> Tokens:
     words: list[str] = []
     for start, end in [match.span() for match in _TOKEN.finditer(text)]:
         word = text[start:end]
+        if word[-2:] in {"nt", "NT"} and word.lower() in _BARE:
+            starts += (start, end - 2)
+            ends += (end - 2, end)
+            words += (word[:-2], word[-2:])
+            continue
         if end - start > 2 and not word.isalnum() and ("'" in word or "’" in word or "ʼ" in word):
             clitic = _CLITIC.search(word)
             if clitic is not None and clitic.start() > 0:
@@ -75,5 +92,5 @@ def tokens_in(text: str) -> Tokens:
         starts.append(start)
         ends.append(end)
         words.append(word)
-    lower = tuple([word.lower().replace("’", "'") for word in words])
+    lower = tuple([_LOWER.get(word) or word.lower().replace("’", "'") for word in words])
     return Tokens(starts=tuple(starts), ends=tuple(ends), words=tuple(words), lower=lower)

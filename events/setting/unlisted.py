@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from events.actor import known_name
 from events.grammar.clause import Stretch
+from events.grammar.headline import is_headline
 from events.grammar.parse import Parse
 from events.grammar.tag import Tag
 from events.happenings.armed import is_armed
@@ -166,7 +167,8 @@ _ARTICLES = frozenset(
 def _shouts(parse: Parse, sentence: Stretch) -> bool:
     """Whether most words of a sentence have capitals, so that these tell no name."""
     words = [word for word in parse.tokens.words[sentence.first : sentence.stop] if word[0].isalpha()]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) >= SHOUTING * len(words)
+    shouted = len(words) > 3 and sum(word[0].isupper() for word in words) >= SHOUTING * len(words)
+    return shouted or is_headline(words)
 
 
 def _is_name(parse: Parse, run: Stretch) -> bool:

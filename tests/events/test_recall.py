@@ -30,6 +30,9 @@ def told(claim: Claim) -> tuple[str, str, list[tuple[str, str]]]:
         # headlines, where the tagger takes verbs for nouns
         ("Rebels enter Goma", ("movement", "enter", [("to", "Goma")])),
         ("Kyiv hit by wave of drones", ("attack", "hit", [("at", "Kyiv")])),
+        ("Russia Sends Tanks to Retake Kherson", ("control", "Retake", [("at", "Kherson")])),
+        ("Taliban Capture Kunduz After Weeks of Fighting", ("control", "Capture", [("at", "Kunduz")])),
+        ("40 Killed in Shelling of Market in Taiz", ("attack", "Shelling", [("at", "Taiz")])),
         # a push is a noun behind its article, and what it is on is attacked
         ("A planned push on Tikrit was put off.", ("attack", "push on", [("at", "Tikrit")])),
         # the place itself, or a thing in it, is struck

@@ -22,6 +22,11 @@ from events.grammar.tag import Tag
         ("The town had been seized by the army.", "had", Tag.AUXILIARY),
         ("General Burhan left Khartoum.", "Burhan", Tag.NAME),
         ("Fighters who fled reached Marib.", "who", Tag.WH),
+        ("Russia Sends Tanks to Retake Kherson", "Sends", Tag.PRESENT),
+        ("Russia Sends Tanks to Retake Kherson", "Retake", Tag.BASE),
+        ("RUSSIA SENDS TANKS TO RETAKE KHERSON", "SENDS", Tag.PRESENT),
+        ("Ukraine Denies Losing Bakhmut", "Losing", Tag.GERUND),
+        ("They dont hold the port and wont take it.", "hold", Tag.BASE),
     ],
 )
 def test_tag_of_a_word(text: str, word: str, tag: Tag) -> None:

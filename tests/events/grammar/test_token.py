@@ -16,6 +16,7 @@ from events.grammar.token import tokens_in
         ("11,000 men, 7.5 km", ("11,000", "men", ",", "7.5", "km")),
         ("a 300-mile front", ("a", "300-mile", "front")),
         ("the militias' camp", ("the", "militias", "'", "camp")),
+        ("they dont, it Isnt", ("they", "do", "nt", ",", "it", "Is", "nt")),
         ("they’re Iran’s", ("they", "’re", "Iran", "’s")),
         ("al-Hawl, Sar-e Pol", ("al-Hawl", ",", "Sar-e", "Pol")),
         ("Absolutely,and gone.Both", ("Absolutely", ",", "and", "gone", ".", "Both")),
