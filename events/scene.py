@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from events.attribution import Attribution
+from events.cutting import stretches_of
 from events.grammar.clause import Clause, Stretch
 from events.grammar.parse import Parse
 from events.grammar.phrase import Phrase, phrases_in
@@ -87,11 +88,18 @@ class Findings:
 
 def scenes_of(document: Document, parse: Parse, findings: Findings) -> tuple[Scene, ...]:
     """Return the sentences of a document that hold a trigger or a literal place name, in order."""
-    spoken = _by_sentence(parse, findings.attributions)
+    sentences = stretches_of(
+        parse,
+        happenings=[it.span.start for it in findings.triggers],
+        others=sorted(
+            [it.toponym.span.start for it in findings.resolutions] + [it.span.start for it in findings.timexes]
+        ),
+    )
+    spoken = _by_sentence(parse, sentences, findings.attributions)
     sayings = sayings_in(parse, findings.timexes)
     firsts = [trigger.first for trigger in findings.triggers]
     scenes = []
-    for number, sentence in enumerate(_cut(parse)):
+    for number, sentence in enumerate(sentences):
         span = parse.span(sentence)
         named = _touching(findings.resolutions, span)
         triggers = tuple(it for it in _between(findings.triggers, firsts, sentence) if not _is_ground(parse, it, named))
@@ -118,10 +126,6 @@ def scenes_of(document: Document, parse: Parse, findings: Findings) -> tuple[Sce
                 )
             )
     return tuple(scenes)
-
-
-LONGEST = 150
-"""A sentence of more words than this is read in parts, so that a text without stops takes no longer than another."""
 
 
 def _is_ground(parse: Parse, trigger: Trigger, named: Sequence[Resolution]) -> bool:
@@ -151,15 +155,6 @@ def _is_phrase(parse: Parse, trigger: Trigger) -> bool:
     if trigger.noun:
         return True
     return trigger.type == "advance" and parse.tags[trigger.first] is Tag.PREPOSITION and trigger.condition in RESTING
-
-
-def _cut(parse: Parse) -> list[Stretch]:
-    """Return the sentences, the overlong ones in parts."""
-    return [
-        Stretch(first=first, stop=min(first + LONGEST, sentence.stop))
-        for sentence in parse.sentences
-        for first in range(sentence.first, sentence.stop, LONGEST)
-    ]
 
 
 def _literal(resolution: Resolution) -> bool:
@@ -262,9 +257,11 @@ def _touching_times(timexes: tuple[Timex, ...], span: Span) -> tuple[Timex, ...]
     return timexes[first:stop]
 
 
-def _by_sentence(parse: Parse, attributions: tuple[Attribution, ...]) -> dict[int, tuple[Attribution, ...]]:
+def _by_sentence(
+    parse: Parse, sentences: Sequence[Stretch], attributions: tuple[Attribution, ...]
+) -> dict[int, tuple[Attribution, ...]]:
     """Return the attributions by the numbers of the sentences that they touch."""
-    starts = [parse.span(sentence).start for sentence in _cut(parse)]
+    starts = [parse.span(sentence).start for sentence in sentences]
     table: dict[int, list[Attribution]] = {}
     for made in attributions:
         numbers: set[int] = set()

@@ -19,6 +19,8 @@ NEARBY = 3
 """An area that was named this many sentences before is still spoken of."""
 BEHIND = 10
 """How many words behind a name the area may stand that it lies in."""
+FARTHEST = 150
+"""How many words before a name or behind it its own sentence is looked through, and those before it."""
 TRUST = {"sentence": 0.4, "before": 0.3, "country": 0.2}
 """How surely a name lies in the area of its sentence, of the sentences before, or of most names of the text."""
 MOST = 0.6
@@ -82,21 +84,31 @@ def area_of(parse: Parse, run: Stretch, talk: Talk, gazetteer: Gazetteer) -> Are
     """Return the area that a name is taken to lie in, with how surely."""
     sentences = parse.sentences
     at = bisect_left(sentences, run.first, key=lambda sentence: sentence.stop - 1)
-    own, earlier = sentences[at], sentences[max(0, at - NEARBY)].first
-    inside = [it for it in talk.areas if own.first <= it.position < own.stop]
+    stop = min(sentences[at].stop, run.first + FARTHEST)
+    first = max(sentences[at].first, run.first - FARTHEST)
+    earlier = max(sentences[max(0, at - NEARBY)].first, first - FARTHEST)
+    around = talk.areas[_first(talk.areas, earlier) : _first(talk.areas, stop)]
+    inside = [it for it in around if it.position >= first]
     behind = next((it for it in inside if run.stop <= it.position < run.stop + BEHIND), None)
     if behind is not None and _leads(parse, run.stop, behind.position):
         return replace(behind, trust=TRUST["sentence"])
-    near = [it for it in talk.areas if earlier <= it.position < own.stop and not _is_country(it.place)]
+    near = [it for it in around if not _is_country(it.place)]
     if near:
         best = min(near, key=lambda it: (it not in inside, abs(it.position - run.first)))
         if talk.home is None or best.place.country == talk.home:
             return replace(best, trust=TRUST["sentence" if best in inside else "before"])
-    code = talk.home or _most([code for position, code in talk.countries if earlier <= position < own.stop])
+    code = talk.home or _most(
+        [code for _, code in talk.countries[_first(talk.countries, earlier) : _first(talk.countries, stop)]]
+    )
     place = None if code is None else _country(code, gazetteer)
     if place is None:
         return None
     return Area(place=place, ground=ground_of(place), position=run.first, trust=TRUST["country"])
+
+
+def _first(named: Sequence[Area] | Sequence[tuple[int, str]], position: int) -> int:
+    """Return the number of the first that stands at a token or behind it."""
+    return bisect_left(named, position, key=lambda it: it.position if isinstance(it, Area) else it[0])
 
 
 def _country(code: str, gazetteer: Gazetteer) -> Place | None:
