@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from benchmarks.train_linear import train
 from events.attribution import LEAST
 from events.grammar.clause import Stretch
-from events.grammar.linear import rounded_model, save_model
+from events.grammar.linear import TwoPasses, rounded_model, save_model
 from events.grammar.parse import Parse, parse_of
 from events.voices import (
     cue,
@@ -68,9 +68,9 @@ def main() -> int:
             sys.stdout.write(json.dumps({"id": name, "attr": answers}) + "\n")
         return 0
     models = _models(_texts(path))
-    for name, pair in (("cues", models.cues), ("parts", models.parts)):
-        for stage, model in zip(("first", "second"), pair, strict=True):
-            save_model(f"{name}-{stage}", model)
+    for name, passes in (("cues", models.cues), ("parts", models.parts)):
+        save_model(f"{name}-first", passes.early)
+        save_model(f"{name}-second", passes.late)
     return 0
 
 
@@ -136,7 +136,7 @@ def _models(texts: list[Text]) -> Models:
     guesses = _jackknifed([text.cue_rows for text in texts], [text.cue_labels for text in texts], _train_cues)
     early = _train_cues([text.cue_rows for text in texts], [text.cue_labels for text in texts])
     rows = [
-        cue_features.second_rows(text.cue_rows, text.columns, 1 - guess[:, 0])
+        np.hstack([text.cue_rows, cue_features.second_rows(text.columns, 1 - guess[:, 0])])
         for text, guess in zip(texts, guesses, strict=True)
     ]
     labels = [text.cue_labels for text in texts]
@@ -150,13 +150,13 @@ def _models(texts: list[Text]) -> Models:
     pair_guesses = _jackknifed(pair_rows, pair_labels, _train_parts)
     first = _train_parts(pair_rows, pair_labels)
     better = [
-        part_features.second_rows(part, text.pairs, guess)
+        np.hstack([part, part_features.second_rows(text.pairs, guess)])
         for part, text, guess in zip(pair_rows, texts, pair_guesses, strict=True)
     ]
     second = _train_parts(better, pair_labels)
     return Models(
-        cues=(rounded_model(early, levels=LEVELS), rounded_model(late, levels=LEVELS)),
-        parts=(rounded_model(first, levels=LEVELS), rounded_model(second, levels=LEVELS)),
+        cues=TwoPasses(early=rounded_model(early, levels=LEVELS), late=rounded_model(late, levels=LEVELS)),
+        parts=TwoPasses(early=rounded_model(first, levels=LEVELS), late=rounded_model(second, levels=LEVELS)),
     )
 
 

@@ -37,15 +37,13 @@ def source_kind(words: str) -> SourceKind:
         return SourceKind.ANONYMOUS
     lower = [word.lower().removesuffix("'s").rstrip(".'") for word in found]
     joined = f" {' '.join(lower)} "
-    if any(f" {phrase} " in joined for phrase, kind in _phrases() if kind is SourceKind.ANONYMOUS):
+    kinds = _kinds_in(joined, lower)
+    if SourceKind.ANONYMOUS in kinds:
         return SourceKind.ANONYMOUS
     lone = any(word in entries_of("lone_people") for word in lower[1:])
     if lower[0] in _ONE and lone and not _named(found) and not _speaks_for(lower):
         return SourceKind.ANONYMOUS
-    for phrase, kind in _phrases():
-        if f" {phrase} " in joined:
-            return kind
-    return SourceKind.PERSON
+    return kinds[0] if kinds else SourceKind.PERSON
 
 
 _LINKS = frozenset({"of", "for", "from", "with", "in", "at"})
@@ -63,8 +61,8 @@ def is_listed(words: str) -> bool:
     >>> is_listed("the agency"), is_listed("the bridge")
     (True, False)
     """
-    joined = f" {' '.join(word.lower().removesuffix(chr(39) + 's') for word in _WORD.findall(words))} "
-    return any(f" {phrase} " in joined for phrase, _ in _phrases())
+    lower = [word.lower().removesuffix("'s") for word in _WORD.findall(words)]
+    return bool(_kinds_in(f" {' '.join(lower)} ", lower))
 
 
 def source_chain(document: Document, span: Span, attributions: tuple[Attribution, ...]) -> tuple[Source, ...]:
@@ -163,6 +161,17 @@ def _named(words: list[str]) -> bool:
     return titled or any(one and two for one, two in pairwise(upper[1:]))
 
 
+def _kinds_in(joined: str, words: list[str]) -> list[SourceKind]:
+    """Return the sorts of source of which the lexicon's phrases stand among `words`, in the lexicon's order."""
+    table = _phrases()
+    found = sorted({it for word in words for it in table.get(word, ()) if f" {it[1]} " in joined})
+    return [kind for _, _, kind in found]
+
+
 @cache
-def _phrases() -> tuple[tuple[str, SourceKind], ...]:
-    return tuple((row[0], SourceKind(row[1])) for row in rows_of("source_words"))
+def _phrases() -> dict[str, list[tuple[int, str, SourceKind]]]:
+    """Return the phrases that tell a sort of source, numbered in the lexicon's order, by their first words."""
+    table: dict[str, list[tuple[int, str, SourceKind]]] = {}
+    for number, (phrase, kind, *_) in enumerate(rows_of("source_words")):
+        table.setdefault(phrase.split()[0], []).append((number, phrase, SourceKind(kind)))
+    return table

@@ -28,6 +28,7 @@ LEAD = 1.3
 """How much larger another language's share must be than that of English to be named."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NOT_LATIN = re.compile(r"[^\x00-ɏḀ-ỿ]")
 _SMALL: dict[str, frozenset[str]] = {
     language: frozenset(word for name, word in rows_of("function_words") if name == language)
     for language in dict.fromkeys(row[0] for row in rows_of("function_words"))
@@ -50,12 +51,12 @@ def other_language(text: str) -> str | None:
     True
     """
     sample = text[:SAMPLE]
-    foreign = [it for it in sample if it > "ɏ" and it.isalpha() and not "Ḁ" <= it <= "ỿ"]
+    foreign = [it for it in _NOT_LATIN.findall(sample) if it.isalpha()]
     letters = sum(map(str.isalpha, sample)) if foreign else 0
     if letters >= ENOUGH_LETTERS and len(foreign) > letters / 2:
         return _script_of(foreign)
     found = _WORD.findall(sample)
-    words = [word.lower() for word in found]
+    words = list(map(str.lower, found))
     if len(words) < ENOUGH_WORDS:
         return None
     counts = Counter(words)

@@ -45,12 +45,50 @@ class LinearModel:
 
     def scores(self, rows: NDArray[np.intp]) -> NDArray[np.float32]:
         """Return scores of shape `(items, labels)` for feature rows of shape `(items, features)`."""
-        total = np.empty((rows.shape[0], self.padded.shape[1]), dtype=np.int16)
-        for start in range(0, len(rows), AT_ONCE):
-            part = rows[start : start + AT_ONCE]
-            weights = self.padded.take(part.T, axis=0)
-            np.add.reduce(weights, axis=0, dtype=np.int16, out=total[start : start + AT_ONCE])
-        return total[:, : self.weights.shape[1]].astype(np.float32) * np.float32(self.scale)
+        return self.worth(_summed(self.padded, rows))
+
+    def worth(self, sums: NDArray[np.int16]) -> NDArray[np.float32]:
+        """Return the scores that sums of `padded` stand for."""
+        return sums[:, : self.weights.shape[1]].astype(np.float32) * np.float32(self.scale)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class TwoPasses:
+    """Two models of the same items: the second also looks at what the first made of what is around them."""
+
+    early: LinearModel
+    late: LinearModel
+    both: NDArray[np.int8] = field(init=False, repr=False)
+    """the weights of both side by side: what both look at is gathered once"""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "both", np.hstack([self.early.padded, self.late.padded]))
+
+    def first(self, rows: NDArray[np.intp]) -> tuple[NDArray[np.float32], NDArray[np.int16]]:
+        """Return the scores of the first pass for rows of shape `(items, features)`, and what they add in the second.
+
+        >>> early, late = (rounded_model(np.array([[1, 2], [w, 4]], dtype=np.float32)) for w in (3, 5))
+        >>> passes, rows = TwoPasses(early=early, late=late), np.array([[0, 1]])
+        >>> scores, begun = passes.first(rows)
+        >>> bool((scores == early.scores(rows)).all())
+        True
+        >>> bool((passes.second(begun, np.array([[1]])) == late.scores(np.array([[0, 1, 1]]))).all())
+        True
+        """
+        sums, width = _summed(self.both, rows), self.early.padded.shape[1]
+        return self.early.worth(sums[:, :width]), sums[:, width:]
+
+    def second(self, begun: NDArray[np.int16], rows: NDArray[np.intp]) -> NDArray[np.float32]:
+        """Return the scores of the second pass: for the rows that `begun` came from and for these further ones."""
+        return self.late.worth(begun + _summed(self.late.padded, rows))
+
+
+def _summed(table: NDArray[np.int8], rows: NDArray[np.intp]) -> NDArray[np.int16]:
+    total = np.empty((rows.shape[0], table.shape[1]), dtype=np.int16)
+    for start in range(0, len(rows), AT_ONCE):
+        weights = table.take(rows[start : start + AT_ONCE].T, axis=0)
+        np.add.reduce(weights, axis=0, dtype=np.int16, out=total[start : start + AT_ONCE])
+    return total
 
 
 def load_model(name: str) -> LinearModel:

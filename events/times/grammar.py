@@ -60,7 +60,9 @@ def _rules() -> tuple[tuple[Rule, ...], str]:
             continue
         pattern = re.sub(r"(?<!\?P)<([a-z][a-z0-9_|]*)>", _charset, filled)
         rules.append(Rule(name=name, pattern=re.compile(pattern)))
-        alternatives.append(f"(?P<{name}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', pattern)})")
+        # an empty group behind each tells which it was: a group around it would hide with what it begins, by which
+        # the engine passes most of them over
+        alternatives.append(f"(?:{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', pattern)})(?P<{name}>)")
     return tuple(rules), "|".join(alternatives)
 
 

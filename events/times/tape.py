@@ -10,9 +10,11 @@ from itertools import accumulate
 from texts.lexicon import rows_of
 
 _PARTS = (
-    r"(?<![^\W\d_])(?:[AaPp]\. ?[Mm]\.(?=\W|$)|B\. ?C\.(?: ?E\.)?|A\. ?D\.)"
-    r"|[^\W\d_]+|\d+|[^\S\n]+|\n\s*|."
+    r"[^\W\d_]{2,}|[^\S\n]+"
+    r"|(?<![^\W\d_])(?:[AaPp]\. ?[Mm]\.(?=\W|$)|B\. ?C\.(?: ?E\.)?|A\. ?D\.)"
+    r"|[^\W\d_]|\d+|\n\s*|."
 )
+"""What there is most of stands first."""
 _TOKEN = re.compile(_PARTS, re.DOTALL)
 
 _LONG_NAMES = tuple(row[0] for row in rows_of("timex_words") if not row[0].replace(".", "").isalpha())

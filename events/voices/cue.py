@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from events.grammar.clause import Stretch
 from events.grammar.inflect import forms_of
-from events.grammar.linear import Hashes, LinearModel
+from events.grammar.linear import Hashes, TwoPasses
 from events.grammar.parse import Parse
 from events.voices.cue_features import Columns, first_rows, second_rows
 from events.voices.parts import chances_of
@@ -20,15 +20,14 @@ BEGINS = 1
 """The class of a cue's first token; 0 is no cue, 2 what follows in it."""
 
 
-def cue_chances(columns: Columns, models: tuple[LinearModel, LinearModel]) -> NDArray[np.float32]:
+def cue_chances(columns: Columns, passes: TwoPasses) -> NDArray[np.float32]:
     """Return how likely each token is no cue, a cue's first and a later token of it, of shape `(tokens, 3)`."""
-    early, late = models
     found = np.zeros((len(columns.tag), 3), dtype=np.float32)
     for first, stop in _pieces(columns.sentence):
         part = columns.part(first, stop)
-        rows = first_rows(part)
-        guess = 1 - chances_of(early.scores(rows))[:, 0]
-        found[first:stop] = chances_of(late.scores(second_rows(rows, part, guess)))
+        scores, begun = passes.first(first_rows(part))
+        guess = 1 - chances_of(scores)[:, 0]
+        found[first:stop] = chances_of(passes.second(begun, second_rows(part, guess)))
     return found
 
 

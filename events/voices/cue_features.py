@@ -133,8 +133,8 @@ def first_rows(columns: Columns) -> NDArray[np.intp]:
     return feature_rows(BITS, parts, first=1)
 
 
-def second_rows(rows: NDArray[np.intp], columns: Columns, guess: NDArray[np.float32]) -> NDArray[np.intp]:
-    """Return `rows` with features that look at the first pass, whose chances of a cue are `guess`."""
+def second_rows(columns: Columns, guess: NDArray[np.float32]) -> NDArray[np.intp]:
+    """Return the rows of the features that look at the first pass, whose chances of a cue are `guess`."""
     level = np.minimum(guess * 5, 4).astype(np.uint32)
     (left, right), (tags_left, tags_right), (words_left, _) = _neighbours(
         columns.sentence, level, columns.tag, columns.word
@@ -159,7 +159,7 @@ def second_rows(rows: NDArray[np.intp], columns: Columns, guess: NDArray[np.floa
         (level, before, tag, tags_left[0]),
         (level, columns.quote, before),
     ]
-    return np.concatenate([rows, feature_rows(BITS, parts, first=101)], axis=1)
+    return feature_rows(BITS, parts, first=101)
 
 
 Two = tuple[Hashes, Hashes]

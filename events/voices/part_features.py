@@ -153,8 +153,8 @@ def first_rows(columns: Columns, chances: NDArray[np.float32], pairs: Pairs) -> 
     return feature_rows(BITS, parts, first=1)
 
 
-def second_rows(rows: NDArray[np.intp], pairs: Pairs, guess: NDArray[np.float32]) -> NDArray[np.intp]:
-    """Return `rows` with features that look at the first pass, whose chances of shape `(pairs, PARTS)` are `guess`."""
+def second_rows(pairs: Pairs, guess: NDArray[np.float32]) -> NDArray[np.intp]:
+    """Return the rows of the features that look at the first pass, whose chances `(pairs, PARTS)` are `guess`."""
     content = guess[:, CONTENT:].sum(axis=1)
     outside, source, opens, closes, held = (
         np.minimum(chance * 6, 5).astype(np.uint32)
@@ -199,7 +199,7 @@ def second_rows(rows: NDArray[np.intp], pairs: Pairs, guess: NDArray[np.float32]
         (side, past_open, past_close, past_source, peak_content[other], peak_source[other]),
         (side, outside, beside(outside, -1), beside(outside, 1)),
     ]
-    return np.concatenate([rows, feature_rows(BITS, parts, first=201)], axis=1)
+    return feature_rows(BITS, parts, first=201)
 
 
 def _highest(key: Positions, chance: NDArray[np.float32], size: int) -> NDArray[np.float32]:

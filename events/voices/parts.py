@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from events.grammar.clause import Stretch
-from events.grammar.linear import LinearModel
+from events.grammar.linear import TwoPasses
 from events.grammar.parse import Parse
 from events.voices.cue_features import Columns
 from events.voices.part_features import (
@@ -26,6 +26,8 @@ from events.voices.part_features import (
 
 EDGE_BONUS = 1.5
 """Added to the log chance of a content's first and last token, so that a likely edge is worth taking."""
+MOST_BONUS = 2 * EDGE_BONUS + 0.01
+"""What the ends of a content add at most, for the log of a chance adds next to nothing."""
 CONTENT_BIAS = 0.5
 SOURCE_BIAS = 0.8
 """Added to each token's log odds: contents and sources that end early cost more than those that end late."""
@@ -48,7 +50,7 @@ def parts_of(
     cues: tuple[Stretch, ...],
     quotes: tuple[Stretch, ...],
     chances: NDArray[np.float32],
-    models: tuple[LinearModel, LinearModel],
+    passes: TwoPasses,
 ) -> tuple[Parts, ...]:
     """Return the source and content of each cue; `chances` are those of each token to be a cue."""
     windows = windows_of(parse, cues, quotes)
@@ -58,7 +60,6 @@ def parts_of(
             Stretch(first=max(window.first, cue.first - near), stop=min(window.stop, cue.stop + near))
             for cue, window in zip(cues, windows, strict=True)
         )
-    early, late = models
     found: list[Parts] = []
     for first, stop in _batches(windows):
         low = max(0, min(window.first for window in windows[first:stop]) - _MARGIN)
@@ -66,9 +67,8 @@ def parts_of(
         high = min(len(parse.codes), max(window.stop for window in windows[first:stop]) + _MARGIN)
         some = _moved(cues[first:stop], -low)
         pairs = pairs_of(some, _moved(windows[first:stop], -low))
-        rows = first_rows(columns.part(low, high), chances[low:high], pairs)
-        guess = chances_of(early.scores(rows))
-        final = chances_of(late.scores(second_rows(rows, pairs, guess)))
+        scores, begun = passes.first(first_rows(columns.part(low, high), chances[low:high], pairs))
+        final = chances_of(passes.second(begun, second_rows(pairs, chances_of(scores))))
         found += (_back(part, low) for part in chosen(pairs, final, some))
     return tuple(found)
 
@@ -132,10 +132,10 @@ def chosen(pairs: Pairs, guess: NDArray[np.float32], cues: tuple[Stretch, ...]) 
         contents = []
         best, best_score = None, 0.0
         for first, stop in ((low, middle), (middle, high)):
-            begin, end, _ = _best_run(scores, opens, closes, first, stop)
+            begin, end, _ = _best_run(scores, opens, closes, first, stop, bonus=MOST_BONUS)
             if begin < end:
                 contents.append(Stretch(first=tokens[begin], stop=tokens[end - 1] + 1))
-            begin, end, score = _best_run(source, flat, flat, first, stop)
+            begin, end, score = _best_run(source, flat, flat, first, stop, bonus=0.0)
             if begin < end and score > best_score:
                 best, best_score = Stretch(first=tokens[begin], stop=tokens[end - 1] + 1), score
         found.append(Parts(source=best, content=tuple(contents)))
@@ -143,11 +143,16 @@ def chosen(pairs: Pairs, guess: NDArray[np.float32], cues: tuple[Stretch, ...]) 
 
 
 def _best_run(
-    scores: list[float], opens: list[float], closes: list[float], first: int, stop: int
+    scores: list[float], opens: list[float], closes: list[float], first: int, stop: int, *, bonus: float
 ) -> tuple[int, int, float]:
-    """Return the run with the highest sum of scores and of its ends' bonuses; an empty one where none is above zero."""
+    """Return the run with the highest sum of scores and of its ends' bonuses; an empty one where none is above zero.
+
+    The bonuses of the two ends together are at most `bonus`.
+    """
     begin = end = first
     best_score = total = 0.0
+    if max(scores[first:stop], default=-bonus) <= -bonus:
+        return begin, end, best_score
     entry, entry_at = float("-inf"), first
     for position in range(first, stop):
         if opens[position] - total > entry:

@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 
 from events.grammar.clause import Stretch
-from events.grammar.linear import LinearModel, load_model
+from events.grammar.linear import TwoPasses, load_model
 from events.grammar.parse import Parse
 from events.voices.by_rule import with_told
 from events.voices.cue import cue_chances, cues_in, uncrowded, whole_cues
@@ -23,16 +23,16 @@ from events.voices.speech import with_speech
 class Models:
     """The two passes of the model of cues and of the model of sources and contents."""
 
-    cues: tuple[LinearModel, LinearModel]
-    parts: tuple[LinearModel, LinearModel]
+    cues: TwoPasses
+    parts: TwoPasses
 
 
 @cache
 def stored_models() -> Models:
     """Open the models that are part of the program; benchmarks/train_attribution.py makes them."""
     return Models(
-        cues=(load_model("cues-first"), load_model("cues-second")),
-        parts=(load_model("parts-first"), load_model("parts-second")),
+        cues=TwoPasses(early=load_model("cues-first"), late=load_model("cues-second")),
+        parts=TwoPasses(early=load_model("parts-first"), late=load_model("parts-second")),
     )
 
 
@@ -55,7 +55,7 @@ def relations_in(
     cues = whole_cues(parse, tuple(cue for cue in cues_in(chances, least=least) if columns.sentence[cue.first]))
     surest = 1 - chances[:, 0]
     cues = uncrowded(cues, surest)
-    parts = parts_of(parse, columns, cues=cues, quotes=quotes, chances=surest, models=models.parts)
+    parts = parts_of(parse, columns, cues=cues, quotes=quotes, chances=surest, passes=models.parts)
     found = (
         mended(parse, quotes, Relation(cue=cue, source=part.source, content=part.content))
         for cue, part in zip(cues, parts, strict=True)
