@@ -98,13 +98,16 @@ def scenes_of(document: Document, parse: Parse, findings: Findings) -> tuple[Sce
     spoken = _by_sentence(parse, sentences, findings.attributions)
     sayings = sayings_in(parse, findings.timexes)
     firsts = [trigger.first for trigger in findings.triggers]
+    names = [it.toponym.span.start for it in findings.resolutions]
+    times = [it.span.start for it in findings.timexes]
     scenes = []
     for number, sentence in enumerate(sentences):
         span = parse.span(sentence)
-        named = _touching(findings.resolutions, span)
-        triggers = tuple(it for it in _between(findings.triggers, firsts, sentence) if not _is_ground(parse, it, named))
+        named = findings.resolutions[_within(names, span.start, span.end)]
+        told = findings.triggers[_within(firsts, sentence.first, sentence.stop)]
+        triggers = tuple(it for it in told if not _is_ground(parse, it, named))
         if triggers or named:
-            timexes = _touching_times(findings.timexes, span)
+            timexes = findings.timexes[_within(times, span.start, span.end)]
             verbs = frozenset(i for it in triggers if not _is_phrase(parse, it) for i in range(it.first, it.stop))
             apart = verbs | _days_before(parse, timexes, named)
             phrases = phrases_in(parse.tokens, parse.tags, sentence.first, sentence.stop, verbs=apart)
@@ -241,20 +244,9 @@ _EXAMPLES = frozenset({"like", "including"})
 _GROUNDS = entries_of("ground_words")
 
 
-def _between(triggers: tuple[Trigger, ...], firsts: list[int], sentence: Stretch) -> tuple[Trigger, ...]:
-    return triggers[bisect_left(firsts, sentence.first) : bisect_left(firsts, sentence.stop)]
-
-
-def _touching(resolutions: tuple[Resolution, ...], span: Span) -> tuple[Resolution, ...]:
-    first = bisect_left(resolutions, span.start, key=lambda it: it.toponym.span.start)
-    stop = bisect_left(resolutions, span.end, key=lambda it: it.toponym.span.start)
-    return resolutions[first:stop]
-
-
-def _touching_times(timexes: tuple[Timex, ...], span: Span) -> tuple[Timex, ...]:
-    first = bisect_left(timexes, span.start, key=lambda it: it.span.start)
-    stop = bisect_left(timexes, span.end, key=lambda it: it.span.start)
-    return timexes[first:stop]
+def _within(starts: list[int], start: int, end: int) -> slice:
+    """Return which of what begins at `starts`, in order, begins in `[start, end)`."""
+    return slice(bisect_left(starts, start), bisect_left(starts, end))
 
 
 def _by_sentence(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from events.grammar.clause import Clause, Stretch, clauses_in, codes_of, noun_phrases, verb_groups
+from events.grammar.stem import stem_of
 from events.grammar.tag import Tag, tags_of
 from events.grammar.token import Tokens, tokens_in
 from texts.sentence import sentences_in
@@ -23,6 +24,8 @@ class Parse:
     tags: tuple[Tag, ...]
     codes: str
     """one letter a tag, as `events.grammar.clause.CODES` has them"""
+    stems: tuple[str, ...]
+    """what the forms of each word have in common, by `events.grammar.stem.stem_of`"""
     sentences: tuple[Stretch, ...]
     phrases: tuple[Stretch, ...]
     """simple noun phrases, in order"""
@@ -115,6 +118,7 @@ def _parse(text: str, sentences: tuple[Span, ...] | None) -> Parse:
         tokens=tokens,
         tags=tags,
         codes=codes,
+        stems=tuple(map(stem_of, tokens.lower)),
         sentences=stretches,
         phrases=_cut(noun_phrases(codes), stretches),
         groups=groups,

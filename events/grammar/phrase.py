@@ -74,7 +74,7 @@ def phrases_in(  # noqa: C901 - one line a construction
         if lower in PREPOSITIONS and (
             noun_next or (tags[position] not in _NOT_PREPOSITION and lower not in PLACE_ADVERBS)
         ):
-            if not (lower == "to" and position + 1 < stop and tags[position + 1] == Tag.BASE):
+            if not (lower == "to" and position + 1 < stop and tags[position + 1] is Tag.BASE):
                 preposition = "near" if lower in _SHORTHAND else lower
             position += 1
             continue
@@ -91,7 +91,7 @@ def phrases_in(  # noqa: C901 - one line a construction
                 preposition = ""
             position += 1
             continue
-        end = min((verb for verb in verbs if position < verb < end), default=end)
+        end = min(verbs.intersection(range(position + 1, end)), default=end) if verbs else end
         head = _head(tags, position, end)
         end = _with_of(tokens, tags, position, end, stop)
         if preposition in _EITHER and end < stop and tags[end] in FINITE:
@@ -108,10 +108,10 @@ def noun_phrase_end(tokens: Tokens, tags: tuple[Tag, ...], first: int, stop: int
     most = min(stop, first + _LONGEST)
     while position < most and _goes_on(tokens, tags, first, position, stop):
         position += 1
-        if tags[position - 1] == Tag.PRONOUN:
+        if tags[position - 1] is Tag.PRONOUN:
             break
     while position > first and tags[position - 1] in _NEVER_LAST:
-        if position - 1 == first and tags[first] == Tag.DETERMINER and tokens.lower[first] in _STANDALONE:
+        if position - 1 == first and tags[first] is Tag.DETERMINER and tokens.lower[first] in _STANDALONE:
             break
         position -= 1
     return position
@@ -139,7 +139,7 @@ def _goes_on(  # noqa: PLR0911 - one line a case
     if tag in _VERBAL:
         # "the besieged town", "the surrounding hills": a modifier only where a noun follows
         return before in _MODIFIED and following in {Tag.NOUN, Tag.NAME, Tag.ADJECTIVE}
-    return tag == Tag.ADVERB and before in _OPENERS and following in {Tag.ADJECTIVE, Tag.PARTICIPLE}
+    return tag is Tag.ADVERB and before in _OPENERS and following in {Tag.ADJECTIVE, Tag.PARTICIPLE}
 
 
 _SHORTHAND = frozenset({"vic", "ivo"})
@@ -168,7 +168,7 @@ def _head(tags: tuple[Tag, ...], first: int, end: int) -> int:
 def _with_of(tokens: Tokens, tags: tuple[Tag, ...], first: int, end: int, stop: int) -> int:
     """Take in "of …" after a phrase without a name: "the town of X" is one place, "X province of Y" two."""
     while end + 1 < stop and tokens.lower[end] == "of" and end - first < _LONGEST:
-        if any(tags[i] == Tag.NAME for i in range(first, end)):
+        if Tag.NAME in tags[first:end]:
             break
         further = noun_phrase_end(tokens, tags, end + 1, stop)
         if further == end + 1:

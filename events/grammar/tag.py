@@ -102,7 +102,7 @@ def _mend(tokens: Tokens, tags: list[Tag]) -> None:
     for position, word in enumerate(tokens.words):
         if not word[0].isalnum():
             tags[position] = mark_tag(word, tags[position])
-        elif tags[position] in _MISTAKEN and word.islower() and _after_modal(tags, position):
+        elif tags[position] in _MISTAKEN and tags[position - 1] in _MODAL and _after_modal(tags, position, word):
             tags[position] = Tag.BASE
         elif tags[position] is Tag.NOUN and word in _PASTS and _is_done(tags, position, word):
             tags[position] = Tag.PAST
@@ -197,13 +197,14 @@ def _inner(part: slice, kept: slice) -> slice:
 
 _MISTAKEN = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.PREPOSITION, Tag.PRESENT, Tag.PAST, Tag.PARTICIPLE})
 """Tags that a verb's plain form is given by mistake; right behind a modal there is nothing else."""
+_MODAL = frozenset({Tag.MODAL, Tag.ADVERB})
 
 
-def _after_modal(tags: list[Tag], position: int) -> bool:
+def _after_modal(tags: list[Tag], position: int, word: str) -> bool:
     before = position - 1
     while before > 0 and tags[before] is Tag.ADVERB and position - before < 4:
         before -= 1
-    return before > 0 and tags[before] is Tag.MODAL
+    return before > 0 and tags[before] is Tag.MODAL and word.islower()
 
 
 def mark_tag(word: str, tag: Tag) -> Tag:

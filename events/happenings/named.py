@@ -37,15 +37,17 @@ def triggers_in(parse: Parse) -> tuple[Trigger, ...]:
     ()
     """
     found: list[Trigger] = []
-    lexicon = _lexicon()
-    lower, tags = parse.tokens.lower, parse.tags
+    stems, tags = parse.stems, parse.tags
     free = 0
-    for position, word in enumerate(lower):
-        if position < free or not (tags[position] in _POSSIBLE or word in IRREGULAR or word.endswith("ed")):
+    for position, entries in enumerate(map(_lexicon().get, stems)):
+        if entries is None or position < free:
             continue
-        for entry in lexicon.get(stem_of(word), ()):
+        word = parse.tokens.lower[position]
+        if not (tags[position] in _POSSIBLE or word in IRREGULAR or word.endswith("ed")):
+            continue
+        for entry in entries:
             stop = position + 1 + len(entry.rest)
-            if entry.rest and entry.rest != tuple(map(stem_of, lower[position + 1 : stop])):
+            if entry.rest and entry.rest != stems[position + 1 : stop]:
                 continue
             if _fits(parse, position, stop, entry):
                 if entry.kind is not None:
@@ -80,7 +82,7 @@ def _fits(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
 
 def _fits_noun(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
     word = parse.tokens.lower[stop - 1]
-    described = first > 0 and (parse.tags[first - 1] in _BEFORE_NOUN or stem_of(word) in _SPOTS)
+    described = first > 0 and (parse.tags[first - 1] in _BEFORE_NOUN or parse.stems[stop - 1] in _SPOTS)
     if entry.gerund and "ing" not in word and described:
         return False  # "a train", "the funds", "police stations"; but in "ministers meet" a verb was mistaken
     if stop - first == 1 and entry.type not in _HEADED and _is_in_name(parse, first):
@@ -98,7 +100,7 @@ def _fits_noun(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
     return (
         stop >= len(parse.tags)
         or parse.tags[stop] is not Tag.NOUN
-        or stem_of(parse.tokens.lower[stop]) in _lexicon()
+        or parse.stems[stop] in _lexicon()
         or parse.tokens.lower[stop] in _SHORT
     )
 
@@ -151,10 +153,10 @@ def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:  # n
     word = lower[first]
     following = parse.tags[stop] if stop < len(lower) else Tag.STOP
     before = parse.tags[first - 1] if first else Tag.STOP
-    named = not entry.rest and stem_of(word) in _gerunds() and is_gerund_noun(parse, first, stop)
+    named = not entry.rest and parse.stems[first] in _gerunds() and is_gerund_noun(parse, first, stop)
     if named or _is_other(parse, first, stop, entry):
         return False
-    if stop < len(lower) and lower[stop].endswith("ing") and not entry.rest and stem_of(word) == "keep":
+    if stop < len(lower) and lower[stop].endswith("ing") and not entry.rest and parse.stems[first] == "keep":
         return False  # "they keep crossing": what goes on, not what is kept
     if word in _LEADING and before in _NOUNS and lower[first - 1].removesuffix("s") in _WAYS:
         return False  # "all roads leading into X"

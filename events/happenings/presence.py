@@ -26,6 +26,8 @@ _JUST = _WORDS["just"]
 """Adverbs of those who were not there before."""
 _BETWEEN = _WORDS["between"] | _JUST
 """Words between "were" and the preposition: "were still in", "were seen near"."""
+_TELLING, _TELLING_STEMS = _BE | _JUST | {"inside"}, _BEING | _HAVING
+"""Words, and stems of words, without which nobody is said to be anywhere, but for a number."""
 _IS = "IS"
 """The Islamic State, in a text that writes it so."""
 _WIDEST = 8
@@ -49,13 +51,10 @@ def presences_in(parse: Parse) -> tuple[Trigger, ...]:
 
 def _found(parse: Parse) -> Iterator[Trigger]:  # noqa: C901 - one line a construction
     lower, tags = parse.tokens.lower, parse.tags
-    starts = [clause.first for clause in parse.clauses]
-    number = 0
-    for position, word in enumerate(lower):
-        while number + 1 < len(starts) and starts[number + 1] <= position:
-            number += 1
-        stem = stem_of(word)
-        first, stop = starts[number] if starts else 0, position + 1
+    for position, (word, stem) in enumerate(zip(lower, parse.stems, strict=True)):
+        if not (word in _TELLING or stem in _TELLING_STEMS or tags[position] is Tag.NUMBER):
+            continue
+        first, stop = parse.clause_at(position).first, position + 1
         if word in _BE or stem in _BEING:
             while stop < len(lower) and lower[stop] in _BETWEEN:
                 stop += 1

@@ -88,12 +88,10 @@ def states_in(parse: Parse) -> tuple[Trigger, ...]:
 
 def _matches(parse: Parse) -> Iterator[tuple[int, int, _Pattern]]:
     """Yield where patterns stand, the longest at each position; they do not overlap."""
-    table, lower = _patterns(), parse.tokens.lower
-    stems = [stem_of(word) for word in lower]
+    stems = parse.stems
     free = 0
-    for position, stem in enumerate(stems):
-        patterns = table.get(stem) if position >= free else None
-        if patterns is None:
+    for position, patterns in enumerate(map(_patterns().get, stems)):
+        if patterns is None or position < free:
             continue
         following = stems[position + 1] if position + 1 < len(stems) else ""
         best, longest = 0, list[_Pattern]()
@@ -102,12 +100,12 @@ def _matches(parse: Parse) -> Iterator[tuple[int, int, _Pattern]]:
                 second = pattern.parts[1]
                 if second not in _OPEN and following not in second:
                     continue
-            stop = _rest_end(parse, stems, position, pattern.parts)
+            stop = _rest_end(parse, position, pattern.parts)
             if stop is not None and stop > best:
                 best, longest = stop, []
             if stop == best:
                 longest.append(pattern)
-        kept = [it for it in longest if not (it.exact and lower[position] not in _EXACT)]
+        kept = [it for it in longest if not (it.exact and parse.tokens.lower[position] not in _EXACT)]
         for pattern in kept:
             yield position, best, pattern
         free = best if kept else free
@@ -132,14 +130,14 @@ def _trigger(parse: Parse, first: int, stop: int, pattern: _Pattern) -> Trigger:
     )
 
 
-def _rest_end(parse: Parse, stems: list[str], position: int, parts: tuple[frozenset[str], ...]) -> int | None:
+def _rest_end(parse: Parse, position: int, parts: tuple[frozenset[str], ...]) -> int | None:
     """Return where a pattern, or its rest, ends, by the shortest gaps that let it; None where it does not fit."""
     for number, part in enumerate(parts):
         if part is _GAP or part is _HELP or part is _AMID:
             rest = parts[number + 1 :]
-            ends = (_rest_end(parse, stems, at, rest) for at in _next(parse, stems, position, part, rest[0]))
+            ends = (_rest_end(parse, at, rest) for at in _next(parse, position, part, rest[0]))
             return next((end for end in ends if end is not None), None)
-        if position >= len(stems) or (stems[position] not in part and not _is_count(parse, position, part)):
+        if position >= len(parse.stems) or (parse.stems[position] not in part and not _is_count(parse, position, part)):
             return None
         position += 1
     return position
@@ -155,12 +153,12 @@ def _is_count(parse: Parse, position: int, part: frozenset[str]) -> bool:
 _COUNTED = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER})
 
 
-def _next(parse: Parse, stems: list[str], first: int, gap: frozenset[str], part: frozenset[str]) -> Iterator[int]:
+def _next(parse: Parse, first: int, gap: frozenset[str], part: frozenset[str]) -> Iterator[int]:
     """Yield the positions of the words of `part` behind what may stand in a gap."""
     lower, tags = parse.tokens.lower, parse.tags
     most, fine = _GAPS[next(iter(gap))]
     for position in range(first, min(first + most + 1, len(lower))):
-        if stems[position] in part or part is _HELP:
+        if parse.stems[position] in part or part is _HELP:
             yield position
         if tags[position] not in fine and not (gap is not _GAP and lower[position] in _BE):
             return
@@ -173,7 +171,7 @@ _GAP = frozenset({GAP})
 _HELP = frozenset({HELP})
 _COUNT = frozenset({COUNT})
 _AMID = frozenset({AMID})
-_OPEN = (_GAP, _HELP, _COUNT, _AMID)
+_OPEN = frozenset({_GAP, _HELP, _COUNT, _AMID})
 _SIGNS = {GAP: _GAP, HELP: _HELP, COUNT: _COUNT, AMID: _AMID}
 _GAPS = {GAP: (WIDEST, _GAP_TAGS), HELP: (HELPERS, _HELP_TAGS), AMID: (WIDE, _AMID_TAGS)}
 """How many words may stand in a gap, and of which sort."""

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache
+from struct import Struct
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,8 +54,7 @@ class Columns:
 
 def columns_of(parse: Parse, quotes: tuple[Stretch, ...]) -> Columns:
     """Return what each token is."""
-    hashed = [_lexical(word) for word in parse.tokens.lower]
-    table = np.array(hashed, dtype=np.uint32).reshape(-1, 5)
+    table = np.frombuffer(b"".join(map(_lexical, parse.tokens.lower)), dtype=np.uint32).reshape(-1, _LEXICAL.size // 4)
     tag = np.frombuffer(parse.codes.encode("ascii"), dtype=np.uint8).astype(np.uint32)
     kind = np.zeros(len(tag), dtype=np.uint32)
     for number, flags in ((2, _VERBS), (3, _NOUNS), (4, _ADJECTIVES)):
@@ -232,15 +232,15 @@ def _peaks(sentence: Hashes, level: Hashes) -> tuple[Hashes, Hashes]:
 
 
 @lru_cache(maxsize=65536)
-def _lexical(lower: str) -> tuple[int, int, int, int, int]:
-    lemma, verb, noun, adjective = _table().get(lower, (_stem(lower), 0, 0, 0))
-    return (
-        zlib.crc32(lower.encode("utf-8", "surrogatepass")),
-        zlib.crc32(lemma.encode("utf-8", "surrogatepass"), 9),
-        verb,
-        noun,
-        adjective,
-    )
+def _lexical(lower: str) -> bytes:
+    """Return the hashes of a word and of its plain form, and its types as a verb, a noun and an adjective."""
+    lemma, *types = _table().get(lower, (_stem(lower), 0, 0, 0))
+    word = zlib.crc32(lower.encode("utf-8", "surrogatepass"))
+    return _LEXICAL.pack(word, zlib.crc32(lemma.encode("utf-8", "surrogatepass"), 9), *types)
+
+
+_LEXICAL = Struct("=5I")
+"""What a word is as bytes, which are joined to a table faster than numbers."""
 
 
 def _stem(word: str) -> str:

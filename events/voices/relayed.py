@@ -34,6 +34,8 @@ def relayed_in(parse: Parse) -> tuple[Relation, ...]:
         if handled is not None:
             found.append(handled)
         quoting: int | None = None
+        if _QUOTING.isdisjoint(lower[sentence.first : sentence.stop]):
+            continue
         for at in range(sentence.first, sentence.stop - 2):
             if lower[at] in _QUOTING:
                 quoting = at

@@ -239,6 +239,8 @@ def _unnamed(parse: Parse) -> list[Relation]:
     """Return what those say who do not want to be named: "an officer who asked not to be named said …"."""
     lower, found = parse.tokens.lower, []
     for sentence in parse.sentences:
+        if SILENCE_OPENS.isdisjoint(lower[sentence.first : sentence.stop]):
+            continue
         for at in range(sentence.first, sentence.stop):
             if lower[at] not in SILENCE_OPENS:
                 continue
