@@ -22,6 +22,9 @@ _BESIDE = frozenset({"after", "before", "during", "since", "following", "amid", 
 """Prepositions behind which a noun is not what the sentence speaks of: "after an attack, their aim is to"."""
 _ENDING = frozenset({"stop", "halt", "ceas", "end", "stopp"})
 """Stems of verbs that only end what goes on."""
+_PERCEIVING = frozenset({"hear", "see", "watch", "smell", "feel"})
+_CAN = frozenset({"can", "could"})
+"""What one can hear is there: "we can hear the guns"."""
 _HIGHEST = 8
 """Steps after which the climb ends."""
 _FARTHEST = 45
@@ -132,7 +135,10 @@ class Climb:
         return self.ended
 
     def _operators(self, first: int, stop: int) -> None:
-        self.hits += hits_in(self.lower, range(first, stop), Scope.MODAL, Scope.NEGATION)
+        perceived = self.lower[stop - 1] in _PERCEIVING
+        for hit in hits_in(self.lower, range(first, stop), Scope.MODAL, Scope.NEGATION):
+            if not (perceived and self.lower[hit.words.first] in _CAN):
+                self.hits.append(hit)
 
     def _before_group(self, group: Stretch, start: int) -> None:
         if group.first > start:

@@ -17,6 +17,7 @@ SORTS = ("beast", "mishap", "stir", "ailment", "contest", "chamber", "ill", "wor
 """Sorts of words in data/lexicons/figure_words.txt."""
 _WORDS = {sort: frozenset(stem_of(row[0]) for row in rows_of("figure_words") if row[1] == sort) for sort in SORTS}
 _NATURE = frozenset(stem_of(word) for word in entries_of("natural_causes")) | _WORDS["beast"]
+_WEAPONS = frozenset(map(stem_of, entries_of("weapons")))
 _PERSONS = frozenset(row[0] for row in rows_of("other_names") if row[1] == "person")
 _FIGHTING = frozenset(
     map(stem_of, ("fight", "battle", "combat", "tackle", "attack", "target", "hit", "war", "campaign"))
@@ -52,7 +53,7 @@ def why_figure(scene: Scene, trigger: Trigger) -> str | None:  # noqa: C901, PLR
     stem = stem_of(scene.parse.tokens.lower[trigger.first])
     if stem in _FIGHTING and _any(done, _WORDS["ill"]):
         return "a fight against an ill"
-    if any(is_armed(word) for word in words) or any(is_armed(word) for word in done):
+    if any(is_armed(word) for word in words | done) or not _WEAPONS.isdisjoint(map(stem_of, words)):
         return None
     contested = done if trigger.kind is Kind.CONTROL or stem in _CONTENDING else done - _MARKETPLACES
     if _any(contested, _WORDS["contest"]) or (_any(words, _WORDS["firm"]) and trigger.kind is Kind.CONTROL):

@@ -83,12 +83,30 @@ def _being(parse: Parse, first: int, position: int, stop: int) -> Iterator[Trigg
     just = not _JUST.isdisjoint(parse.tokens.lower[position:stop]) and parse.tokens.lower[stop] in _INSIDE
     if any(stem_of(word) in _TRAVELLERS for word in subject) and parse.tokens.lower[position] in _BE:
         yield _trigger(parse, position, stop, Kind.MOVEMENT)
-    elif any(is_armed(word) for word in subject) or _IS in parse.tokens.words[first:position]:
+    elif (
+        any(is_armed(word) for word in subject)
+        or _IS in parse.tokens.words[first:position]
+        or _is_a_side(parse, first, position)
+    ):
         yield _trigger(parse, position, stop, Kind.MOVEMENT if just else Kind.BUILDUP)
     elif parse.tokens.lower[position] in _BE and _are_many(parse, first, position):
         yield _trigger(parse, position, stop, Kind.DISPLACEMENT)
     elif parse.tokens.lower[position] in _BE and subject[-1:] == ("they",):
         yield _trigger(parse, position, stop, Kind.MOVEMENT, Condition.FORCE_SPOT)
+
+
+def _is_a_side(parse: Parse, first: int, position: int) -> bool:
+    """Whether a people at war, or those whom the writer calls theirs, are the subject: "the Germans", "our boys"."""
+    words = parse.tokens.lower[max(first, position - 2) : position]
+    if len(words) < 2:
+        return False
+    if words[0] in {"our", "my", "their"} and words[1] in _LADS:
+        return True
+    return words[0] == "the" and words[1].endswith("s") and words[1].removesuffix("s") in _PEOPLES
+
+
+_LADS = frozenset({"boys", "guys", "lads", "men", "people", "fighters", "brothers"})
+_PEOPLES = frozenset(word.lower() for word in entries_of("demonyms"))
 
 
 def _are_many(parse: Parse, first: int, position: int) -> bool:

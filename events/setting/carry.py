@@ -31,7 +31,11 @@ LONGEST = 6
 _CARRIERS = {row[0]: frozenset(row[1]) for row in rows_of("carriers")}
 _FROM_IT = frozenset({"from", "into", "out-of", "through", "towards", "toward", "around", "near", "outside"})
 """Prepositions behind which "it" is a place: "withdrew from it"."""
-_POINTERS = frozenset({"the", "this", "that", "its", "their", "both"})
+_POINTERS = frozenset({"the", "this", "that", "its", "their", "both", "our", "your", "my"})
+_HOMES = frozenset({"our", "your", "my"})
+"""Words before a town that is the speakers' own: the only one that was named."""
+_STRUCK = frozenset({"shelling", "airstrike", "assault", "bombing"})
+"""Types of blows of which "it" may be the place: "it was shelled the same night"."""
 
 
 def carried(
@@ -55,7 +59,18 @@ def carried(
         placed = placed or _there(scene, trigger, stand_ins)
         if placed or role_untold(scene, trigger) in {Role.AT, None}:
             return placed
+    if any(_is_own_town(scene, phrase) for phrase in scene.phrases):
+        return ()  # of several towns nobody knows which is theirs
     return _headed(scene, trigger) or _seat(scene, trigger) or _next_breath(scene, trigger, memory, barred)
+
+
+def _is_own_town(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is "our town"."""
+    return (
+        scene.parse.tokens.lower[phrase.first] in _HOMES
+        and phrase.stop - phrase.first == 2
+        and f"the {scene.parse.tokens.lower[phrase.head]}" in _CARRIERS
+    )
 
 
 def _is_home(scene: Scene, site: Site) -> bool:
@@ -150,6 +165,9 @@ def _stand_in(scene: Scene, trigger: Trigger, phrase: Phrase, memory: Memory) ->
     if any(phrase.first > at for at in _unplaced_before(scene)) and not own:
         return None  # what was named last stands in no gazetteer: "captured X; fighting for the village went on"
     towns = [site for site in known if _class_of(site.resolution) in _CARRIERS["the city"]]
+    own_town = scene.parse.tokens.lower[phrase.first] in _HOMES
+    if own_town and len({site.resolution.toponym.text for site in towns}) != 1:
+        return None
     # "there" is in a town rather than in a country or a river that was named after it
     found = next(reversed(towns or known), None)
     if found is None:
@@ -181,6 +199,9 @@ def _classes_of(  # noqa: PLR0911 - one line a case
         if words[0] == "it" and trigger.kind is Kind.CONTROL and trigger.first > scene.sentence.first:
             tied = is_object(scene, trigger, phrase) or is_subject(scene, trigger, phrase)
             return _CARRIERS["the city"] if tied else frozenset()
+        if words[0] == "it" and trigger.type in _STRUCK and not phrase.preposition:
+            struck = is_passive(scene, trigger) and is_subject(scene, trigger, phrase)
+            return _CARRIERS["the city"] if struck else frozenset()
         if words[0] == "it" and phrase.preposition in _FROM_IT and is_own(scene, trigger, phrase):
             return _CARRIERS["the city"]
         return _CARRIERS.get(words[0], frozenset())
