@@ -99,6 +99,7 @@ def tags_of(tokens: Tokens, boundaries: frozenset[int] = frozenset()) -> tuple[T
 
 def _mend(tokens: Tokens, tags: list[Tag]) -> None:
     """Set right the tags that the words around them rule out."""
+    asked = 0
     for position, word in enumerate(tokens.words):
         if not word[0].isalnum():
             tags[position] = mark_tag(word, tags[position])
@@ -108,8 +109,10 @@ def _mend(tokens: Tokens, tags: list[Tag]) -> None:
             tags[position] = Tag.PAST
         elif word == "ought" and tokens.lower[position + 1 : position + 2] in _INFINITIVES:
             tags[position] = Tag.MODAL
-        elif tags[position] in _DONE and word.islower() and _is_asked(tokens, tags, position):
+        elif position < asked and tags[position] in _DONE and word.islower() and _is_asked(tokens, tags, position):
             tags[position] = Tag.BASE
+        elif word in _DO:
+            asked = position + _SUBJECT
 
 
 def _tagged(columns: NDArray[np.uint32], name: str) -> NDArray[np.uint32]:
@@ -136,7 +139,7 @@ def _is_done(tags: list[Tag], position: int, word: str) -> bool:
 
 _INFINITIVES = frozenset({("to",), ("not",)})
 _DONE = frozenset({Tag.NOUN, Tag.PREPOSITION})
-_DO = frozenset({"did", "do", "does"})
+_DO = frozenset({"did", "do", "does", "Did", "Do", "Does"})
 _BETWEEN = frozenset({Tag.NOUN, Tag.NAME, Tag.OWN, Tag.DETERMINER, Tag.ADJECTIVE})
 
 
@@ -149,11 +152,11 @@ def _is_asked(tokens: Tokens, tags: list[Tag], position: int) -> bool:
     before = position - 1
     while before > 0 and tags[before] in _BETWEEN and position - before < _SUBJECT:
         before -= 1
-    return tokens.lower[before] in _DO
+    return tokens.words[before] in _DO
 
 
-_SUBJECT = 5
-"""Words between "did" and the verb, at most."""
+_SUBJECT = 6
+"""Words from "did" to the verb, at most."""
 _ONLY_PASTS = frozenset(
     {
         "tore", "drove", "flew", "fled", "fell", "broke", "crept", "swept", "rode", "ran", "sank", "stole", "strode",

@@ -26,7 +26,7 @@ def _read(text: str, gazetteer: Gazetteer) -> list[tuple[str, str, str]]:
     [
         ("Some 4,000 of our neighbours slept in the stadium of Turbo.", "displacement", "asserted", "Turbo"),
         ("For a month we hid in a cellar in Mariupol.", "displacement", "asserted", "Mariupol"),
-        ("We are now in a camp near Gaziantep.", "displacement", "asserted", "Gaziantep"),
+        ("We are now in a tent camp near Gaziantep.", "displacement", "asserted", "Gaziantep"),
         ("We were stuck in Aleppo for forty days.", "control", "asserted", "Aleppo"),
         ("The army got Palmyra back.", "control", "asserted", "Palmyra"),
         ("The UN has not been allowed into Aleppo.", "movement", "denied", "Aleppo"),
