@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from texts.dating import Dating
@@ -51,6 +52,7 @@ class Document:
     other_datings: tuple[Dating, ...] = ()
     """datings that were found and not preferred, best first"""
     posts: tuple[Post, ...] = ()
+    """in the order of the text, none inside another"""
     furniture: tuple[Span, ...] = ()
     """menus, buttons and trailers: kept in the text, out of the claims"""
     held: tuple[Span, ...] | None = None
@@ -71,7 +73,8 @@ class Document:
 
     def post_at(self, offset: int) -> Post | None:
         """Return the post that holds the character at `offset`, or None."""
-        return next((post for post in self.posts if post.span.start <= offset < post.span.end), None)
+        number = bisect_right(self.posts, offset, key=lambda post: post.span.start) - 1
+        return self.posts[number] if number >= 0 and offset < self.posts[number].span.end else None
 
 
 def text_id(text: str) -> str:

@@ -110,7 +110,7 @@ def clauses_in(
     """
     groups = verb_groups(codes) if groups is None else groups
     clauses: list[Clause] = []
-    next_group = 0
+    first_of = {group.first: group for group in groups}
     for sentence in sentences:
         first, opener, verbs = sentence.first, None, None
         soft: int | None = None
@@ -119,10 +119,8 @@ def clauses_in(
             cut = code in "mw:;(" and position > first
             if code == "," or (code == "c" and soft != position - 1):
                 soft = position
-            while next_group < len(groups) and groups[next_group].first < position:
-                next_group += 1
-            if next_group < len(groups) and groups[next_group].first == position:
-                group = groups[next_group]
+            group = first_of.get(position)
+            if group is not None:
                 if codes[position] in _FINITE and verbs is not None and soft is not None and soft > verbs.first:
                     clauses.append(Clause(first=first, stop=soft, opener=opener, verbs=verbs))
                     first, verbs = soft, None

@@ -145,14 +145,13 @@ def feature_rows(bits: int, features: Sequence[tuple[Hashes, ...]], *, first: in
     >>> bool((rows[:, 0] == row_of(10, 1, a)).all() and (rows[:, 1] == row_of(10, 2, a, b)).all())
     True
     """
-    order, salts = _order(tuple(map(len, features)), first)
+    order, salts, having_parts = _order(tuple(map(len, features)), first)
     mixed = np.empty((len(features), len(features[0][0])), dtype=np.uint32)
     mixed[:] = salts
     longest_first = [features[at] for at in order]
-    for depth in range(len(longest_first[0])):
-        parts = [feature[depth] for feature in longest_first if len(feature) > depth]
-        having = mixed[: len(parts)]
-        having ^= np.array(parts)
+    for depth, count in enumerate(having_parts):
+        having = mixed[:count]
+        having ^= np.array([feature[depth] for feature in longest_first[:count]])
         having *= _MULTIPLIER
         having ^= having >> np.uint32(15)
     mixed *= np.uint32(0xC2B2AE35)
@@ -163,11 +162,11 @@ def feature_rows(bits: int, features: Sequence[tuple[Hashes, ...]], *, first: in
 
 
 @lru_cache(maxsize=64)
-def _order(sizes: tuple[int, ...], first: int) -> tuple[list[int], Hashes]:
-    """Return the positions of features, those of most parts first, and the salt of each in a column."""
+def _order(sizes: tuple[int, ...], first: int) -> tuple[list[int], Hashes, list[int]]:
+    """Return the positions of features, those of most parts first, the salt of each, and how many have each part."""
     order = sorted(range(len(sizes)), key=lambda at: -sizes[at])
     salts = np.array([[(first + at) * 0x85EBCA6B & 0xFFFFFFFF] for at in order], dtype=np.uint32)
-    return order, salts
+    return order, salts, [sum(size > depth for size in sizes) for depth in range(max(sizes))]
 
 
 def shifted(values: Hashes, by: int, *, fill: int = 0) -> Hashes:

@@ -89,6 +89,8 @@ def _before_what(parse: Parse, first: int, trigger: int) -> Hit | None:
     """Read "it is not true what he says, that X …" and "fake news that X …"."""
     lower = parse.tokens.lower
     for at in range(trigger - 2, first - 1, -1):
+        if lower[at] not in _OPENING:
+            continue
         words = next((words for words in _SORTED["false"] if lower[at : at + len(words)] == words), None)
         if words is None:
             continue

@@ -95,11 +95,7 @@ def _matches(parse: Parse) -> Iterator[tuple[int, int, _Pattern]]:
             continue
         following = stems[position + 1] if position + 1 < len(stems) else ""
         best, longest = 0, list[_Pattern]()
-        for pattern in patterns:
-            if len(pattern.parts) > 1:
-                second = pattern.parts[1]
-                if second not in _OPEN and following not in second:
-                    continue
+        for pattern in patterns.get(following, patterns[""]):
             stop = _rest_end(parse, position, pattern.parts)
             if stop is not None and stop > best:
                 best, longest = stop, []
@@ -178,8 +174,8 @@ _GAPS = {GAP: (WIDEST, _GAP_TAGS), HELP: (HELPERS, _HELP_TAGS), AMID: (WIDE, _AM
 
 
 @cache
-def _patterns() -> dict[str, tuple[_Pattern, ...]]:
-    """Return the patterns by the stems of their first words."""
+def _patterns() -> dict[str, dict[str, tuple[_Pattern, ...]]]:
+    """Return the patterns by the stems of their first words, and those by the stem behind it; "" is any other."""
     table: dict[str, list[_Pattern]] = {}
     for row in rows_of("statives"):
         parts = tuple(_part(word) for word in row[0].split())
@@ -193,7 +189,17 @@ def _patterns() -> dict[str, tuple[_Pattern, ...]]:
         )
         for stem in parts[0]:
             table.setdefault(stem, []).append(pattern)
-    return {stem: tuple(patterns) for stem, patterns in table.items()}
+    return {stem: _by_second(patterns) for stem, patterns in table.items()}
+
+
+def _by_second(patterns: list[_Pattern]) -> dict[str, tuple[_Pattern, ...]]:
+    """Return the patterns that each stem may go on, in their order; under "" those that any may."""
+    seconds = [it.parts[1] if len(it.parts) > 1 and it.parts[1] not in _OPEN else None for it in patterns]
+    known = {"", *(stem for second in seconds if second is not None for stem in second)}
+    return {
+        stem: tuple(it for it, second in zip(patterns, seconds, strict=True) if second is None or stem in second)
+        for stem in known
+    }
 
 
 def _part(word: str) -> frozenset[str]:

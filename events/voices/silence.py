@@ -20,7 +20,12 @@ def asks_for_silence(parse: Parse, cue: Stretch) -> bool:
     lower = parse.tokens.lower
     if SILENCE_OPENS.isdisjoint(lower[cue.first : cue.stop + 3]):
         return False
-    return any(lower[at : at + len(words)] == words for at in range(cue.first, cue.stop + 3) for words in SILENCE)
+    return any(is_silence(lower, at) for at in range(cue.first, min(cue.stop + 3, len(lower))))
+
+
+def is_silence(lower: tuple[str, ...], at: int) -> bool:
+    """Whether somebody's wish not to be named stands at a position: "not to be named", "anonymously"."""
+    return lower[at] in SILENCE_OPENS and any(lower[at : at + len(words)] == words for words in SILENCE)
 
 
 _BESIDE = 14
@@ -37,7 +42,7 @@ def is_silent(parse: Parse, relation: Relation) -> bool:
     for at in range(first, stop):
         if at > cue.stop and parse.codes[at] == ".":
             return False
-        if lower[at] in SILENCE_OPENS and any(lower[at : at + len(words)] == words for words in SILENCE):
+        if is_silence(lower, at):
             return True
         if lower[at : at + 2] == ("on", "condition") and "named" in lower[at : at + 9]:
             return True
