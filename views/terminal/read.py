@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     from views.answers import claimed
 
     about = about_of(options)
-    read = opener_of(options)()
+    read = opener_of(options, alone=True)()
     if not options.files:
         return answer_lines(options, partial(claimed, read=read, about=about))
     code = OK
