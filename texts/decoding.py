@@ -32,6 +32,10 @@ UNUSED_IN_WESTERN = frozenset(b"\x81\x8d\x8f\x90\x9d")
 """Bytes that mean nothing in Windows-1252."""
 
 
+NO_ENCODINGS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined", "charmap"})
+"""What Python knows as an encoding and no text is in; undoing `punycode` takes the square of the length."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
     """A text with the encoding that it was read in."""
@@ -64,16 +68,16 @@ def decode(content: bytes, *, declared: str | None = None) -> Decoded:
     'latin-1'
     """
     if declared is not None:
-        return Decoded(text=_lines(_strictly(content, declared)), encoding=declared)
+        return Decoded(text=_lines(decoded_in(content, declared)), encoding=declared)
     for mark, encoding in MARKS:
         if content.startswith(mark):
-            return Decoded(text=_lines(_strictly(content, encoding)), encoding=encoding)
+            return Decoded(text=_lines(decoded_in(content, encoding)), encoding=encoding)
     if content.startswith(BINARY):
         raise UndecodableError("expected text, got a binary file")
     wide = _wide(content[:SAMPLE])
     if wide is not None:
         return Decoded(
-            text=_lines(_strictly(content, wide)), encoding=wide, doubt="no byte order mark; told by its zeros"
+            text=_lines(decoded_in(content, wide)), encoding=wide, doubt="no byte order mark; told by its zeros"
         )
     sample = content[:SAMPLE]
     if len(sample) - len(sample.translate(None, CONTROLS)) > CONTROLS_PER_CHARACTER * len(sample) or b"\0" in sample:
@@ -84,11 +88,34 @@ def decode(content: bytes, *, declared: str | None = None) -> Decoded:
         return _guessed(content, error)
 
 
-def _strictly(content: bytes, encoding: str) -> str:
+def is_encoding(name: str) -> bool:
+    """Whether texts are written in an encoding of this name.
+
+    >>> is_encoding("cp1251"), is_encoding("punycode"), is_encoding("zlib"), is_encoding("klingon")
+    (True, False, False, False)
+    """
+    try:
+        found = codecs.lookup(name)
+        b"a".decode(name)
+    except UnicodeError:
+        return found.name not in NO_ENCODINGS  # one letter is no text in it: it takes two or four bytes for each
+    except (LookupError, ValueError):
+        return False
+    return found.name not in NO_ENCODINGS
+
+
+def decoded_in(content: bytes, encoding: str) -> str:
+    """Return the text of `content` in an encoding.
+
+    Raises
+    ------
+    UndecodableError
+        If texts are in no such encoding, or these bytes are not in it.
+    """
+    if not is_encoding(encoding):
+        raise UndecodableError(f"there is no encoding {encoding[:40]!r}")
     try:
         return content.decode(encoding)
-    except LookupError as error:
-        raise UndecodableError(f"there is no encoding {encoding!r}") from error
     except UnicodeError as error:
         raise UndecodableError(f"expected {encoding}, got bytes that do not fit it ({error})") from error
 
@@ -120,7 +147,7 @@ def _guessed(content: bytes, error: UnicodeDecodeError) -> Decoded:
     if encoding is None:
         raise UndecodableError(f"expected UTF-8, got another encoding ({seen}); name it with --encoding")
     return Decoded(
-        text=_lines(_strictly(content, encoding)), encoding=encoding, doubt=f"{seen}; it looks like {encoding}"
+        text=_lines(decoded_in(content, encoding)), encoding=encoding, doubt=f"{seen}; it looks like {encoding}"
     )
 
 

@@ -13,6 +13,8 @@ class Limits:
     """size of one file"""
     text_characters: int = 1_200_000
     """length of one text; reading a longer one would take more than 500 MB of memory"""
+    text_words: int = 300_000
+    """words and marks of one text: a text of commas alone has five times as many of them as prose of its length"""
     archive_entries: int = 10_000
     """files in one archive, those of archives inside it included"""
     archive_bytes: int = 500_000_000

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from texts.decoding import UndecodableError, decode
 from texts.metadata import Metadata, metadata_from
 from texts.rejection import Reason, Rejection
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 NAME = "corpus.csv"
 """The manifest's file name."""
 
 MAX_BYTES = 20_000_000
 """A manifest larger than this is refused."""
+
+
+MOST_REJECTIONS = 1_000
+"""After so many things that are wrong with a manifest its rest is not read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +62,8 @@ def manifest_in(folder: Path) -> Manifest:
         header = [name.strip().lower() for name in next(rows, [])]
         if "file" not in header:
             return _refused(f"{NAME}:1: expected a column 'file', got {', '.join(header) or 'nothing'}")
-        for row in rows:
+        for row in _followed(rows, rejections):
             where = f"{NAME}:{rows.line_num}"
-            if not any(cell.strip() for cell in row):
-                continue
             if len(row) != len(header):
                 rejections.append(_rejection(f"{where}: expected {len(header)} columns, got {len(row)}"))
                 continue
@@ -70,6 +77,16 @@ def manifest_in(folder: Path) -> Manifest:
     except csv.Error as error:
         rejections.append(_rejection(f"{NAME}:{rows.line_num}: {error}"))
     return Manifest(entries=entries, rejections=tuple(rejections))
+
+
+def _followed(rows: Reader, rejections: list[Rejection]) -> Iterator[list[str]]:
+    """Yield the rows that say something, as long as not too much of what was read is wrong."""
+    for row in rows:
+        if len(rejections) >= MOST_REJECTIONS:
+            rejections.append(_rejection(f"{NAME}:{rows.line_num}: too much is wrong above; the rest is not read"))
+            return
+        if any(cell.strip() for cell in row):
+            yield row
 
 
 def _refused(message: str) -> Manifest:

@@ -60,6 +60,10 @@ NAMES = {
 """Under which names each thing is looked for, best first."""
 
 
+LONGEST = 1_000
+"""A value with more characters is dropped: no title, name or address has so many."""
+
+
 def metadata_from(fields: Mapping[str, str], *, source: str) -> tuple[Metadata, tuple[str, ...]]:
     """Return the metadata that named values give, and a message for each value that could not be read.
 
@@ -71,10 +75,15 @@ def metadata_from(fields: Mapping[str, str], *, source: str) -> tuple[Metadata, 
     """
     lowered = {name.strip().lower(): value.strip() for name, value in fields.items()}
 
-    def value_of(key: str) -> str | None:
-        return next((lowered[name] for name in NAMES[key] if lowered.get(name)), None)
-
     dropped: list[str] = []
+
+    def value_of(key: str) -> str | None:
+        found = next((lowered[name] for name in NAMES[key] if lowered.get(name)), None)
+        if found is not None and len(found) > LONGEST:
+            dropped.append(f"{key}: expected at most {LONGEST:,} characters, got {len(found):,}")
+            return None
+        return found
+
     basis = Basis.STATED
     stated_basis, published = value_of("basis"), value_of("published")
     if stated_basis is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from texts.document import Document, text_id
@@ -17,6 +18,8 @@ from texts.thread import posts_in
 
 LONGEST_TITLE = 200
 """A first line with more characters is no title."""
+
+_WORD = re.compile(r"[^\W_]+|\.+|-+|_+|[^\w\s]")
 
 ENGLISH = "en"
 
@@ -36,6 +39,9 @@ def document_from(
         return Rejection(reason=Reason.EMPTY, message=f"{name}: expected text, got none", name=name)
     if len(text) > limits.text_characters:
         message = f"{name}: a text may have {limits.text_characters:,} characters, got {len(text):,}"
+        return Rejection(reason=Reason.TOO_LARGE, message=message, name=name)
+    if len(text) > limits.text_words and (words := sum(1 for _ in _WORD.finditer(text))) > limits.text_words:
+        message = f"{name}: a text may have {limits.text_words:,} words and marks, got {words:,}"
         return Rejection(reason=Reason.TOO_LARGE, message=message, name=name)
     language = other_language(text)
     if language is not None:

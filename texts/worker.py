@@ -11,7 +11,7 @@ import sys
 from typing import Any, BinaryIO
 
 from texts.extracted import Extracted, Found
-from texts.formats.dispatch import found_in
+from texts.formats.dispatch import found_in, load
 from texts.limits import Limits
 
 FORBIDDEN = (
@@ -35,7 +35,16 @@ def main() -> None:
     _confine(limits)
     while header := source.readline():
         request = json.loads(header)
+        if "load" in request:
+            _load(target, request["load"])
+            continue
         _answer(target, request["name"], source.read(request["size"]), limits, request["encoding"])
+
+
+def _load(target: BinaryIO, suffix: str) -> None:
+    load(suffix)
+    target.write(b'{"size": 2}\n{}')
+    target.flush()
 
 
 def _answer(target: BinaryIO, name: str, content: bytes, limits: Limits, encoding: str | None) -> None:

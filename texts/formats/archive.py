@@ -19,6 +19,10 @@ READ = (*SUFFIXES, ".txt", ".md", ".markdown", ".text", "")
 """Suffixes of entries that are read."""
 
 
+ENCRYPTED = 1
+"""The flag of an entry that a password keeps."""
+
+
 def entries_in(content: bytes, name: str, limits: Limits, depth: int = 0) -> Iterator[Refused | Enclosed]:
     """Yield an archive's files; nothing is ever written to the disk.
 
@@ -55,6 +59,8 @@ def _found(archive: ZipFile, entry: ZipInfo, name: str, limits: Limits) -> Refus
     if entry.file_size > limits.file_bytes:
         message = f"a file may have {limits.file_bytes:,} bytes, got {entry.file_size:,}"
         return Refused(name=inside, reason=Reason.TOO_LARGE, message=message)
+    if entry.flag_bits & ENCRYPTED:
+        return Refused(name=inside, reason=Reason.UNREADABLE, message="expected an open file, got an encrypted one")
     try:
         with archive.open(entry) as file:
             return Enclosed(name=inside, content=file.read(entry.file_size + 1))

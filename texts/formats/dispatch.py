@@ -51,6 +51,11 @@ def found_in(content: bytes, name: str, limits: Limits, depth: int = 0, encoding
             yield Refused(name=name, reason=Reason.UNREADABLE, message=message)
 
 
+def load(suffix: str) -> None:
+    """Load the library that reads files with a suffix, so that the first of them takes no longer than others."""
+    _reader_of(suffix, None)
+
+
 def _reader_of(suffix: str, encoding: str | None) -> Reader:  # noqa: PLR0911 - one line a format
     """Return the reader of a suffix; its library is loaded when the first such file comes."""
     if suffix in PAGES:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterator
+from typing import Any
 from zipfile import BadZipFile
 
 import docx
-from docx.table import Table
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from lxml.etree import LxmlError
 
@@ -46,10 +47,17 @@ def docx_in(content: bytes, name: str, limits: Limits, depth: int = 0) -> Iterat
     )
 
 
-def _lines(document: object) -> Iterator[str]:
-    for it in document.iter_inner_content():  # type: ignore[attr-defined]  # of python-docx's Document
+def _lines(holder: Any) -> Iterator[str]:
+    """Yield the paragraphs and the rows of tables of a document or a cell."""
+    for it in holder.iter_inner_content():
         if isinstance(it, Paragraph):
             yield it.text
         elif isinstance(it, Table):
-            for row in it.rows:
-                yield " | ".join(dict.fromkeys(cell.text.strip() for cell in row.cells))
+            for row in it._tbl.tr_lst:  # noqa: SLF001 - see below
+                # the library's own cells are one for each column that a cell says it spans
+                yield " | ".join(filter(None, (_words(_Cell(cell, it)) for cell in row.tc_lst)))
+
+
+def _words(cell: _Cell) -> str:
+    """Return what stands in a cell, tables in it too."""
+    return "\n".join(line for line in _lines(cell) if line.strip()).strip()

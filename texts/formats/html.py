@@ -12,7 +12,7 @@ import trafilatura
 from lxml import html as lxml_html
 from lxml.etree import ParserError, XMLSyntaxError
 
-from texts.decoding import UndecodableError, decode
+from texts.decoding import UndecodableError, decode, is_encoding
 from texts.extracted import Extracted, Found, Refused
 from texts.formats.html_thread import thread_in
 from texts.limits import Limits
@@ -97,9 +97,11 @@ def encoding_of(content: bytes, charset: str | None = None) -> tuple[str | None,
     why = ""
     if declared is not None:
         try:
-            read = content.decode(declared, "replace")
-        except (LookupError, UnicodeError):
-            why = f"says {declared}, which there is not; "
+            read = content.decode(declared, "replace") if is_encoding(declared) else None
+        except UnicodeError:
+            read = None
+        if read is None:
+            why = f"says {declared[:40]}, which there is not; "
         else:
             lost = read.count("\ufffd")
             if not lost:
@@ -110,7 +112,7 @@ def encoding_of(content: bytes, charset: str | None = None) -> tuple[str | None,
     try:
         decoded = decode(content)
     except UndecodableError:
-        return declared, why.removesuffix("; ") or None
+        return declared if declared and is_encoding(declared) else None, why.removesuffix("; ") or None
     return (
         decoded.encoding,
         f"{why}{decoded.doubt or f'it looks like {decoded.encoding}'}" if why or decoded.doubt else None,

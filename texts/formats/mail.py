@@ -7,7 +7,9 @@ from contextlib import suppress
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from email.utils import parsedate_to_datetime
+from typing import Any
 
+from texts.decoding import UndecodableError, decoded_in
 from texts.extracted import Enclosed, Extracted, Found, Refused
 from texts.formats.suffix import SUFFIXES, suffix_of
 from texts.limits import Limits
@@ -17,12 +19,27 @@ MOST_PARTS = 500
 """A message with more parts is refused."""
 
 
+LONGEST_HEADER = 2_000
+"""What stands behind so many characters of a header is not looked at: reading addresses takes the square of their
+length, and so do parameters and encoded words."""
+
+
+class _Bounded(policy.EmailPolicy):
+    """Python's own way to read a message, but for headers that were made to be slow."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        return super().header_fetch_parse(name, value[:LONGEST_HEADER] if len(value) > LONGEST_HEADER else value)
+
+
+_BOUNDED = _Bounded()
+
+
 def mails_in(content: bytes, name: str, limits: Limits, depth: int = 0) -> Iterator[Found | Enclosed]:
     """Yield the body of a message, the plain one before the page, and then its attachments.
 
     The images of a page and of a signature are left out; what else is attached and not read is said.
     """
-    message = message_from_bytes(content, policy=policy.default)
+    message = message_from_bytes(content, policy=_BOUNDED)
     if not isinstance(message, EmailMessage) or not list(message.keys()):
         yield Refused(name=name, reason=Reason.UNREADABLE, message="expected an e-mail, got something else")
         return
@@ -78,10 +95,9 @@ def _body(body: MIMEPart, message: EmailMessage, name: str, limits: Limits, dept
         return
     charset = body.get_content_charset() or "utf-8"
     try:
-        text = content.decode(charset)
-    except (LookupError, UnicodeDecodeError):
-        message_ = f"expected {charset}, as the message says, got bytes that do not fit it"
-        yield Refused(name=name, reason=Reason.UNREADABLE, message=message_)
+        text = decoded_in(content, charset)
+    except UndecodableError as error:
+        yield Refused(name=name, reason=Reason.UNREADABLE, message=f"{error}, as the message says it is")
         return
     yield Extracted(name=name, text=text.replace("\r\n", "\n"), fields=fields, source="mail header")
 
@@ -102,5 +118,5 @@ def _header(message: EmailMessage, name: str) -> str:
     """Return what a header says, "" where there is none or Python's reader of headers fails over it."""
     try:
         return str(message[name] or "")
-    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError):
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError):
         return ""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import LimitReachedError, PyPdfError
 
 from texts.extracted import Extracted, Found, Refused
 from texts.limits import Limits
@@ -44,6 +44,10 @@ def pdfs_in(content: bytes, name: str, limits: Limits, depth: int = 0) -> Iterat
                 yield Refused(name=name, reason=Reason.TOO_LARGE, message=message)
                 return
         title = reader.metadata.title if reader.metadata is not None else None
+    except LimitReachedError:
+        message = "unpacking or following it takes more than the reader of such files allows"
+        yield Refused(name=name, reason=Reason.TOO_LARGE, message=message)
+        return
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, ArithmeticError) as error:
         message = f"expected a whole PDF, got a damaged one ({type(error).__name__})"
         yield Refused(name=name, reason=Reason.UNREADABLE, message=message)

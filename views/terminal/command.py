@@ -149,4 +149,13 @@ def opener_of(options: argparse.Namespace, *, alone: bool = False) -> Opener:
 
 def complain(options: argparse.Namespace, message: object) -> None:
     """Say on standard error what went wrong."""
-    print(f"dateline {options.command}: {message}", file=sys.stderr)
+    print(inert(f"dateline {options.command}: {message}"), file=sys.stderr)
+
+
+def inert(text: str) -> str:
+    r"""Return words, perhaps of a file or of its name, as a terminal takes none of them for a command.
+
+    >>> print(inert("a\x1b[2J.txt: b"))
+    a\x1b[2J.txt: b
+    """
+    return "".join(it if it.isprintable() else ascii(it)[1:-1] for it in text)

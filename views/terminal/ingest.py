@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import codecs
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -54,10 +53,10 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def encoding_named(value: str) -> str:
     """Return the name of an encoding."""
-    try:
-        codecs.lookup(value)
-    except LookupError as error:
-        raise argparse.ArgumentTypeError(f"expected an encoding such as utf-8 or cp1251, got {value!r}") from error
+    from texts.decoding import is_encoding
+
+    if not is_encoding(value):
+        raise argparse.ArgumentTypeError(f"expected an encoding such as utf-8 or cp1251, got {value!r}")
     return value
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from texts.rejection import Reason
-from views.terminal.command import INPUT_TROUBLE, OK, Commands, command, complain
+from views.terminal.command import INPUT_TROUBLE, OK, Commands, command, complain, inert
 
 if TYPE_CHECKING:
     from events.store import Store
@@ -77,7 +77,7 @@ def on_one_line(text: str) -> str:
     >>> print(on_one_line("a\nb \x1b[2J c"))
     a b \x1b[2J c
     """
-    return "".join(it if it.isprintable() else ascii(it)[1:-1] for it in " ".join(text.split()))
+    return inert(" ".join(text.split()))
 
 
 def run_backup(options: argparse.Namespace) -> int:
