@@ -26,6 +26,7 @@ from events.setting.carry import carried
 from events.setting.dateline import is_dateline
 from events.setting.journey import movement_of
 from events.setting.memory import Memory
+from events.setting.namesake import is_namesake
 from events.setting.placing import Placed, placed_by
 from events.setting.plain_role import MOVING, is_under
 from events.setting.shared import shared
@@ -160,6 +161,8 @@ _PERCEIVED = frozenset(
 def _describes(scene: Scene, site: Site) -> bool:
     """Whether a name only says whose people another word means: "U.S. troops", "the Baghdad government"."""
     if _names_unit(scene, site) or _names_body(scene, site) or is_remembered_place(scene, site):
+        return True
+    if is_namesake(scene, site):
         return True
     if site.stop >= scene.sentence.stop or scene.parse.tags[site.stop] is not Tag.NOUN or site.stop >= site.phrase.stop:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from events.claim import ActorRole, Claim, ClaimPlace, Kind
+from events.claim import ActorRole, Claim, ClaimPlace, Kind, Status
 
 FORCE = (Kind.CONTROL, Kind.ATTACK, Kind.MOVEMENT, Kind.BUILDUP)
 """Stages of one blow, the strongest first: control stands for the attack, the attack for the movement in it."""
@@ -33,8 +33,10 @@ def _strength(claim: Claim) -> tuple[int, int, int, int]:
 
 
 def _covers(strong: Claim, weak: Claim) -> bool:
-    if strong.status is not weak.status and strong.kind is not weak.kind:
-        return False
+    if strong.status is not weak.status and (
+        strong.kind is not weak.kind or Status.DENIED in {strong.status, weak.status}
+    ):
+        return False  # "was surrounded but did not fall"
     if strong.kind is not weak.kind and not (strong.kind in FORCE and weak.kind in FORCE):
         return False
     if strong.kind is not weak.kind and (_apart(strong, weak) > REACH or _rivals(strong, weak)):

@@ -84,7 +84,8 @@ def _names_something_else(words: Words, mention: Mention, gap: str, joined: bool
     cues = _cues()
     if joined and _is_accord(keys, first, last):
         return True
-    if first and keys[first - 1] in cues["vessel"] and words.cases[first] == Case.CAPITAL:
+    stormed = first > 1 and keys[first - 1] == "storm" and keys[first - 2] in _BEFORE_VERB  # "managed to storm X"
+    if first and keys[first - 1] in cues["vessel"] and words.cases[first] == Case.CAPITAL and not stormed:
         return words.between(first - 1).strip(QUOTES) == ""
     if (gap in HYPHENS and after in cues["tied"]) or (joined and after in cues["ware"]):
         return True
@@ -92,6 +93,25 @@ def _names_something_else(words: Words, mention: Mention, gap: str, joined: bool
     return house and not any(key in WHEREABOUTS for key in keys[max(0, first - 2) : first])
 
 
+_BEFORE_VERB = frozenset(
+    {
+        "to",
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "can",
+        "should",
+        "must",
+        "not",
+        "and",
+        "rebels",
+        "troops",
+        "forces",
+    }
+)
+"""Words behind which "storm" is a verb."""
 QUOTES = " \u00a0\"'“”«»‘’„"
 """What may stand between a vessel and its name."""
 

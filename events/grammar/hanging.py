@@ -35,8 +35,17 @@ def is_object(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
         return not gap or phrase.preposition not in {"to", "in", "at", "from"} or not _ROUTES.isdisjoint(gap)
     if is_passive(scene, trigger):
         return is_subject(scene, trigger, phrase)
+    if _is_told_beside(scene, trigger, phrase):
+        return True
     headed = phrase.stop == trigger.first or _is_heading(scene, trigger, phrase)
-    return headed and not phrase.chain and has_no_object(scene, trigger)
+    return headed and phrase.chain in {"", "with"} and has_no_object(scene, trigger)
+
+
+def _is_told_beside(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a participle between commas tells what was done to the name before: "X, seized by rebels on Monday,"."""
+    if phrase.stop != trigger.first - 1 or scene.parse.tags[phrase.stop] is not Tag.COMMA or trigger.noun:
+        return False
+    return scene.words(trigger.stop, trigger.stop + 1) == ("by",) and has_no_object(scene, trigger)
 
 
 def _is_heading(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:

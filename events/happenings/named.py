@@ -43,7 +43,7 @@ def triggers_in(parse: Parse) -> tuple[Trigger, ...]:
         if entries is None or position < free:
             continue
         word = parse.tokens.lower[position]
-        if not (tags[position] in _POSSIBLE or word in IRREGULAR or word.endswith("ed")):
+        if not (tags[position] in _POSSIBLE or word in _VERBS_ALONE or word.endswith("ed")):
             continue
         for entry in entries:
             stop = position + 1 + len(entry.rest)
@@ -148,7 +148,7 @@ def _is_other(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
     return tag is Tag.NOUN and bool(entry.rest) and before in _OF_NOUNS  # "a push on", "their march to"
 
 
-def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:  # noqa: PLR0911 - one line a case
+def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:  # noqa: C901, PLR0911 - one line a case
     tag, lower = parse.tags[first], parse.tokens.lower
     word = lower[first]
     following = parse.tags[stop] if stop < len(lower) else Tag.STOP
@@ -164,6 +164,8 @@ def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:  # n
         return False  # "the Armed Forces", "armed men"
     if tag in VERBS or entry.rest or word in IRREGULAR or word.endswith("ed"):
         return True
+    if tag not in _POSSIBLE:
+        return word in _VERBS_ALONE
     if tag is Tag.NOUN and word.endswith("ing"):
         return following is not Tag.NOUN
     # a verb taken for a noun: "bombs Raqqa", "enter Goma"
@@ -242,6 +244,7 @@ _NEVER_NOUNS = frozenset(
     }
 )
 """Plain forms that are verbs alone, whatever they are taken for."""
+_VERBS_ALONE = _NEVER_NOUNS | frozenset(IRREGULAR)
 _ARMING = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.AUXILIARY, Tag.WH})
 _LEADING = frozenset({"leading", "running", "going", "coming", "linking", "connecting", "passing", "crossing"})
 """Participles that say where a road lies."""

@@ -62,7 +62,9 @@ def _found(parse: Parse) -> Iterator[Trigger]:  # noqa: C901 - one line a constr
                 yield from _there(parse, position, stop, first)
             elif _is_away(parse, stop) and any(is_armed(it) for it in lower[first:position]):
                 yield _trigger(parse, position, stop, Kind.MOVEMENT, type_="advance")
-            elif _is_spot(parse, stop) and (word in _BE or not _is_noun(parse, position)):
+            elif _is_spot(parse, stop) and (
+                word in _BE or not (_is_noun(parse, position) or _is_done_to(parse, position))
+            ):
                 yield from _being(parse, first, position, stop)
         elif word in _JUST or word == "inside":
             yield from _verbless(parse, first, position)
@@ -76,6 +78,18 @@ def _is_noun(parse: Parse, position: int) -> bool:
     """Whether a word like "stand" is a noun: a determiner or a preposition stands before it."""
     before = parse.tags[position - 1] if position else Tag.STOP
     return parse.tags[position] not in VERBS and before in {Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.PREPOSITION}
+
+
+def _is_done_to(parse: Parse, position: int) -> bool:
+    """Whether a word like "camps" is what a verb right before it is done to: "pounded RSF camps in"."""
+    at = position - 1
+    while at >= 0 and position - at <= _OBJECT and parse.tags[at] in _BEFORE_NAME | {Tag.NAME}:
+        at -= 1
+    return 0 <= at < position - 1 and parse.tags[at] in {Tag.PAST, Tag.GERUND} and parse.tokens.lower[at] not in _BE
+
+
+_OBJECT = 4
+"""How many words an object may have before "camps" and the like."""
 
 
 def _being(parse: Parse, first: int, position: int, stop: int) -> Iterator[Trigger]:

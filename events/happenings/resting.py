@@ -130,7 +130,9 @@ def _is_said_of(scene: Scene, trigger: Trigger, site: Site) -> bool:  # noqa: PL
     phrase = site.phrase
     if phrase.stop > trigger.first:
         return False
-    if phrase.chain and not _names_ground(scene, phrase) and is_antecedent(scene, trigger, phrase) != "which":
+    held = trigger.type == "siege" and phrase.chain in _IN | {"of"}  # "the men in X are encircled"
+    grounded = not phrase.chain or held or _names_ground(scene, phrase)
+    if not grounded and is_antecedent(scene, trigger, phrase) != "which":
         return False
     between = list(range(phrase.stop, trigger.first))
     lower, tags = scene.parse.tokens.lower, scene.parse.tags

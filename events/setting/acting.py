@@ -241,3 +241,18 @@ def belongs_elsewhere(scene: Scene, trigger: Trigger, site: Site) -> bool:
         tags[i] in VERBS and tags[i] is not Tag.BASE and stem_of(lower[i]) in OPINING
         for i in range(trigger.stop, phrase.first)
     )
+
+
+def shuts_own(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a country shuts or opens what is its own: "Chad has closed its border with Sudan"."""
+    if trigger.type != "closure" or site.stop > trigger.first:
+        return False
+    behind = scene.words(trigger.stop, min(trigger.stop + _OWN, scene.sentence.stop))
+    return "its" in behind and not _EDGES.isdisjoint(behind)
+
+
+_OWN = 7
+"""How many words behind a verb of shutting its object has at most."""
+_EDGES = frozenset(
+    {"border", "borders", "frontier", "frontiers", "airspace", "crossing", "crossings", "ports", "skies"}
+)

@@ -14,7 +14,7 @@ from events.happenings.resting import resting_role
 from events.kind import RESTING, Condition, Trigger
 from events.movement import OBJECT_ROLES
 from events.scene import Scene, Site
-from events.setting.acting import acts, is_likened, owns
+from events.setting.acting import acts, is_likened, owns, shuts_own
 from events.setting.aim import is_aimed_at
 from events.setting.container import contains, leads_to, lies_beside
 from events.setting.plain_role import FARTHEST, GROUND_WORDS, MODEL_ROLES, MOVING, SPOTS, is_loose, plain_role
@@ -60,7 +60,8 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
     found: list[Placed] = []
     open_sites: list[Site] = []
     for site in sites:
-        plain = None if acts(scene, trigger, site) else plain_role(scene, trigger, site)
+        plain = plain_role(scene, trigger, site) if not acts(scene, trigger, site) else None
+        plain = Role.AT if shuts_own(scene, trigger, site) else plain
         if plain is None and site.example_of is not None:
             plain = plain_role(scene, trigger, replace(site, phrase=site.example_of))
         if plain is not None:

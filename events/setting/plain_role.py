@@ -190,11 +190,14 @@ def _way(scene: Scene, trigger: Trigger, site: Site) -> Role | None:
         return _WAYS[site.phrase.chain]
     if site.phrase.chain == "for" and _leaves(scene, trigger):
         return Role.TO
+    if site.phrase.chain == "between" and not trigger.noun and not _names_way(scene, site.phrase):
+        return Role.FROM if site.phrase.preposition == "between" else Role.TO  # "shuttled between X and Y"
     if site.phrase.chain == "on" and _marches(scene, trigger):
         return Role.TO
     if site.phrase.chain in _WHEREABOUTS and (held := _holder(scene, site)) is not None:
         return _WAYS[held.chain]
-    return Role.VIA if trigger.type in _PASSING and site.phrase.chain in _BESIDE and _is_spot(site) else None
+    passing = trigger.type in _PASSING or not _BORDERS.isdisjoint(scene.words(trigger.stop, site.phrase.first))
+    return Role.VIA if passing and site.phrase.chain in _BESIDE and _is_spot(site) else None
 
 
 def _holder(scene: Scene, site: Site) -> Phrase | None:
@@ -208,6 +211,8 @@ def _holder(scene: Scene, site: Site) -> Phrase | None:
 
 _WHEREABOUTS = frozenset({"in", "at", "near"})
 _PASSING = frozenset({"crossing", "entry"})
+_BORDERS = frozenset({"border", "frontier", "line", "boundary"})
+"""What is crossed where a place is named behind it: "poured over the border at X"."""
 _BESIDE = frozenset({"at", "near", "by", "close-to", "next-to"})
 """How a text says where a border or a river is crossed."""
 

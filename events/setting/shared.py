@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from events.claim import Kind, Role
+from events.grammar.stem import stem_of
 from events.grammar.tag import Tag
 from events.kind import Condition, Trigger
 from events.scene import Scene, Site
 from events.setting.acting import is_likened
 from events.setting.placing import Placed, is_joined, placed_by
+from texts.lexicon import entries_of
 
 _OPENING = frozenset({"in", "at", "near", "around", "outside", "inside"})
 """Prepositions of a place that opens a sentence and holds for all that is told in it."""
@@ -27,7 +29,39 @@ def shared(scene: Scene, trigger: Trigger, barred: frozenset[int]) -> tuple[Plac
     """Return the place that a verb shares with its sentence, where none is tied to it."""
     if trigger.kind not in _KINDS or trigger.condition not in _FREE or not scene.sites:
         return ()
-    return _opened(scene, trigger, barred) or _coordinated(scene, trigger, barred)
+    return _opened(scene, trigger, barred) or _coordinated(scene, trigger, barred) or _witnessed(scene, trigger)
+
+
+def _witnessed(scene: Scene, trigger: Trigger) -> tuple[Placed, ...]:
+    """Return where those live who tell of a blow, if no other place is named: "residents of X described looting"."""
+    mentioned = trigger.noun and scene.parse.tokens.lower[trigger.first - 1] in _MENTIONING
+    if trigger.kind is not Kind.ATTACK or mentioned or len(scene.sites) != 1:
+        return ()
+    site = scene.sites[0]
+    for made in scene.attributions:
+        told = any(trigger.span.within(part) for part in made.content)
+        if told and any(site.span.within(part) for part in made.source) and _is_local(scene, site):
+            return (Placed(site=site, role=Role.AT, margin=0.0),)
+    return ()
+
+
+_MENTIONING = frozenset({"the", "this", "that", "these", "those", "such"})
+
+
+def _is_local(scene: Scene, site: Site) -> bool:
+    """Whether the word before "of X" or "in X" is one for people who live or work there."""
+    before = site.phrase.first - 2
+    if before < scene.sentence.first or site.phrase.preposition not in {"of", "in", "at", "near"}:
+        before = site.phrase.head
+    ground = site.resolution.ground
+    return (
+        stem_of(scene.parse.tokens.lower[before]) in _LOCALS and ground is not None and ground.ucdp_precision < _COUNTRY
+    )
+
+
+_LOCALS = frozenset(map(stem_of, entries_of("local_tellers")))
+_COUNTRY = 6
+"""UCDP's precision of a whole country."""
 
 
 def _opened(scene: Scene, trigger: Trigger, barred: frozenset[int]) -> tuple[Placed, ...]:
@@ -55,7 +89,7 @@ def _opens(scene: Scene, site: Site) -> bool:
     opens = scene.parse.tokens.lower[scene.sentence.first] in _OPENING | {"on", "across", "throughout"}
     return (
         opens
-        and site.phrase.chain in {"of", "like", "on", "across", "such-as"}
+        and site.phrase.chain in {"of", "like", "on", "across", "between", "such-as"}
         and site.first <= scene.sentence.first + _FAR
     )
 

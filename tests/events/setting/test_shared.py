@@ -92,3 +92,27 @@ def test_stations_residents_and_what_blows_up(
     gazetteer: Gazetteer, text: str, expected: list[tuple[str, str, list[str]]]
 ) -> None:
     assert told(text, gazetteer) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Residents of Goma described heavy shelling.", [("attack", "shelling", ["Goma"])]),
+        ("Officials of Goma spoke of shelling in Bukavu.", [("attack", "shelling", ["Bukavu"])]),
+        ("Helicopters flew between Goma and Bukavu.", [("movement", "flew", ["Goma", "Bukavu"])]),
+        ("Thousands poured over the border at Torkham.", [("displacement", "poured", ["Torkham"])]),
+        ("Chad has closed its border.", [("control", "closed", ["Chad"])]),
+        ("Chad has closed the deal.", []),
+        ("Rebels, it is feared, could move on Goma.", [("movement", "move on", ["Goma"])]),
+        ("Jets pounded RSF camps in Omdurman.", [("attack", "pounded", ["Omdurman"])]),
+        ("If the rebels seize Kunduz, hope will end.", [("control", "seize", ["Kunduz"])]),
+        (
+            "Abadan was surrounded, but it did not fall.",
+            [("control", "surrounded", ["Abadan"]), ("control", "fall", ["Abadan"])],
+        ),
+    ],
+)
+def test_witnesses_ends_borders_and_what_is_a_verb(
+    gazetteer: Gazetteer, text: str, expected: list[tuple[str, str, list[str]]]
+) -> None:
+    assert told(text, gazetteer) == expected
