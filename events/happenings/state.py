@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -56,7 +56,7 @@ def with_states(parse: Parse, found: tuple[Trigger, ...], *more: tuple[Trigger, 
     over = {at: (stop, it.kind) for first, stop, it in groups if it.covers for at in range(first, stop)}
     opened = {first: it.kind for first, _, it in groups if it.covers and it.kind is Kind.ATTACK}
     states = tuple(_trigger(parse, first, stop, it) for first, stop, it in groups if it.kind is not None)
-    begun = {(first, it.kind) for first, _, it in groups if it.covers}
+    begun = {first: it.kind for first, _, it in groups if it.covers}
     kept = tuple(
         it
         for it in found
@@ -68,9 +68,9 @@ def with_states(parse: Parse, found: tuple[Trigger, ...], *more: tuple[Trigger, 
     return in_order(kept, states, *others)
 
 
-def _is_told_by(begun: Set[tuple[int, Kind | None]], there: Trigger) -> bool:
+def _is_told_by(begun: Mapping[int, Kind | None], there: Trigger) -> bool:
     """Whether a group of another kind begins in or right behind the words that say where somebody is."""
-    return any(first in range(there.first, there.stop + 1) and kind is not there.kind for first, kind in begun)
+    return any(begun.get(first, there.kind) is not there.kind for first in range(there.first, there.stop + 1))
 
 
 def states_in(parse: Parse) -> tuple[Trigger, ...]:
