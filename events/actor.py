@@ -68,7 +68,7 @@ Sides = tuple[tuple[Stretch, ...], tuple[Stretch, ...]]
 
 
 def _of_verb(scene: Scene, trigger: Trigger) -> Sides:
-    subjects = subjects_of(scene, trigger)
+    subjects = subjects_of(scene, trigger) or _apposed(scene, trigger)
     if _is_passive(scene, trigger):
         by = trigger.stop
         while by < scene.sentence.stop and by - trigger.stop < 8 and scene.parse.tokens.lower[by] != "by":
@@ -86,6 +86,15 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Sides:
         # ground is taken from somebody: "took Goma from the army"
         after = _phrase_at(scene, after.stop + 1) if _is_named(scene, after) else after
     return subjects, _one(after)
+
+
+def _apposed(scene: Scene, trigger: Trigger) -> tuple[Stretch, ...]:
+    """Return what a participle between commas tells of: "the units, dispatched from X on Monday, reached Y"."""
+    comma = trigger.first - 1
+    if scene.parse.codes[trigger.first] != "e" or comma <= scene.sentence.first or scene.parse.codes[comma] != ",":
+        return ()
+    phrase = phrase_over(scene, comma - 1)
+    return () if phrase is None or phrase.stop != comma or is_time(scene, phrase) else (phrase,)
 
 
 def _is_named(scene: Scene, phrase: Stretch) -> bool:
@@ -207,9 +216,21 @@ def _before_noun(scene: Scene, words: Stretch) -> Stretch | None:
 
 
 def _is_passive(scene: Scene, trigger: Trigger) -> bool:
-    if scene.parse.tags[trigger.first] not in {Tag.PARTICIPLE, Tag.PAST}:
+    """Whether a verb's subject is what it is done to: "were sent", "troops sent to X", "the units, sent to X,"."""
+    codes, first = scene.parse.codes, trigger.first
+    if codes[first] not in "ev":
         return False
-    return not _BE.isdisjoint(scene.words(max(scene.sentence.first, trigger.first - 3), trigger.first))
+    before = scene.words(max(scene.sentence.first, first - _HELPING), first)
+    if not _BE.isdisjoint(before[-3:]):
+        return True
+    bare = codes[first] == "e" and _HAVE.isdisjoint(before)
+    return bare and codes[first - 1 : first] in {"n", "N", ",", "r"} and codes[trigger.stop : trigger.stop + 1] in _ENDS
+
+
+_HELPING = 4
+"""How many words before a verb its helping verbs may stand."""
+_ENDS = frozenset({"", "i", ",", ".", "c", "r", "t", "m"})
+"""Codes of what may follow a participle without an object."""
 
 
 def _phrase_at(scene: Scene, position: int) -> Stretch | None:

@@ -63,7 +63,7 @@ def subject_of(scene: Scene, trigger: Trigger, *, start: int | None = None) -> S
     `start` is the token from which to look, that before the trigger unless it is given.
     """
     tags, first, lower = scene.parse.tags, scene.sentence.first, scene.parse.tokens.lower
-    position = trigger.first - 1 if start is None else start
+    position = _before_verb(scene, trigger) if start is None else start
     needs_verb = False
     while position >= first and trigger.first - position < _FARTHEST:
         tag = tags[position]
@@ -78,7 +78,9 @@ def subject_of(scene: Scene, trigger: Trigger, *, start: int | None = None) -> S
             hangs = hangs or _hangs_with(scene, phrase)
             # "with rebels gaining ground" says what they do
             hangs = hangs and not (
-                word == "with" and tags[trigger.first] is Tag.GERUND and position == trigger.first - 1
+                word == "with"
+                and tags[trigger.first] is Tag.GERUND
+                and not scene.parse.codes[position + 1 : trigger.first].strip("r")
             )
             counts = word in _COUNTING and tags[phrase.first] is Tag.NUMBER
             if (not hangs or counts) and not needs_verb and not is_time(scene, phrase):
@@ -94,6 +96,35 @@ def subject_of(scene: Scene, trigger: Trigger, *, start: int | None = None) -> S
             return None
         position -= 1
     return None
+
+
+def _before_verb(scene: Scene, trigger: Trigger) -> int:
+    """Return the token from which a verb's subject is looked for.
+
+    That is the one before it; behind "by" and the like, or "trouble" and the like, the one before the main verb, whose
+    subject does both: "they broke their word by | seizing X", "the army had no trouble | taking X".
+    """
+    codes, lower, first = scene.parse.codes, scene.parse.tokens.lower, scene.sentence.first
+    before = trigger.first - 1
+    if codes[trigger.first] != "g" or before <= first:
+        return before
+    while before > first and codes[before] == "r":
+        before -= 1
+    if lower[before] not in _MEANS and lower[before] not in _TROUBLES:
+        return trigger.first - 1
+    verb = before - 1
+    while verb > first and codes[verb] not in 'vz.:"' and before - verb < _FARTHEST:
+        verb -= 1
+    if codes[verb] not in "vz":
+        helping = next((at for at in range(before - 1, max(first, before - _FARTHEST), -1) if codes[at] in "Mx"), None)
+        return trigger.first - 1 if helping is None else helping - 1
+    return verb - 1
+
+
+_MEANS = frozenset({"by", "after", "before", "without", "while", "upon", "besides"})
+"""Words behind which a form in -ing has the main verb's subject."""
+_TROUBLES = frozenset({"problem", "problems", "trouble", "difficulty", "difficulties", "success", "luck"})
+"""Nouns before a form in -ing that tell how it went: "had no trouble taking X"."""
 
 
 def _hangs_with(scene: Scene, phrase: Stretch) -> bool:
@@ -129,6 +160,8 @@ def clipped(scene: Scene, phrase: Stretch | None, trigger: Trigger) -> Stretch |
             and site.phrase.preposition
         ):
             first = site.stop
+    while stop > first and scene.parse.codes[stop - 1] in "reg":
+        stop -= 1  # "rebels rapidly | gaining ground"
     return Stretch(first=first, stop=stop) if first < stop else None
 
 
@@ -208,8 +241,12 @@ def _of_insertion(scene: Scene, trigger: Trigger) -> Stretch | None:
     before = head.first - 1
     if before >= first and (tags[before] in _PREPOSITIONS or tags[before] in VERBS):
         return None
-    apposed = not any(code in "zvxM" for code in inside)
+    apposed = not any(code in "zvxM" for code in inside) and (len(inside) <= _LONGEST_APPOSITION)
     return Stretch(first=head.first, stop=close if apposed and inside[:1] in "dnNao" else named.stop)
+
+
+_LONGEST_APPOSITION = 5
+"""How many words between commas belong to who they tell of: "the envoy, Tim Lenderking,"."""
 
 
 def _is_speaker(scene: Scene, phrase: Stretch) -> bool:
@@ -226,7 +263,8 @@ def _speaker(scene: Scene, trigger: Trigger, pronoun: str) -> Stretch | None:
         room = next((len(part) for part in made.content if trigger.span.within(part)), 0)
         source = scene.parse.tokens.inside(made.source[0])
         if room and (best is None or room < size) and _may_be(scene, source, made.kind, pronoun):
-            best, size = Stretch(first=source.start, stop=source.stop), room
+            stop = next((at - 1 for at in source if scene.parse.codes[at] == "w"), source.stop)
+            best, size = Stretch(first=source.start, stop=max(stop, source.start + 1)), room
     return best
 
 

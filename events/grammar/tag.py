@@ -91,6 +91,8 @@ def tags_of(tokens: Tokens, boundaries: frozenset[int] = frozenset()) -> tuple[T
         numbers[first:stop] = _tagged(in_capitals(columns[first:stop]), "headlines")
     tags = [TAGS[number] for number in numbers.tolist()]
     _mend(tokens, tags)
+    for position in _owners(tokens, boundaries):
+        tags[position] = Tag.GENITIVE
     for position in (0, *boundaries):
         if _is_plural(tokens, tags, position):
             tags[position] = Tag.NOUN
@@ -107,12 +109,35 @@ def _mend(tokens: Tokens, tags: list[Tag]) -> None:
             tags[position] = Tag.BASE
         elif tags[position] is Tag.NOUN and word in _PASTS and _is_done(tags, position, word):
             tags[position] = Tag.PAST
+        elif tags[position] in _NOMINAL and word in _PARTICIPLES and tokens.lower[position - 1] in _HAVE:
+            tags[position - 1 : position + 1] = [Tag.AUXILIARY, Tag.PARTICIPLE]
         elif word == "ought" and tokens.lower[position + 1 : position + 2] in _INFINITIVES:
             tags[position] = Tag.MODAL
         elif position < asked and tags[position] in _DONE and word.islower() and _is_asked(tokens, tags, position):
             tags[position] = Tag.BASE
         elif word in _DO:
             asked = position + _SUBJECT
+
+
+def _owners(tokens: Tokens, boundaries: frozenset[int]) -> Iterator[int]:
+    """Yield the apostrophes behind owners in the plural, "the rebels' camp", that close no quotation."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    quoted = False
+    for position, word in enumerate(words):
+        if position in boundaries:
+            quoted = False
+        if word not in _APOSTROPHES:
+            continue
+        joined = position > 0 and starts[position] == ends[position - 1] and words[position - 1][-1].isalnum()
+        if not joined:
+            quoted = True
+        elif quoted:
+            quoted = False
+        elif words[position - 1][-1] in "sS" and position + 1 < len(words) and words[position + 1][0].isalnum():
+            yield position
+
+
+_APOSTROPHES = frozenset("'’‘")
 
 
 def _tagged(columns: NDArray[np.uint32], name: str) -> NDArray[np.uint32]:
@@ -164,6 +189,9 @@ _ONLY_PASTS = frozenset(
         "took", "struck",
     }
 )  # fmt: skip
+_PARTICIPLES = frozenset(row[2] for row in rows_of("irregular_verbs"))
+_HAVE = frozenset({"has", "have", "had", "having"})
+_NOMINAL = frozenset({Tag.NOUN, Tag.ADJECTIVE})
 _PASTS = frozenset(
     row[0] for row in rows_of("past_forms") if row[0] != row[1] and row[0] not in {"left", "felt", "lead"}
 )

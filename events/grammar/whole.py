@@ -44,4 +44,6 @@ def whole_of(scene: Scene, phrase: Stretch, stop: int) -> Stretch:
         ):
             break
         end = further.stop
+        while end > further.first and scene.parse.codes[end - 1] in "reg":
+            end -= 1  # "an arm of the guards rapidly | gaining ground"
     return Stretch(first=phrase.first, stop=end)

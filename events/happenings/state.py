@@ -102,6 +102,8 @@ def _matches(parse: Parse) -> Iterator[tuple[int, int, _Pattern]]:
             if stop == best:
                 longest.append(pattern)
         kept = [it for it in longest if not (it.exact and parse.tokens.lower[position] not in _EXACT)]
+        if parse.tokens.lower[position].endswith("ing"):
+            kept = [it for it in kept if it.condition is not Condition.AFTER]  # "following the raid on X"
         for pattern in kept:
             yield position, best, pattern
         free = best if kept else free

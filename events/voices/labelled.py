@@ -168,7 +168,7 @@ _COMMON = frozenset(
 
 def _account(parse: Parse, sentence: Stretch) -> Relation | None:
     """Read "by the mayor's account" and "in the words of the mayor"; what is told is the rest of the sentence."""
-    lower, codes, tokens = parse.tokens.lower, parse.codes, parse.tokens
+    lower, codes = parse.tokens.lower, parse.codes
     for at in range(sentence.first + 1, sentence.stop):
         if lower[at] not in _ACCOUNTS:
             continue
@@ -177,7 +177,7 @@ def _account(parse: Parse, sentence: Stretch) -> Relation | None:
             opens -= 1
         if lower[opens] not in _ACCOUNT_OPENS:
             continue
-        inner = codes[opens + 1 : at - 1] + ("s" if tokens.lower[at - 1] == "'" else codes[at - 1])
+        inner = codes[opens + 1 : at]
         stop = at + 1
         if "s" in inner and not inner.strip("dnNasoi"):
             source: Stretch | None = Stretch(first=opens + 1, stop=opens + 1 + inner.rindex("s") + 1)

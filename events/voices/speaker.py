@@ -60,7 +60,7 @@ def _before_cue(parse: Parse, first: int, stop: int, cue: Stretch) -> tuple[int,
     first = next((at + 1 for at in range(stop - 2, first, -1) if parse.tokens.lower[at] == ";"), first)
     if stop == cue.first:
         first = _over_object(parse, first)
-    elif stop + 1 == cue.first and parse.codes[stop] == ",":
+    elif stop + 1 == cue.first and parse.tokens.lower[stop] in _INSERTING:
         first, stop = _over_clause(parse, first, stop)
     return first, next((at for at in range(first + 1, stop) if _does(parse, at)), stop)
 
@@ -100,8 +100,9 @@ def _over_object(parse: Parse, first: int) -> int:
     if doing is None or doing.stop != first:
         return first
     mark = doing.first - 1
-    phrase = parse.phrase_at(mark - 1)
-    if mark < 1 or parse.codes[mark] != "w" or phrase is None or phrase.stop != mark:
+    end = mark - (parse.tokens.lower[mark - 1] in _INSERTING)
+    phrase = parse.phrase_at(end - 1)
+    if mark < 1 or parse.codes[mark] != "w" or phrase is None or phrase.stop != end:
         return first
     return phrase.first
 
@@ -110,7 +111,8 @@ def _over_clause(parse: Parse, first: int, stop: int) -> tuple[int, int]:
     """Return the speaker of whom a clause between commas tells: "the guard, who spoke to reporters, said"."""
     opens = parse.sentence_at(first).first
     for mark in range(first - 1, max(opens, first - _FARTHEST), -1):
-        if parse.codes[mark] == "w" and parse.codes[mark - 1] == "," and parse.tokens.lower[mark] in _OF_SPEAKERS:
+        inserted = parse.codes[mark] == "w" and parse.tokens.lower[mark - 1] in _INSERTING
+        if inserted and parse.tokens.lower[mark] in _OF_SPEAKERS:
             phrase = parse.phrase_at(mark - 2)
             if phrase is not None and phrase.stop == mark - 1:
                 return phrase.first, phrase.stop
@@ -120,7 +122,7 @@ def _over_clause(parse: Parse, first: int, stop: int) -> tuple[int, int]:
 _FARTHEST = 30
 """Words of a clause about the speaker, at most."""
 _OF_SPEAKERS = frozenset({"who", "which", "whose"})
-_INSERTING = frozenset({",", "-", "–", "—", "("})
+_INSERTING = frozenset({",", "-", "–", "—", "(", ")"})
 
 
 def _does(parse: Parse, position: int) -> bool:

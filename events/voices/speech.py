@@ -135,9 +135,6 @@ def phrase_after(parse: Parse, position: int) -> Stretch | None:
     if at < 0 or parse.phrases[at].first != position:
         return None
     stop = parse.phrases[at].stop
-    if at + 1 < len(parse.phrases) and parse.phrases[at + 1].first == stop + 1 and _owns(parse, stop):
-        at += 1
-        stop = parse.phrases[at].stop
     most = at + _LONGEST_CHAIN
     while at + 1 < min(most, len(parse.phrases)) and parse.phrases[at + 1].first == stop + 1:
         apposed = parse.codes[stop] == "," and parse.codes[stop + 1] in "dan"
@@ -146,15 +143,6 @@ def phrase_after(parse: Parse, position: int) -> Stretch | None:
         at += 1
         stop = parse.phrases[at].stop
     return Stretch(first=position, stop=stop)
-
-
-def _owns(parse: Parse, position: int) -> bool:
-    """Whether the mark at `position` is the ending of an owner in the plural: "the rebels' spokesman"."""
-    tokens = parse.tokens
-    beside = (
-        tokens.starts[position] == tokens.ends[position - 1] and tokens.ends[position] < tokens.starts[position + 1]
-    )
-    return tokens.lower[position] == "'" and tokens.lower[position - 1].endswith("s") and beside
 
 
 def _after(parse: Parse, quote: Stretch) -> Relation | None:

@@ -26,6 +26,9 @@ from events.grammar.tag import Tag
         ("Russia Sends Tanks to Retake Kherson", "Retake", Tag.BASE),
         ("RUSSIA SENDS TANKS TO RETAKE KHERSON", "SENDS", Tag.PRESENT),
         ("Ukraine Denies Losing Bakhmut", "Losing", Tag.GERUND),
+        ("The rebels' camp fell.", "'", Tag.GENITIVE),
+        ("The 'rebels' fled, he said.", "'", Tag.QUOTE),
+        ("A group which has overrun major towns fled.", "overrun", Tag.PARTICIPLE),
         ("They dont hold the port and wont take it.", "hold", Tag.BASE),
     ],
 )
