@@ -179,7 +179,7 @@ def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:  # n
     onward = entry.kind is Kind.MOVEMENT and (
         (stop < len(lower) and lower[stop] in _ONWARD) or _is_told_of(parse, first, stop)
     )
-    return onward or (_is_name(parse, stop) and not (before is Tag.NUMBER and lower[stop] in _DAYS))
+    return onward or (_is_name(parse, stop) and lower[stop] not in _DAYS)  # "two guards Saturday"
 
 
 def _is_capital(parse: Parse, position: int) -> bool:

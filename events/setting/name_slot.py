@@ -39,6 +39,26 @@ _GROUNDS = entries_of("ground_words")
 _SITES = frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] == "spot") | frozenset(
     map(stem_of, ("hospital", "mosque", "bridge", "refinery", "school", "church", "market", "monastery", "dam"))
 )
+_HEADS = _SITES | frozenset(
+    map(
+        stem_of,
+        (
+            "hills",
+            "mountain",
+            "valley",
+            "peak",
+            "plain",
+            "desert",
+            "forest",
+            "island",
+            "river",
+            "lake",
+            "airport",
+            "crossing",
+        ),
+    )
+)
+"""What the last word of a place's name may say that it is."""
 _HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL})
 
 
@@ -80,7 +100,8 @@ def is_place(slots: Slots, run: Stretch) -> bool:
         return False
     if lower[before] in {"of", "by"} and before and lower[before - 1] in _GROUNDS:
         return True
-    return lower[before] in _SPOTS and before == run.first - 1
+    headed = run.stop - run.first > 1 and stem_of(lower[run.stop - 1]) in _HEADS  # "in the Okra Hills"
+    return lower[before] in _SPOTS and (before == run.first - 1 or headed)
 
 
 def is_likely(slots: Slots, run: Stretch) -> bool:

@@ -85,6 +85,7 @@ def test_words_before_and_behind_a_name_do_not_part_it_from_its_verb(gazetteer: 
         ("Kunduz police killed two gunmen.", []),
         ("Residents in Basra protested against the killing.", [("statement", "protested", ["Basra"])]),
         ("A car blew up in Basra.", [("attack", "blew up", ["Basra"])]),
+        ("Gunmen killed two police guards Saturday in southern Basra.", [("attack", "killed", ["Basra"])]),
         ("The plan blew up in his face in Basra.", []),
     ],
 )

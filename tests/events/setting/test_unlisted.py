@@ -65,3 +65,25 @@ def test_two_names_in_one_area_are_two_happenings(gazetteer: Gazetteer) -> None:
     """That two names stand for the same area does not make one claim a part of the other."""
     text = "In Anbar province rebels seized Dorvashan on Monday and took Qelmarez on Friday."
     assert [[p.text for p in c.places] for c in claims_of(text, gazetteer)] == [["Dorvashan"], ["Qelmarez"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "area"),
+    [
+        ("Iraq said on Monday that jets struck twice in the Dorvash Hills.", "Dorvash Hills", "Iraq"),
+        (
+            (
+                "The garrison in El Fasher is all but surrounded. Some 1,200 families made it out to Tawila."
+                " A ceasefire never took hold in Darfur."
+            ),
+            "Tawila",
+            "Sudan",
+        ),
+    ],
+)
+def test_hills_and_towns_that_are_listed_in_other_lands_alone(
+    gazetteer: Gazetteer, text: str, name: str, area: str
+) -> None:
+    """Hills may have an article; a name that was left open between other countries lies in the one spoken of."""
+    places = [place for claim in claims_of(text, gazetteer) for place in claim.places if place.text == name]
+    assert {place.place.name for place in places} == {area}
