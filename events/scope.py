@@ -137,7 +137,9 @@ class Climb:
     def _operators(self, first: int, stop: int) -> None:
         perceived = self.lower[stop - 1] in _PERCEIVING
         for hit in hits_in(self.lower, range(first, stop), Scope.MODAL, Scope.NEGATION):
-            if not (perceived and self.lower[hit.words.first] in _CAN):
+            # "they'd entered" had done so
+            had = self.lower[hit.words.first] == "'d" and self.lower[stop - 1].endswith("ed") and stop - first > 1
+            if not had and not (perceived and self.lower[hit.words.first] in _CAN):
                 self.hits.append(hit)
 
     def _before_group(self, group: Stretch, start: int) -> None:

@@ -27,7 +27,7 @@ def hindsight(parse: Parse, group: Stretch, trigger: int) -> tuple[Stretch, Stat
     'asserted'
     """
     lower = parse.tokens.lower
-    first = group.first
+    first = group.first - (group.first > 0 and lower[group.first - 1] in _OUGHT)
     have = next((at for at in range(first, trigger) if lower[at] in _HAVE), None)
     modal = next((at for at in range(first, trigger) if parse.codes[at] == "M" or lower[at] in _OUGHT), None)
     if modal is None:

@@ -158,10 +158,14 @@ def _next(parse: Parse, first: int, gap: frozenset[str], part: frozenset[str]) -
     for position in range(first, min(first + most + 1, len(lower))):
         if parse.stems[position] in part or part is _HELP:
             yield position
+        if gap is _GAP and lower[position] in _DOERS:
+            return
         if tags[position] not in fine and not (gap is not _GAP and lower[position] in _BE):
             return
 
 
+_DOERS = frozenset({"they", "we", "he", "she", "i"})
+"""Who begins a clause of their own and stands in no gap."""
 _DEEDS = frozenset({Kind.ATTACK, Kind.CONTROL, Kind.DISPLACEMENT})
 _EXACT = frozenset({"ours", "theirs"})
 """Words that mean another thing without their ending."""

@@ -52,6 +52,8 @@ def interviewee_in(parse: Parse, stop: int) -> Stretch | None:
 
 
 def _before(parse: Parse, verb: int) -> Stretch | None:
+    if verb > 1 and parse.codes[verb - 1] == ",":
+        verb -= 1  # "a shopkeeper, Mustafa, spoke"
     at = bisect_right(parse.phrases, verb - 1, key=_first) - 1
     if at < 0 or parse.phrases[at].stop < verb:
         return None

@@ -6,7 +6,7 @@ from functools import cache
 
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
-from events.grammar.trim import trimmed
+from events.grammar.trim import trimmed, with_title
 from events.source import is_listed
 from events.voices.relation import Relation
 from events.voices.speech import phrase_after
@@ -216,6 +216,8 @@ def _heard(parse: Parse, sentence: Stretch) -> list[Relation]:
         source = phrase_after(parse, at + 2)
         if source is None or source.stop >= sentence.stop - 2 or parse.codes[source.stop] == ".":
             continue
+        while parse.codes[source.stop] in "nNa" and source.stop < sentence.stop - 2:
+            source = Stretch(first=source.first, stop=source.stop + 1)
         that = lower[source.stop] == "that"
         if (parse.codes[source.stop] == "w" and not that) or (not heard and not that):
             continue
@@ -247,4 +249,4 @@ def _hearer(parse: Parse, sentence: Stretch, verb: int) -> Stretch | None:
         first -= 1
     if first == stop or parse.tokens.lower[stop - 1] in _SELVES:
         return None
-    return Stretch(first=first, stop=stop)
+    return Stretch(first=with_title(parse, first), stop=stop)

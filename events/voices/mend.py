@@ -95,9 +95,19 @@ def _within(
         at = bisect_right(quotes, part.first, key=lambda quote: quote.first)
         near = quotes[max(0, at - 1) : at + 1]
         if part.first >= cue.stop and not any(quote.first < stop and part.first < quote.stop for quote in near):
-            stop = next((at for at in range(part.first + 1, stop) if parse.tokens.lower[at] == ";"), stop)
+            ends = ";," if _is_disbelief(parse, cue) else ";"
+            stop = next((at for at in range(part.first + 1, stop) if parse.tokens.lower[at] in ends), stop)
         made.append(part.to(part.first, stop))
     return tuple(made)
+
+
+_BELIEVING = frozenset({"believe", "buy", "think", "trust"})
+
+
+def _is_disbelief(parse: Parse, cue: Stretch) -> bool:
+    """Whether a cue says that something is not believed, which ends with the comma: "I don't believe it, he was"."""
+    words = parse.tokens.lower[max(0, cue.first - 1) : cue.stop]
+    return words[-1] in _BELIEVING and not {"n't", "not", "dont"}.isdisjoint(words)
 
 
 _FARTHEST_THAT = 9

@@ -38,6 +38,8 @@ def _bare(parse: Parse, part: Stretch) -> Stretch | None:
     """Return the speaker without adverbs at the ends, and behind a place's name with which the sentence opens."""
     codes, first, stop = parse.codes, part.first, part.stop
     lower = parse.tokens.lower
+    if stop - first > 1 and lower[first] in _OF_SPEAKERS and first > 1:
+        return _whom(parse, first - (codes[first - 1] == ",")) or part  # "officers in Bor, who do not …, say"
     while stop - first > 1 and codes[stop - 1] == "r" and (lower[stop - 1].endswith("ly") or lower[stop - 1] in _STILL):
         stop -= 1
     if lower[stop - 1] in _NOBODY and stop - first > 1:
@@ -47,6 +49,20 @@ def _bare(parse: Parse, part: Stretch) -> Stretch | None:
     if first > 0 and codes[first - 1] == "i" and codes[first : first + 2] in {"Nd", "No"}:
         first += 1  # "in Doha the Taliban promised"
     return part.to(first, stop)
+
+
+def _whom(parse: Parse, stop: int) -> Stretch | None:
+    """Return the noun phrase that ends at a position, with what it hangs on: "officers in Bor"."""
+    phrase = parse.phrase_at(stop - 1)
+    if phrase is None or phrase.stop < stop:
+        return None
+    first = phrase.first
+    while first > 1 and parse.codes[first - 1] == "i":
+        before = parse.phrase_at(first - 2)
+        if before is None or before.stop < first - 1:
+            break
+        first = before.first
+    return Stretch(first=first, stop=stop)
 
 
 _STILL = frozenset(

@@ -9,7 +9,7 @@ from events.grammar.clause import Stretch
 from events.grammar.inflect import forms_of
 from events.grammar.parse import Parse
 from events.grammar.stem import stem_of
-from events.grammar.trim import trimmed
+from events.grammar.trim import trimmed, with_title
 from events.source import is_listed
 from events.voices.relation import Relation
 from events.voices.speech import phrase_after
@@ -48,7 +48,7 @@ def told_that_in(parse: Parse) -> tuple[Relation, ...]:
             link = at + 1
             if verbs[lower[at]] == "person" and lower[link] in _HEARERS:
                 link += 1
-            if lower[link] not in _LINKS:
+            if lower[link] not in _LINKS and not (lower[at] in _plain() and _opens_clause(parse, sentence, link)):
                 continue
             source = _subject(parse, sentence, at)
             content = trimmed(parse, Stretch(first=link, stop=_end(parse, sentence, link)), ",:;.")
@@ -78,8 +78,29 @@ def _subject(parse: Parse, sentence: Stretch, verb: int) -> Stretch | None:
     whole = phrase_after(parse, first)
     head = Stretch(first=first, stop=stop) if whole is None or whole.stop > stop else whole
     words = parse.tokens.lower[head.first : head.stop]
+    first = with_title(parse, first)
     known = several or not _TELLERS.isdisjoint(words) or is_listed(" ".join(words)) or "N" in parse.codes[first:stop]
     return Stretch(first=first, stop=stop) if known else None
+
+
+def _opens_clause(parse: Parse, sentence: Stretch, first: int) -> bool:
+    """Whether a clause with its subject stands at a position, without "that": "swears there were still shots"."""
+    if parse.codes[first] not in "pdnNo9" and parse.tokens.lower[first] != "there":
+        return False
+    codes = parse.codes[first + 1 : min(first + _CLAUSE, sentence.stop)]
+    verb = next((at for at, code in enumerate(codes) if code in "zvMx"), None)
+    return verb is not None and not set(codes[:verb]) & set(',.:;"mwtg')
+
+
+_CLAUSE = 7
+"""Words of a subject before its verb, at most."""
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Return the forms of the verbs behind which "that" is left out."""
+    verbs = ("say", "swear", "insist", "claim", "reckon", "admit", "confirm")
+    return frozenset(form for verb in verbs for form in forms_of(verb)[:3])
 
 
 def _end(parse: Parse, sentence: Stretch, first: int) -> int:

@@ -53,7 +53,14 @@ def turns_in(parse: Parse) -> tuple[Relation, ...]:
         return ()
     times = Counter(label.name for label in labels)
     asked = Counter(label.name for at, label in enumerate(labels) if _asks(parse, labels, at))
-    asking = {name for name in times if 2 * asked[name] > times[name] or (name in _QUESTIONS and asked[name])}
+    asking = {
+        name
+        for name in times
+        if 2 * asked[name] > times[name] or (asked[name] > 1 and 2 * asked[name] == times[name]) or name in _QUESTIONS
+    }
+    if asking == set(times):
+        most = max(asked[name] / times[name] for name in times)
+        asking = {name for name in asking if asked[name] == most * times[name]}
     if not asking or asking == set(times) or max(times[name] for name in asking) < 2:
         return ()
     nameless = interviewee_in(parse, labels[0].first) if any(label.name in _ANSWERS for label in labels) else None
@@ -110,7 +117,8 @@ def _labels(parse: Parse) -> list[Label]:
             continue
         words = tokens.words[first:colon]
         name = " ".join(tokens.lower[first:colon])
-        known = words[0].lower() in entries_of("label_words") and name not in NAMELESS | _QUESTIONS
+        titled = words[1:2] == (".",)  # "Dr. Amani"
+        known = words[0].lower() in entries_of("label_words") and not titled and name not in NAMELESS | _QUESTIONS
         if known or not all(word[0].isupper() or word == "." for word in words):
             continue
         if name not in NAMELESS and set(parse.codes[first:colon]) - set("nNa.d"):

@@ -21,6 +21,7 @@ def cut(text: str, about: str | None = None) -> list[tuple[str | None, str]]:
         "{} wrote on June 12th, 2014:",
         "{} | 12/06/2014 18:20",
         "#211 | {} | 12 Jun 2014, 18:20",
+        "**{}** — 12/06/2014 18:20",
         "{}\nPosted: Thu Jun 12, 2014 5:12 pm",
         "{}\nSenior Member\nPosted on 12 June 2014 18:20",
     ],

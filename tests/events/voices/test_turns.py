@@ -88,3 +88,19 @@ def test_letters_with_a_full_stop_are_turns_too() -> None:
     text = "We talked to Rana Aziz.\nQ. Who fired?\nA. They did.\nQ. And then?\nA. We left."
 
     assert _turns(text) == [("Rana Aziz", "They did"), ("Rana Aziz", "We left")]
+
+
+def test_whoever_asks_half_the_time_asks_and_a_title_is_no_label() -> None:
+    text = (
+        "The Weekly: How many came?\nDr. Amani: Sixty. We have no serum.\n"
+        "The Weekly: They promised a pause.\nDr. Amani: Who would dare?\n"
+        "The Weekly: Will you stay?\nDr. Amani: Yes, I will.\nThe Weekly: Thank you.\nDr. Amani: Pray for us."
+    )
+
+    assert [who for who, _ in _turns(text)][:2] == ["The Weekly", "Dr. Amani"]
+
+
+def test_an_answer_belongs_to_the_name_between_commas() -> None:
+    text = "A baker from Kobani, Mustafa, spoke with us.\nQ: Who fired?\nA: They did.\nQ: And then?\nA: We left."
+
+    assert {who for who, _ in _turns(text)} == {"Mustafa"}
