@@ -45,6 +45,8 @@ def _is_told_beside(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     """Whether a participle between commas tells what was done to the name before: "X, seized by rebels on Monday,"."""
     if phrase.stop != trigger.first - 1 or scene.parse.tags[phrase.stop] is not Tag.COMMA or trigger.noun:
         return False
+    if trigger.type == "holding":
+        return False  # "lorries left for X, guarded by soldiers"
     return scene.words(trigger.stop, trigger.stop + 1) == ("by",) and has_no_object(scene, trigger)
 
 

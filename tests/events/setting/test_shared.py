@@ -105,6 +105,8 @@ def test_stations_residents_and_what_blows_up(
         ("Chad has closed its border.", [("control", "closed", ["Chad"])]),
         ("Chad has closed the deal.", []),
         ("Rebels, it is feared, could move on Goma.", [("movement", "move on", ["Goma"])]),
+        ("Jets pounded two command posts near Omdurman.", [("attack", "pounded", ["Omdurman"])]),
+        ("Lorries left for Herat, guarded by soldiers.", [("movement", "left", ["Herat"])]),
         ("Jets pounded RSF camps in Omdurman.", [("attack", "pounded", ["Omdurman"])]),
         ("If the rebels seize Kunduz, hope will end.", [("control", "seize", ["Kunduz"])]),
         (
