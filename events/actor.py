@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from events.claim import Actor, ActorRole, Kind
 from events.grammar.clause import Stretch
+from events.grammar.nobody import is_no_actor
+from events.grammar.passive import BE, HAVE, apposed, is_done_to
 from events.grammar.stem import stem_of
-from events.grammar.subject import SEEING, is_no_actor, is_time, phrase_over, subjects_of
+from events.grammar.subject import SEEING, is_time, phrase_over, subjects_of
 from events.grammar.tag import VERBS, Tag
 from events.grammar.whole import whole_of
 from events.happenings.armed import is_armed
@@ -20,7 +22,6 @@ from texts.lexicon import entries_of, rows_of
 if TYPE_CHECKING:
     from events.scene import Scene
 
-_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "got"})
 _HARMING = frozenset(stem_of(word) for word in ("kill", "wound", "injure", "hit", "hurt", "destroy", "damage"))
 
 
@@ -68,8 +69,8 @@ Sides = tuple[tuple[Stretch, ...], tuple[Stretch, ...]]
 
 
 def _of_verb(scene: Scene, trigger: Trigger) -> Sides:
-    subjects = subjects_of(scene, trigger) or _apposed(scene, trigger)
-    if _is_passive(scene, trigger):
+    subjects = subjects_of(scene, trigger) or apposed(scene, trigger)
+    if is_done_to(scene, trigger):
         by = trigger.stop
         while by < scene.sentence.stop and by - trigger.stop < 8 and scene.parse.tokens.lower[by] != "by":
             by += 1
@@ -86,15 +87,6 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Sides:
         # ground is taken from somebody: "took Goma from the army"
         after = _phrase_at(scene, after.stop + 1) if _is_named(scene, after) else after
     return subjects, _one(after)
-
-
-def _apposed(scene: Scene, trigger: Trigger) -> tuple[Stretch, ...]:
-    """Return what a participle between commas tells of: "the units, dispatched from X on Monday, reached Y"."""
-    comma = trigger.first - 1
-    if scene.parse.codes[trigger.first] != "e" or comma <= scene.sentence.first or scene.parse.codes[comma] != ",":
-        return ()
-    phrase = phrase_over(scene, comma - 1)
-    return () if phrase is None or phrase.stop != comma or is_time(scene, phrase) else (phrase,)
 
 
 def _is_named(scene: Scene, phrase: Stretch) -> bool:
@@ -181,12 +173,12 @@ def _doers(scene: Scene, trigger: Trigger, first: int) -> tuple[Stretch, ...]:
         verb -= 1
     if verb <= scene.sentence.first or tags[verb] not in {Tag.PAST, Tag.PRESENT, Tag.PARTICIPLE, Tag.BASE, Tag.GERUND}:
         return ()
-    if tags[verb] is Tag.PARTICIPLE and not _HAVE.intersection(scene.words(max(scene.sentence.first, verb - 3), verb)):
+    if tags[verb] is Tag.PARTICIPLE and not HAVE.intersection(scene.words(max(scene.sentence.first, verb - 3), verb)):
         return ()
     if scene.parse.tokens.lower[verb] in SEEING:
         return ()  # "witnesses saw looting"
     light = hit_at(scene.parse.tokens.lower, verb, Scope.LIGHT)
-    if (light is None and scene.parse.tokens.lower[verb] not in _CARRYING) or scene.parse.tokens.lower[verb] in _BE:
+    if (light is None and scene.parse.tokens.lower[verb] not in _CARRYING) or scene.parse.tokens.lower[verb] in BE:
         return ()
     return subjects_of(scene, replace(trigger, first=verb, stop=verb + 1))
 
@@ -194,9 +186,6 @@ def _doers(scene: Scene, trigger: Trigger, first: int) -> tuple[Stretch, ...]:
 _CARRYING = frozenset(
     {"stepped", "step", "steps", "halted", "ended", "stopped", "intensified", "widened", "broke", "paused"}
 )
-
-
-_HAVE = frozenset({"has", "have", "had", "having"})
 
 
 def _before_noun(scene: Scene, words: Stretch) -> Stretch | None:
@@ -213,24 +202,6 @@ def _before_noun(scene: Scene, words: Stretch) -> Stretch | None:
         or is_armed(scene.parse.tokens.lower[i])
     ]
     return Stretch(first=names[0], stop=names[-1] + 1) if names else None
-
-
-def _is_passive(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a verb's subject is what it is done to: "were sent", "troops sent to X", "the units, sent to X,"."""
-    codes, first = scene.parse.codes, trigger.first
-    if codes[first] not in "ev":
-        return False
-    before = scene.words(max(scene.sentence.first, first - _HELPING), first)
-    if not _BE.isdisjoint(before[-3:]):
-        return True
-    bare = codes[first] == "e" and _HAVE.isdisjoint(before)
-    return bare and codes[first - 1 : first] in {"n", "N", ",", "r"} and codes[trigger.stop : trigger.stop + 1] in _ENDS
-
-
-_HELPING = 4
-"""How many words before a verb its helping verbs may stand."""
-_ENDS = frozenset({"", "i", ",", ".", "c", "r", "t", "m"})
-"""Codes of what may follow a participle without an object."""
 
 
 def _phrase_at(scene: Scene, position: int) -> Stretch | None:

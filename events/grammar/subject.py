@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.claim import ActorRole, SourceKind
 from events.grammar.clause import Stretch
-from events.grammar.stem import stem_of
+from events.grammar.pronoun import is_pronoun, meant_by
 from events.grammar.tag import VERBS, Tag
 from events.happenings.armed import is_armed
 from events.kind import Trigger
-from texts.lexicon import entries_of, rows_of
 
 if TYPE_CHECKING:
     from events.scene import Scene
@@ -26,7 +24,6 @@ _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves
 _WITH = frozenset({"with", "including"})
 """Prepositions behind which a list only tells what goes with the noun before it."""
 _RELATIVE = frozenset({"who", "which", "that"})
-_SPEAKERS = frozenset({"they", "it", "he", "she", "we", "i"})
 _FARTHEST = 40
 """How many words to the left a subject is looked for."""
 _MOST = 4
@@ -40,10 +37,9 @@ def subjects_of(scene: Scene, trigger: Trigger) -> tuple[Stretch, ...]:
     found = _of_relative(scene, trigger) or _of_insertion(scene, trigger) or subject_of(scene, trigger)
     if found is None:
         return ()
-    if _is_speaker(scene, found):
-        pronoun = scene.parse.tokens.lower[found.first]
-        speaker = _speaker(scene, trigger, pronoun) or (_force(scene, found.first) if pronoun == "they" else None)
-        return () if speaker is None else (speaker,)
+    if is_pronoun(scene, found):
+        meant = meant_by(scene, trigger, found.first)
+        return () if meant is None else (meant,)
     joined = [found]
     while len(joined) < _MOST:
         before = _joined_before(scene, joined[0])
@@ -249,47 +245,6 @@ _LONGEST_APPOSITION = 5
 """How many words between commas belong to who they tell of: "the envoy, Tim Lenderking,"."""
 
 
-def _is_speaker(scene: Scene, phrase: Stretch) -> bool:
-    return len(phrase) == 1 and scene.parse.tokens.lower[phrase.first] in _SPEAKERS
-
-
-def _speaker(scene: Scene, trigger: Trigger, pronoun: str) -> Stretch | None:
-    """Return who speaks of themselves, within the sentence: "X said that it had taken Y"; only one who fits."""
-    best: Stretch | None = None
-    size = 0
-    for made in scene.attributions:
-        if not made.source or not scene.span.start <= made.source[0].start < trigger.span.start:
-            continue
-        room = next((len(part) for part in made.content if trigger.span.within(part)), 0)
-        source = scene.parse.tokens.inside(made.source[0])
-        if room and (best is None or room < size) and _may_be(scene, source, made.kind, pronoun):
-            stop = next((at - 1 for at in source if scene.parse.codes[at] == "w"), source.stop)
-            best, size = Stretch(first=source.start, stop=max(stop, source.start + 1)), room
-    return best
-
-
-def _force(scene: Scene, pronoun: int) -> Stretch | None:
-    """Return what "they" stands for within the sentence: the only force of several that is named before it."""
-    parse = scene.parse
-    before = parse.phrases[parse.phrase_number(scene.sentence.first - 1) + 1 : parse.phrase_number(pronoun - 1) + 1]
-    heads = [(phrase, parse.tokens.lower[phrase.stop - 1]) for phrase in before]
-    named = [phrase for phrase, head in heads if head.endswith("s") and is_armed(head)]
-    return named[0] if len(named) == 1 else None
-
-
-def _may_be(scene: Scene, source: range, kind: SourceKind, pronoun: str) -> bool:
-    """Whether a source may call itself by a pronoun: several "they", a body "it", one person "he"."""
-    lower = scene.parse.tokens.lower
-    link = next((at for at in source if lower[at] in {"of", "for", "in", "at", "from", ","}), source.stop)
-    heads = [at for at in range(source.start, link) if scene.parse.codes[at] in "nN"]
-    if not heads or kind is SourceKind.OUTLET:
-        return False
-    several = lower[heads[-1]].endswith("s") or lower[heads[-1]] in {"police", "people"}
-    if pronoun in {"they", "we"}:
-        return several
-    return not several and (pronoun != "it" or kind is not SourceKind.ANONYMOUS)
-
-
 def _joined_before(scene: Scene, phrase: Stretch) -> Stretch | None:
     """Return the phrase that "and" joins to this one from before, unless it hangs on something else."""
     first = scene.sentence.first
@@ -306,25 +261,3 @@ def _joined_before(scene: Scene, phrase: Stretch) -> Stretch | None:
         if site.first == other.first and site.stop < other.stop and site.phrase.preposition:
             return Stretch(first=site.stop, stop=other.stop)
     return other
-
-
-_NOBODY = entries_of("not_actors")
-_HELD = frozenset(row[0] for row in rows_of("strongpoints") if row[1] in {"way", "spot"}) - {"garrison"}
-_GROUND = entries_of("ground_words") | _NOBODY | _HELD | frozenset(f"{word}s" for word in _HELD)
-
-
-def is_no_actor(scene: Scene, phrase: Stretch, role: ActorRole) -> bool:
-    """Whether the head of a phrase is ground, or a word for nobody: "the road", "the attempt", "nobody"."""
-    lower, tags = scene.parse.tokens.lower, scene.parse.tags
-    stop = next((at for at in range(phrase.first, phrase.stop) if lower[at] in {"of", ","}), phrase.stop)
-    while stop > phrase.first + 1 and tags[stop - 1] not in {Tag.NOUN, Tag.NAME}:
-        stop -= 1
-    if role is ActorRole.AGENT and stem_of(lower[stop - 1]) in _THINGS:
-        return not any(word in _PEOPLES for word in lower[phrase.first : stop])
-    return lower[stop - 1] in (_GROUND if role is ActorRole.AGENT else _NOBODY) and tags[stop - 1] is not Tag.NAME
-
-
-_THINGS = frozenset(stem_of(word) for word in entries_of("not_agents"))
-_PEOPLES = frozenset(row[0].lower() for row in rows_of("demonyms")) | frozenset(
-    row[0].lower() for row in rows_of("actors") if " " not in row[0]
-)

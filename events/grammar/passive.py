@@ -1,0 +1,42 @@
+"""Tell verbs whose subject is what they are done to, with and without a form of "be"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from events.grammar.clause import Stretch
+from events.grammar.subject import is_time, phrase_over
+from events.kind import Trigger
+
+if TYPE_CHECKING:
+    from events.scene import Scene
+
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "got"})
+HAVE = frozenset({"has", "have", "had", "having"})
+
+
+def is_done_to(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb's subject is what it is done to: "were sent", "troops sent to X", "the units, sent to X,"."""
+    codes, first = scene.parse.codes, trigger.first
+    if codes[first] not in "ev":
+        return False
+    before = scene.words(max(scene.sentence.first, first - _HELPING), first)
+    if not BE.isdisjoint(before[-3:]):
+        return True
+    bare = codes[first] == "e" and HAVE.isdisjoint(before)
+    return bare and codes[first - 1 : first] in {"n", "N", ",", "r"} and codes[trigger.stop : trigger.stop + 1] in _ENDS
+
+
+_HELPING = 4
+"""How many words before a verb its helping verbs may stand."""
+_ENDS = frozenset({"", "i", ",", ".", "c", "r", "t", "m"})
+"""Codes of what may follow a participle without an object."""
+
+
+def apposed(scene: Scene, trigger: Trigger) -> tuple[Stretch, ...]:
+    """Return what a participle between commas tells of: "the units, dispatched from X on Monday, reached Y"."""
+    comma = trigger.first - 1
+    if scene.parse.codes[trigger.first] != "e" or comma <= scene.sentence.first or scene.parse.codes[comma] != ",":
+        return ()
+    phrase = phrase_over(scene, comma - 1)
+    return () if phrase is None or phrase.stop != comma or is_time(scene, phrase) else (phrase,)
