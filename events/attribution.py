@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from events.claim import SourceKind
@@ -45,6 +46,7 @@ def attributions_in(text: str, sentences: tuple[Span, ...] | None = None) -> tup
     quotes = quotations_in(parse)
     columns = columns_of(parse, quotes)
     found = with_speakers(parse, tuple(relations_in(parse, quotes, least=LEAST, models=models, columns=columns)))
+    found = _without_overreaching(found)
     parents = list(holders_of(tuple(found)))
     level = range(len(found))
     for _ in range(DEEPEST - 1):
@@ -76,6 +78,17 @@ def attributions_in(text: str, sentences: tuple[Span, ...] | None = None) -> tup
         parents.append(number)
     made = (_attribution(parse, relation, parent) for relation, parent in zip(found, parents, strict=True))
     return with_antecedents(parse, tuple(made))
+
+
+def _without_overreaching(found: Sequence[Relation]) -> list[Relation]:
+    """Leave out whoever's name begins with that of the teller: "according to them it fought, advised it …"."""
+    named = {
+        position: one.source
+        for one in found
+        if one.source is not None and one.cue.stop <= one.source.first
+        for position in range(one.source.first, one.source.stop)
+    }
+    return [one for one in found if one.source is None or named.get(one.source.first, one.source) == one.source]
 
 
 def _insides(parse: Parse, found: list[Relation], level: range) -> tuple[tuple[Stretch, ...], tuple[int, ...]]:

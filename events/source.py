@@ -81,7 +81,7 @@ def source_chain(document: Document, span: Span, attributions: tuple[Attribution
         if len(chain) > told and made.cue[0].of(document.text).lower() in _WANTING:
             continue  # "the Iranians want to send, an official said": the official says so
         known = {it.text.casefold() for it in chain}
-        if source.text.casefold() not in known and source.text not in _OWN:
+        if source.text.casefold() not in known and source.text not in _OWN and source.text != "it":
             chain.append(source)
     return tuple(chain)
 

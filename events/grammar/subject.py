@@ -117,7 +117,7 @@ def _before_verb(scene: Scene, trigger: Trigger) -> int:
     return verb - 1
 
 
-_MEANS = frozenset({"by", "after", "before", "without", "while", "upon", "besides"})
+_MEANS = frozenset({"by", "in", "after", "before", "without", "while", "upon", "besides"})
 """Words behind which a form in -ing has the main verb's subject."""
 _TROUBLES = frozenset({"problem", "problems", "trouble", "difficulty", "difficulties", "success", "luck"})
 """Nouns before a form in -ing that tell how it went: "had no trouble taking X"."""

@@ -46,6 +46,8 @@ def _bare(parse: Parse, part: Stretch) -> Stretch | None:
         return None
     if stop - first > 1 and codes[first] == "r" and codes[first + 1] in "zvMxb":
         return None
+    if codes[first] == "p" and stop - first > 1 and codes[first + 1] in "zvMx":
+        stop = first + 1  # "he denied it and | said"
     if first > 0 and codes[first - 1] == "i" and codes[first : first + 2] in {"Nd", "No"}:
         first += 1  # "in Doha the Taliban promised"
     return part.to(first, stop)

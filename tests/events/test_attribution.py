@@ -168,3 +168,9 @@ def test_a_pronoun_stands_for_a_person_only_where_one_fits(text: str, name: str 
     *_, last = attributions_in(text)
     assert len(last.source[0]) <= 3
     assert name == (None if last.antecedent is None else last.antecedent.of(text))
+
+
+def test_who_is_told_of_is_named_in_what_is_told() -> None:
+    """An inner teller does not reach over the words of the outer one, nor over what else it does."""
+    text = "According to the same sources it fought beside the army, advised it on tactics and had a share in it."
+    assert [source for source, _ in _parts(text)] == [["the same sources"], ["it"]]
