@@ -20,6 +20,13 @@ def ask(page: Page, script: str, *arguments: object) -> Any:
     return frame.evaluate(script, *arguments)
 
 
+def wait_until(page: Page, script: str) -> None:
+    """Wait until JavaScript in the map's frame is true: what a move changes is painted a frame later."""
+    frame = inside(page)
+    assert isinstance(frame, Frame)
+    frame.wait_for_function(script)
+
+
 def state(page: Page, part: str) -> Any:
     return ask(page, f"dateline.app().state.{part}")
 
@@ -93,7 +100,7 @@ def test_hovering_goes_both_ways(served: str, open_page: Opener) -> None:
     assert not ask(page, lit)
     page.mouse.move(*point_of(page, "Tikrit"))
     expect(frame.locator(".dl-tip")).to_contain_text("Tikrit")
-    assert ask(page, lit)
+    wait_until(page, lit)
     page.mouse.move(*middle_of(frame, ".dl-when"))
     expect(frame.locator(".dl-tip")).to_be_hidden()
     x, y = middle_of(frame, ".dl-band")
@@ -101,7 +108,7 @@ def test_hovering_goes_both_ways(served: str, open_page: Opener) -> None:
         page.mouse.move(x + offset, y)
         if ask(page, "dateline.app().pointedOut.size"):
             break
-    assert ask(page, "dateline.app().pointedOut.size") > 0
+    wait_until(page, "dateline.app().pointedOut.size > 0")
 
 
 @pytest.mark.parametrize(
