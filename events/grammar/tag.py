@@ -109,7 +109,7 @@ def _mend(tokens: Tokens, tags: list[Tag]) -> None:
             tags[position] = Tag.BASE
         elif tags[position] is Tag.NOUN and word in _PASTS and _is_done(tags, position, word):
             tags[position] = Tag.PAST
-        elif tags[position] in _NOMINAL and word in _PARTICIPLES and tokens.lower[position - 1] in _HAVE:
+        elif position and tags[position] in _NOMINAL and word in _PARTICIPLES and tokens.lower[position - 1] in _HAVE:
             tags[position - 1 : position + 1] = [Tag.AUXILIARY, Tag.PARTICIPLE]
         elif word == "ought" and tokens.lower[position + 1 : position + 2] in _INFINITIVES:
             tags[position] = Tag.MODAL

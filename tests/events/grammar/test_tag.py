@@ -42,3 +42,10 @@ def test_hostile_words_are_tagged_too() -> None:
     """Lone surrogates, NUL and other scripts have a tag like any word."""
     parse = parse_of("\ud800 \x00 мир 東京 x" + "y" * 5000)
     assert len(parse.tokens) == len(parse.tags)
+
+
+@pytest.mark.parametrize("text", ["begun list of towns the army has", "shut of the gate they had"])
+def test_the_last_word_stands_before_none(text: str) -> None:
+    """What opens a text has nothing before it, whatever the text ends with."""
+    parse = parse_of(text)
+    assert len(parse.tokens) == len(parse.tags) == len(parse.codes)
