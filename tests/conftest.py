@@ -1,4 +1,4 @@
-"""What tests share: the original texts, where they are at hand."""
+"""What tests share: the gazetteer, and the original texts where they are at hand."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from geo.gazetteer import Gazetteer, open_gazetteer
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXED = any(os.environ.get(name) for name in ("CI", "DATELINE_REQUIRE_ALL"))
@@ -22,6 +24,12 @@ def missing(what: str) -> None:
     if os.environ.get("DATELINE_REQUIRE_ALL"):
         pytest.fail(f"{what}; DATELINE_REQUIRE_ALL is set, so this is not skipped")
     pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    """The world's places and the curated ones, opened once for all tests."""
+    return open_gazetteer()
 
 
 @pytest.fixture(scope="session")

@@ -5,24 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from events.abstention import abstentions_of
 from events.extract import claims_in
 from events.query import Query
 from events.store import Store
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer import Gazetteer
 from geo.geoparse import resolutions_in
 from texts.document import Document, text_id
 from texts.rejection import Reason, Rejection
 from texts.span import Span
 
 TEXT = "A fire broke out in Springfield. The mayor of Springfield thanked the crews, and Tikrit is quiet."
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return open_gazetteer()
 
 
 def document(text: str = TEXT) -> Document:

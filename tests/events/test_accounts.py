@@ -5,14 +5,9 @@ from __future__ import annotations
 import pytest
 
 from events.extract import claims_in
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer import Gazetteer
 from texts.document import Document
 from texts.plain import document_from
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return open_gazetteer()
 
 
 def _read(text: str, gazetteer: Gazetteer) -> list[tuple[str, str, str]]:

@@ -8,15 +8,10 @@ import pytest
 
 from events.claim import Claim
 from events.extract import claims_in
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer import Gazetteer
 from texts.document import Document, text_id
 
 TABLE = Path(__file__).parent / "data" / "actor_cases.txt"
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return open_gazetteer()
 
 
 def _cases() -> list[list[str]]:

@@ -6,14 +6,9 @@ import pytest
 
 from events.claim import Claim
 from events.extract import claims_in
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer import Gazetteer
 from tests.dates import anchor_on
 from texts.document import Document, text_id
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return open_gazetteer()
 
 
 def claims_of(text: str, gazetteer: Gazetteer) -> tuple[Claim, ...]:

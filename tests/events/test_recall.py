@@ -6,13 +6,8 @@ import pytest
 
 from events.claim import Claim
 from events.extract import claims_in
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer import Gazetteer
 from texts.document import Document, text_id
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return open_gazetteer()
 
 
 def claims_of(text: str, gazetteer: Gazetteer) -> tuple[Claim, ...]:

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer import Gazetteer
 from geo.geoparse import resolutions_in
 from geo.spelling import form_of
 from geo.toponym import Resolution
 from texts.document import Document, text_id
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return open_gazetteer()
 
 
 def named(name: str, text: str, gazetteer: Gazetteer) -> Resolution | None:

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer import Gazetteer
 from geo.geoparse import resolutions_in
 from geo.lines import Style, styled_lines
 from geo.scan import words_of
 from texts.document import Document, text_id
-
-
-@pytest.fixture(scope="session")
-def gazetteer() -> Gazetteer:
-    return open_gazetteer()
 
 
 def found(text: str, gazetteer: Gazetteer) -> list[str]:

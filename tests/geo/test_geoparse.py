@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer import Gazetteer
 from geo.geoparse import resolutions_in
 from texts.document import Document, text_id
-
-
-@pytest.fixture(scope="session")
-def gazetteer() -> Gazetteer:
-    return open_gazetteer()
 
 
 def read(text: str) -> Document:

@@ -5,18 +5,12 @@ from __future__ import annotations
 import pytest
 
 from events.extract import claims_in
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer import Gazetteer
 from geo.geoparse import resolutions_in
 from geo.home import home_from, home_read, theatre_from
 from geo.toponym import Resolution
 from texts.document import Document
 from texts.rejection import Reason
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return open_gazetteer()
-
 
 TEXT = "The council in Tripoli met on Monday."
 

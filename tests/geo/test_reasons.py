@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer import Gazetteer
 from geo.geoparse import resolution_at, resolutions_in
 from geo.reasons import candidate_lines, rivals_of
 from texts.document import Document, text_id
 from texts.span import Span
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return open_gazetteer()
 
 
 def told(text: str, gazetteer: Gazetteer) -> list[str]:

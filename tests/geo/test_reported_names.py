@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from geo.distance import distance_km
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer import Gazetteer
 from geo.geoparse import resolutions_in
 from geo.toponym import Resolution, Usage
 from texts.document import Document, text_id
@@ -18,11 +18,6 @@ ROWS = [
     line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")
 ]
 """sort, sentence with the name in brackets, lon, lat, km within which a place is right, `open` where it is not yet"""
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return open_gazetteer()
 
 
 def at_the_name(sentence: str, gazetteer: Gazetteer) -> list[Resolution]:

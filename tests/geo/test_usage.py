@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer import Gazetteer
 from geo.geoparse import resolutions_in
 from geo.toponym import Usage
 from texts.document import Document, text_id
-
-
-@pytest.fixture(scope="session")
-def gazetteer() -> Gazetteer:
-    return open_gazetteer()
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,6 @@ from texts.span import Span
 HEADER = "id,title,fclasses,lon,lat,feature_code\n"
 
 
-@pytest.fixture(scope="session")
-def gazetteer() -> Gazetteer:
-    return open_gazetteer()
-
-
 def read(text: str, gazetteer: Gazetteer) -> tuple[Resolution, ...]:
     return resolutions_in(Document(id=text_id(text), text=text, name="hostile"), gazetteer)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from events.extract import claims_in
 from events.reading import Reading
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer import Gazetteer
 from texts.document import Document, text_id
 from texts.rejection import Reason
 from texts.span import Span
@@ -60,11 +60,6 @@ WORDS = st.sampled_from(
         "who",
     ]
 )
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return open_gazetteer()
 
 
 def document_of(text: str) -> Document:

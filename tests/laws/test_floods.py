@@ -12,17 +12,12 @@ from benchmarks.floods import FLOODS, flood, read, worded
 from events.cutting import DENSEST
 from events.extract import claims_in
 from events.scene import Scene
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer import Gazetteer
 from tests.laws.test_claims import assert_spans_hold, document_of
 
 SMALL, LARGE = 2_500, 15_000
 SLACK = 2.5
 """A busy machine, and what is paid once a text; work that grows with the square would cost six times as much."""
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return open_gazetteer()
 
 
 def seconds(text: str, gazetteer: Gazetteer) -> float:

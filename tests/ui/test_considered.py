@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from events.claim import Claim
 from events.extract import claims_in
 from events.store import Store
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer import Gazetteer
 from texts.document import Document, text_id
 from texts.span import Span
 from ui.considered import CONSIDERED, considered
@@ -23,11 +22,6 @@ from events.store import Store
 from ui.considered import show_considered
 show_considered(Store.open(Path({path!r}), read_only=True))
 """
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return open_gazetteer()
 
 
 def read(gazetteer: Gazetteer) -> tuple[Document, Claim]:

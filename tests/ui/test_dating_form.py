@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from events.extract import claims_in
 from events.store import Store
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer import Gazetteer
 from texts.dating import Basis
 from texts.document import Document
 from texts.edtf import dating_from
@@ -27,11 +27,6 @@ date_document([it for it in store.claims()])
 for id_ in store.document_ids():
     show_datings(store.document(id_))
 """
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return open_gazetteer()
 
 
 def read(text: str, metadata: Metadata | None = None) -> Document:

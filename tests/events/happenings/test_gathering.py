@@ -5,13 +5,8 @@ from __future__ import annotations
 import pytest
 
 from events.extract import claims_in
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer import Gazetteer
 from texts.document import Document, text_id
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return open_gazetteer()
 
 
 @pytest.mark.parametrize(

@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from events.extract import claims_in
-from geo.gazetteer import Gazetteer, open_gazetteer
-from texts.document import Document, text_id
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return open_gazetteer()
-
-
-def told(text: str, gazetteer: Gazetteer) -> list[tuple[str, list[tuple[str, str]]]]:
-    claims = claims_in(Document(id=text_id(text), text=text, name="a text"), gazetteer).claims
-    return [(it.kind.value, [(place.role.value, place.text) for place in it.places]) for it in claims]
+from geo.gazetteer import Gazetteer
+from tests.events.claims import told
 
 
 @pytest.mark.parametrize(

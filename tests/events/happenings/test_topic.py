@@ -6,14 +6,9 @@ import pytest
 
 from events.extract import claims_in
 from events.reading import Reading
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer import Gazetteer
 from texts.document import Document, text_id
 from texts.rejection import Reason
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return open_gazetteer()
 
 
 def reading_of(text: str, gazetteer: Gazetteer) -> Reading:

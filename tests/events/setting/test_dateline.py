@@ -5,15 +5,10 @@ from __future__ import annotations
 import pytest
 
 from events.extract import claims_in
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer import Gazetteer
 from texts.document import Document, text_id
 
 LONG = "Nobody knows how long this will last, and the price of bread has gone up by half since the spring began. " * 3
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return open_gazetteer()
 
 
 @pytest.mark.parametrize(

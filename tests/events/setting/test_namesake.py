@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from events.extract import claims_in
-from geo.gazetteer import Gazetteer, open_gazetteer
-from texts.document import Document, text_id
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return open_gazetteer()
-
-
-def places_of(text: str, gazetteer: Gazetteer) -> list[str]:
-    claims = claims_in(Document(id=text_id(text), text=text, name="a text"), gazetteer).claims
-    return [place.text for claim in claims for place in claim.places]
+from geo.gazetteer import Gazetteer
+from tests.events.claims import places_of
 
 
 @pytest.mark.parametrize(
