@@ -72,8 +72,9 @@ _ROUTES = entries_of("ground_words") | {"track", "railway", "pipeline", "airspac
 
 
 def is_passive(scene: Scene, trigger: Trigger) -> bool:
-    """Whether the verb stands behind a form of "be"."""
-    return not _BE.isdisjoint(scene.words(max(scene.sentence.first, trigger.first - 4), trigger.first))
+    """Whether the verb stands behind a form of "be", which is not that of a plan: "is to hold"."""
+    before = scene.words(max(scene.sentence.first, trigger.first - 4), trigger.first)
+    return not _BE.isdisjoint(before) and before[-1] != "to"
 
 
 def is_subject(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:

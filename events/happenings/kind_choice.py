@@ -69,10 +69,10 @@ def _of_movement(
         ):
             return Kind.DISPLACEMENT
     carried = [actor for actor in actors if actor.role is ActorRole.TARGET]
-    if trigger.type == "dispatch" and not armed_near(scene, trigger):
-        driven = is_passive(scene, trigger) and _civil_subject(scene, trigger)
-        if driven or any(is_civilian(it.text) or it.text.lower() in _PEOPLES for it in carried):
-            return Kind.DISPLACEMENT
+    driven = is_passive(scene, trigger) and _civil_subject(scene, trigger)  # "patients were flown out by helicopter"
+    civil = any(is_civilian(it.text) or it.text.lower() in _PEOPLES for it in carried)
+    if trigger.type == "dispatch" and (driven or (civil and not armed_near(scene, trigger))):
+        return Kind.DISPLACEMENT
     return Kind.MOVEMENT
 
 

@@ -38,15 +38,15 @@ def leads_to(scene: Scene, outer: Site, inner: Site) -> bool:
 
 
 def lies_beside(scene: Scene, site: Site) -> bool:
-    """Whether a place only says where the one right before it lies: "Rais, south of Algiers", "X, 20 km from Y"."""
+    """Whether a place only says where the one before it lies: "Rais, south of Algiers", "X lies 20 km from Y"."""
     before = next((it for it in reversed(scene.sites) if it.stop <= site.first), None)
     if before is None or before.carried_from or site.first - before.stop > _APART:
         return False
     words = scene.words(before.stop, site.first)
-    if len(words) < 2 or words[0] != "," or words[-1] not in {"of", "from"}:
+    if len(words) < 2 or words[0] not in _LYING or words[-1] not in {"of", "from"}:
         return False
     sided = words[-1] == "from" or words[-2] in _SIDES
-    return sided and all(word in _SIDES | _MEASURES or word[0].isdigit() for word in words[1:-1])
+    return sided and all(word in _SIDES | _MEASURES | _LYING or word[0].isdigit() for word in words[1:-1])
 
 
 _APART = 8
@@ -56,4 +56,5 @@ _SIDES = frozenset(
         "north-west", "south-east", "south-west", "outside",
     }
 )  # fmt: skip
+_LYING = frozenset({",", "lies", "lie", "lay", "is", "sits", "stands", "situated", "located", "which"})
 _MEASURES = frozenset({"km", "kilometres", "kilometers", "miles", "about", "some", "just", "the", "hours", "hour"})

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from events.claim import Claim, Kind
+from events.grammar.tag import Tag
 from events.scene import Scene, Site
 from events.setting.acting import is_likened
-from events.setting.dateline import dateline_of
+from events.setting.container import contains, lies_beside
+from events.setting.dateline import dateline_of, is_dateline
 
 HEAT = 3
 """For how many sentences a fight that was told makes plain what "hit" and "burnt" mean."""
@@ -53,7 +55,7 @@ class Memory:
 
     def after(self, scene: Scene, claims: Sequence[Claim]) -> Memory:
         """Return what is left to point back to behind a sentence with its claims."""
-        spans = {place.span for claim in claims for place in claim.places}
+        spans = {place.span for claim in claims if claim.kind is not Kind.DIPLOMACY for place in claim.places}
         known = {site.span: site for site in (*self.sites, *self.told, *scene.sites)}
         told = tuple(known[span] for span in sorted(spans) if span in known)
         deeds = [claim.kind for claim in claims if claim.kind in TELLING]
@@ -61,12 +63,44 @@ class Memory:
         heat = HEAT if fought else max(0, self.heat - 1)
         return Memory(
             deed=deeds[-1] if fought else self.deed if heat else None,
-            sites=tuple(it for it in scene.sites if not is_likened(scene, it)) or self.sites,
-            told=told or (() if any(_moves_on(scene, site) for site in scene.sites) else self.told),
+            sites=tuple(it for it in scene.sites if not (is_likened(scene, it) or lies_beside(scene, it)))
+            or self.sites,
+            told=told or topic_of(scene) or (() if any(_moves_on(scene, site) for site in scene.sites) else self.told),
             heat=heat,
             dateline=dateline_of(scene) or self.dateline,
             flight=HEAT if any(claim.kind is Kind.DISPLACEMENT for claim in claims) else max(0, self.flight - 1),
         )
+
+
+def topic_of(scene: Scene) -> tuple[Site, ...]:
+    """Return the town that a sentence speaks of: its subject, or the one that opens it, with no other beside it.
+
+    "In X the streets are empty" and "X is a port of some 90,000" tell of no happening; what the next sentence tells
+    without a place happened there.
+    """
+    named = [site for site in scene.sites if _moves_on(scene, site) and not lies_beside(scene, site)]
+    if not named or is_dateline(scene, named[0]) or is_likened(scene, named[0]):
+        return ()
+    first = named[0]
+    if any(not contains(scene, first, it) for it in named[1:]):
+        return ()
+    tags = scene.parse.tags
+    before = tags[scene.sentence.first : first.phrase.first - bool(first.phrase.preposition)]
+    if any(tag not in _BEFORE for tag in before):
+        return ()
+    if first.phrase.preposition in _OPENING:
+        return (first,) if Tag.NOUN not in before else ()
+    if first.phrase.preposition == "of" and before:
+        return (first,)
+    stop = first.phrase.stop
+    plain = not first.phrase.preposition and stop == first.stop < scene.sentence.stop
+    return (first,) if plain and scene.parse.tokens.lower[stop] in _BEING else ()
+
+
+_OPENING = frozenset({"in", "at", "near", "around", "inside", "outside", "across", "throughout"})
+_BEFORE = frozenset({Tag.ADVERB, Tag.COMMA, Tag.CONJUNCTION, Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN})
+"""Tags of what may stand before the town: "Meanwhile, in X", "The old port of X"."""
+_BEING = frozenset({"is", "was", "has", "had", "lies", "lay", "remains", "remained", "stands", "stood", ","})
 
 
 def _moves_on(scene: Scene, site: Site) -> bool:

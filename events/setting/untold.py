@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.claim import Kind, Role
+from events.grammar.hanging import is_passive
 from events.grammar.stem import stem_of
 from events.grammar.tag import Tag
 from events.happenings.condition import is_done_to_ground
@@ -22,8 +23,26 @@ def role_untold(scene: Scene, trigger: Trigger) -> Role | None:
         return Role.AT if trigger.condition in _FREE or _goes_on(scene, trigger) else None
     if trigger.noun or not _ends(scene, trigger):
         return None
-    words = " ".join(map(stem_of, scene.words(trigger.first, trigger.stop)))
+    words = _stems(scene, trigger)
     return Role.FROM if words in _GOING else Role.TO if words in _COMING else None
+
+
+def is_going(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb tells that somebody leaves or is taken away: "fled towards the coast", "were flown out"."""
+    if _stems(scene, trigger) in _GOING - _VAGUE:
+        return True
+    behind = scene.words(trigger.stop - 1, trigger.stop + 1)
+    return trigger.type in _TAKING and not _AWAY.isdisjoint(behind) and is_passive(scene, trigger)
+
+
+_VAGUE = frozenset({stem_of("leave"), stem_of("depart")})
+"""Verbs that tell of no flight where something follows: "the shell left a crater"."""
+_TAKING = frozenset({"dispatch", "evacuation"})
+_AWAY = frozenset({"out", "away", "off"})
+
+
+def _stems(scene: Scene, trigger: Trigger) -> str:
+    return " ".join(map(stem_of, scene.words(trigger.first, trigger.stop)))
 
 
 def left_or_reached(scene: Scene, trigger: Trigger, placed: Sequence[Placed]) -> tuple[Placed, ...]:

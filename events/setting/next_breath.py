@@ -1,0 +1,90 @@
+"""Let a sentence that names no place go on telling of the one right before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from events.claim import Role
+from events.grammar.tag import FINITE, Tag
+from events.kind import Trigger
+from events.scene import Scene
+from events.setting.memory import TELLING, Memory
+from events.setting.placing import Placed
+from events.setting.plain_role import MOVING
+from events.setting.stand_in import CARRIERS, class_of, is_town, weakened
+from events.setting.unlisted import is_unlisted
+from events.setting.untold import is_going, role_untold
+
+BREATH = 0.5
+"""What remains of it when nothing but the next sentence goes on telling."""
+
+
+def next_breath(  # noqa: PLR0911 - one line a case
+    scene: Scene, trigger: Trigger, memory: Memory, barred: frozenset[int]
+) -> tuple[Placed, ...]:
+    """Return the place of the sentence right before, where this one goes on telling and names no place at all."""
+    noted = _noted(scene, trigger, barred)
+    if noted:
+        return noted
+    role = role_untold(scene, trigger) or _starts_off(scene, trigger, memory)
+    if role is None or scene.unresolved or _names_unknown(scene):
+        return ()
+    towns = CARRIERS["the city"]
+    if role is not Role.AT:
+        own = [it for it in scene.sites if it.stop <= trigger.first and class_of(it.resolution) in towns]
+        if own:
+            return (Placed(site=own[-1], role=role, margin=0.0),)
+    if any(site.first not in barred for site in scene.sites):
+        return ()
+    if not memory.told or (len(memory.told) > 1 and trigger.noun):
+        return ()
+    site = memory.told[-1]
+    if class_of(site.resolution) not in CARRIERS["the city"] or is_unlisted(site.resolution):
+        return ()
+    name = site.resolution.toponym.text
+    resolution = weakened(site.resolution, BREATH, f"the sentence goes on telling of {name}")
+    return (Placed(site=replace(site, resolution=resolution, carried_from=name), role=role, margin=0.0),)
+
+
+def _names_unknown(scene: Scene) -> bool:
+    """Whether a name that is no known place stands where a place would: "passes over San Carlos Water"."""
+    tokens, tags = scene.parse.tokens, scene.parse.tags
+    return any(
+        tags[i] is Tag.NAME and tokens.words[i][0].isupper() and _is_where(scene, i)
+        for i in range(scene.sentence.first + 1, scene.sentence.stop)
+    )
+
+
+def _is_where(scene: Scene, position: int) -> bool:
+    """Whether a preposition of place stands right before a name, or before its article, and it is no time or source."""
+    span = scene.parse.tokens.span(position, position + 1)
+    told = (part for made in scene.attributions for part in made.source)
+    others = (*(it.span for it in scene.timexes), *(it.span for it in scene.sites), *told)
+    if any(span.overlaps(it) for it in others):
+        return False
+    before = scene.words(max(scene.sentence.first, position - 2), position)
+    return before[-1] in _WHERE or (before[-1] == "the" and len(before) > 1 and before[0] in _WHERE)
+
+
+_WHERE = frozenset(
+    {"in", "at", "near", "around", "over", "from", "to", "outside", "off", "through", "across", "towards"}
+)
+
+
+def _starts_off(scene: Scene, trigger: Trigger, memory: Memory) -> Role | None:
+    """Return the role of the place of a fight to those who leave it: "thousands fled towards the coast"."""
+    if trigger.noun or trigger.kind not in MOVING or memory.deed is None or memory.fleeing or scene.sites:
+        return None
+    return Role.FROM if is_going(scene, trigger) else None
+
+
+def _noted(scene: Scene, trigger: Trigger, barred: frozenset[int]) -> tuple[Placed, ...]:
+    """Return the only place of a line without a verb: "14:20 Air strike, Dara; three dead"."""
+    if not trigger.noun or trigger.kind not in TELLING or len(scene.sites) != 1 or scene.sites[0].first in barred:
+        return ()
+    site = scene.sites[0]
+    if site.phrase.chain in {"from", "for", "to", "of", "about", "with"} or not is_town(site):
+        return ()
+    if any(scene.parse.tags[i] in FINITE for i in range(scene.sentence.first, scene.sentence.stop)):
+        return ()
+    return (Placed(site=site, role=Role.AT, margin=0.0),)
