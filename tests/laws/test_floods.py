@@ -17,7 +17,9 @@ from tests.laws.test_claims import assert_spans_hold, document_of
 
 SMALL, LARGE = 2_500, 15_000
 SLACK = 2.5
-"""A busy machine, and what is paid once a text; work that grows with the square would cost six times as much."""
+"""What is paid once a text; work that grows with the square would cost six times as much."""
+TRIES = 3
+"""A busy machine may slow one measurement down, never speed one up: the best of so many tells."""
 
 
 def seconds(text: str, gazetteer: Gazetteer) -> float:
@@ -41,7 +43,8 @@ def test_six_times_the_flood_takes_about_six_times_the_work(name: str, gazetteer
     """In processor time of this process, so that others on the machine have little part in it."""
     small, large = flood(name, SMALL), flood(name, LARGE)
     read(small, gazetteer)
-    assert seconds(large, gazetteer) < SLACK * (LARGE / SMALL) * seconds(small, gazetteer) + 0.25
+    most = SLACK * (LARGE / SMALL)
+    assert any(seconds(large, gazetteer) < most * seconds(small, gazetteer) + 0.25 for _ in range(TRIES))
 
 
 def test_the_floods_are_what_they_are_called() -> None:
