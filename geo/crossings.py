@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -120,11 +121,16 @@ def crossing_named(name: str) -> Crossing | None:
     >>> crossing_named("Dover") is None
     True
     """
-    wanted = name.casefold()
+    return _by_name().get(name.casefold())
+
+
+@cache
+def _by_name() -> Mapping[str, Crossing]:
+    found: dict[str, Crossing] = {}
     for crossing in load_crossings():
-        if wanted in {own.casefold() for own in (*crossing.sides, *(variant for _, variant in crossing.names))}:
-            return crossing
-    return None
+        for own in (*crossing.sides, *(variant for _, variant in crossing.names)):
+            found.setdefault(own.casefold(), crossing)
+    return found
 
 
 def nearest_crossing(

@@ -82,7 +82,10 @@ def opens(words: Words, place: int, start: int) -> bool:
     if place == start:
         return True
     gap = words.between(place - 1)
-    return any(mark in gap for mark in '.!?:…"“—–') and words.text[words.ends[place - 1]] != "'"
+    return not _OPENING.isdisjoint(gap) and words.text[words.ends[place - 1]] != "'"
+
+
+_OPENING = frozenset('.!?:…"“—–')
 
 
 def is_tagged(words: Words, place: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import cos, exp, log, radians, sqrt
+from operator import mul
 
 from geo.candidates import SLOT, STEADY, Home, Naming, Option, kind_of, options_of
 from geo.company import keep_company
@@ -22,6 +23,12 @@ MOST_ANCHORS = 24
 MEMORY = 50_000
 """How many names' places are remembered before they are looked up afresh."""
 
+MOST_PAIRS = 100_000
+"""How many distances of two places are remembered before they are measured afresh."""
+
+FARTHEST_KM = 1500.0
+"""Places further apart say nothing of each other."""
+
 NOTHING = 0.5
 """What a text that names nothing else is taken to have named, so that shares are never of nothing."""
 
@@ -38,8 +45,8 @@ TOGETHER_KM = 60.0
 """In "X, Y" with two towns X lies at most this far from Y."""
 
 
-_Anchor = tuple[int, float, float, int, float]
-"""Another name of the stretch, the lon, lat and number of the place that it most probably means, and how surely."""
+_Anchor = tuple[int, int, float]
+"""Another name of the stretch, the number of the place that it most probably means, and how surely."""
 
 
 @dataclass(slots=True)
@@ -92,6 +99,8 @@ class Ranker:
         self._text_weights = self.weights[_TEXT:]
         self._kinds = [kind_of(code) for code in index.codes]
         self._known: dict[int, list[Option]] = {}
+        self._apart_by: dict[int, dict[int, tuple[float, float, float]]] = {}
+        self._pairs = 0
 
     def rank(self, namings: list[Naming], home: Home, *, post: bool = False) -> None:
         """Fill in the options of every name, best first, with their scores and shares.
@@ -123,7 +132,7 @@ class Ranker:
         weights = self._text_weights
         options = naming.options
         for option in options:
-            option.score = option.base + sum([w * v for w, v in zip(weights, option.values[_TEXT:], strict=True) if v])
+            option.score = option.base + sum(map(mul, weights, option.values[_TEXT:]))
         options.sort(key=lambda option: (-option.score, option.place))
         grown = [exp(option.score - options[0].score) for option in options]
         total = sum(grown)
@@ -139,9 +148,10 @@ class Ranker:
         anchors = self._anchors(namings)
         homely = home.is_known
         for naming in namings:
+            if len(naming.options) == 1 and not final:
+                continue  # nothing to choose from: it is weighed at last, to be told
             holders = [other for name in naming.holders for other in by_name.get(name, ())]
             own = _Own(mass, naming.name, totals)
-            several = len(naming.options) > 1
             lonely = post and not (homely or holders or naming.asked)
             for option in naming.options:
                 self._shares(option, mass, own)
@@ -151,8 +161,7 @@ class Ranker:
                     self._asked(option, naming)
                 if holders:
                     self._held(option, holders)
-                # nothing depends on how near the only place of a name lies: it is measured at last, to be told
-                if (several or final) and self._kinds[self.index.code[option.place]] not in "cr":
+                if self._kinds[self.index.code[option.place]] not in "cr":
                     self._near(option, naming, anchors)
                 if homely:
                     self._homely(option, home)
@@ -182,8 +191,7 @@ class Ranker:
             best = naming.best
             if best is None or self._kinds[index.code[best.place]] in "cr" or naming.weight < 0.3:
                 continue
-            place = best.place
-            found.append((naming.name, index.lon[place], index.lat[place], place, naming.weight * best.share))
+            found.append((naming.name, best.place, naming.weight * best.share))
         return sorted(found, key=lambda anchor: -anchor[-1])[:MOST_ANCHORS]
 
     def _shares(self, option: Option, mass: _Mass, own: _Own) -> None:
@@ -238,24 +246,18 @@ class Ranker:
     def _near(self, option: Option, naming: Naming, anchors: list[_Anchor]) -> None:
         """Measure how near the place lies to the others of the stretch."""
         place = option.place
-        lon, lat = self.index.lon[place], self.index.lat[place]
-        width = cos(radians(lat))
         near = close = nearest = 0.0
         option.neighbour, option.neighbour_km = -1, -1.0
         own = naming.name
-        for name, other_lon, other_lat, other, sure in anchors:
-            up = lat - other_lat
-            if up > 13.5 or up < -13.5 or name == own or other == place:
+        apart = self._apart_from(place)
+        for name, other, sure in anchors:
+            if name == own or other == place:
                 continue
-            across = abs(lon - other_lon)
-            if across > 180:
-                across = 360 - across
-            across *= width
-            km = 111.2 * sqrt(across * across + up * up)
-            if km < 1500:
-                pull = sure * exp(-km / 150)
+            km, pull, spread = apart.get(other) or self._apart(apart, place, other)
+            if pull:
+                pull *= sure
                 near += pull
-                by = sure / (1 + km / 30)
+                by = sure / spread
                 close = max(close, by)
                 if pull > nearest:
                     nearest = pull
@@ -263,6 +265,26 @@ class Ranker:
         option.values[_NEAR] = log(1 + near)
         option.values[_CLOSE] = close
         option.values[_FAR] = 1.0 if anchors and near < 0.001 else 0.0
+
+    def _apart_from(self, place: int) -> dict[int, tuple[float, float, float]]:
+        """Return what is known of how far other places are from this one; texts name the same pairs again and again."""
+        if self._pairs > MOST_PAIRS:
+            self._apart_by.clear()
+            self._pairs = 0
+        return self._apart_by.setdefault(place, {})
+
+    def _apart(
+        self, apart: dict[int, tuple[float, float, float]], place: int, other: int
+    ) -> tuple[float, float, float]:
+        """Keep how far two places are apart in km, how much one speaks for the other, and what divides that close by.
+
+        Too far apart, neither speaks for the other.
+        """
+        km = self.km(place, other)
+        found = (km, exp(-km / 150), 1 + km / 30) if km < FARTHEST_KM else (km, 0.0, 1.0)
+        apart[other] = found
+        self._pairs += 1
+        return found
 
     def _homely(self, option: Option, home: Home) -> None:
         index, values = self.index, option.values

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import lru_cache
 
 from geo.fold import fold
 from geo.index import Index
@@ -94,40 +95,42 @@ def words_of(text: str) -> Words:
     words = Words(text)
     starts, ends, keys, cases = words.starts, words.ends, words.keys, words.cases
     for match in word_pattern().finditer(text):
+        word = _word(match.group())
+        if word is None:
+            continue
+        front, back, key, case, odd = word
         start, end = match.span()
-        raw = match.group()
-        if raw.isascii():
-            if "'" in raw:
-                front, back = trimmed(raw)
-                start, end = start + front, end - back
-                raw = raw[front : len(raw) - back]
-                if not raw:
-                    continue
-                key = raw.lower().replace("'", "")
-            else:
-                key = raw.lower()
-        else:
-            front, back = trimmed(raw)
-            start, end = start + front, end - back
-            raw = raw[front : len(raw) - back]
-            key = fold(raw)
-            if not key:
-                continue
-            if is_odd(raw):
-                words.odd.append(len(starts))
-                key = ODD + key
-        head = raw[0]
-        if head.islower():
-            case = 0
-        elif head.isupper():
-            case = 2 if len(raw) > 1 and raw.isupper() else 1
-        else:
-            case = 3 if head.isalpha() else 4
-        starts.append(start)
-        ends.append(end)
+        if odd:
+            words.odd.append(len(starts))
+        starts.append(start + front)
+        ends.append(end - back)
         keys.append(key)
         cases.append(case)
     return words
+
+
+@lru_cache(maxsize=65536)
+def _word(raw: str) -> tuple[int, int, str, int, bool] | None:
+    """Return what to cut off a word in front and behind, its key and case, and whether it is odd; None if it is none.
+
+    Texts repeat their words: nearly every answer is a remembered one.
+    """
+    front = back = 0
+    if not raw.isascii() or "'" in raw:
+        front, back = trimmed(raw)
+        raw = raw[front : len(raw) - back]
+    key = fold(raw)
+    if not key:
+        return None
+    odd = not raw.isascii() and is_odd(raw)
+    head = raw[0]
+    if head.islower():
+        case = Case.LOWER
+    elif head.isupper():
+        case = Case.CAPITALS if len(raw) > 1 and raw.isupper() else Case.CAPITAL
+    else:
+        case = Case.CASELESS if head.isalpha() else Case.OTHER
+    return front, back, ODD + key if odd else key, int(case), odd
 
 
 class Scanner:

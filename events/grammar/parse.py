@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -133,14 +133,16 @@ def _firsts(stretches: Sequence[Stretch | Clause]) -> tuple[int, ...]:
 def _cut(runs: tuple[Stretch, ...], sentences: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     """Return the runs, those that reach over the end of a sentence cut in two: tags alone do not see a line's end."""
     made: list[Stretch] = []
-    starts = iter(sentence.first for sentence in sentences)
-    start = next(starts, None)
-    for run in runs:
-        while start is not None and start <= run.first:
-            start = next(starts, None)
-        first = run.first
-        while start is not None and start < run.stop:
-            made.append(run.to(first, start))
-            first, start = start, next(starts, None)
-        made.append(run.to(first, run.stop))
+    firsts = _firsts(runs)
+    done = 0
+    for sentence in sentences:
+        at = bisect_left(firsts, sentence.first) - 1
+        if at < 0 or runs[at].stop <= sentence.first:
+            continue
+        made += runs[done:at]
+        # the rest of the run may reach over the next sentence's beginning, too
+        left = made.pop() if at < done else runs[at]
+        made += (left.to(left.first, sentence.first), left.to(sentence.first, left.stop))
+        done = at + 1
+    made += runs[done:]
     return tuple(made)

@@ -66,25 +66,26 @@ def phrases_in(  # noqa: C901 - one line a construction
         if position in verbs:
             preposition, position = "", position + 1
             continue
-        compound = COMPOUNDS.get((lower, tokens.lower[position + 1])) if position + 1 < stop else None
-        if compound is not None and _noun_follows(tags, position + 2, stop):
-            preposition, position = compound, position + 2
-            continue
-        noun_next = _noun_follows(tags, position + 1, stop)
-        if lower in PREPOSITIONS and (
-            noun_next or (tags[position] not in _NOT_PREPOSITION and lower not in PLACE_ADVERBS)
-        ):
-            if not (lower == "to" and position + 1 < stop and tags[position + 1] is Tag.BASE):
-                preposition = "near" if lower in _SHORTHAND else lower
-            position += 1
-            continue
-        if lower in _CLOSE_BY and position + 1 < stop and tags[position + 1] is Tag.NAME:
-            position += 1  # "in nearby X"
-            continue
-        if lower in PLACE_ADVERBS and tags[position] not in {Tag.NOUN, Tag.NAME, Tag.BASE, Tag.PAST}:
-            found.append(_phrase(found, tokens, position, position + 1, position, preposition, adverb=True))
-            preposition, position = "", position + 1
-            continue
+        if lower in _SIGNALS:
+            compound = COMPOUNDS.get((lower, tokens.lower[position + 1])) if position + 1 < stop else None
+            if compound is not None and _noun_follows(tags, position + 2, stop):
+                preposition, position = compound, position + 2
+                continue
+            noun_next = _noun_follows(tags, position + 1, stop)
+            if lower in PREPOSITIONS and (
+                noun_next or (tags[position] not in _NOT_PREPOSITION and lower not in PLACE_ADVERBS)
+            ):
+                if not (lower == "to" and position + 1 < stop and tags[position + 1] is Tag.BASE):
+                    preposition = "near" if lower in _SHORTHAND else lower
+                position += 1
+                continue
+            if lower in _CLOSE_BY and position + 1 < stop and tags[position + 1] is Tag.NAME:
+                position += 1  # "in nearby X"
+                continue
+            if lower in PLACE_ADVERBS and tags[position] not in {Tag.NOUN, Tag.NAME, Tag.BASE, Tag.PAST}:
+                found.append(_phrase(found, tokens, position, position + 1, position, preposition, adverb=True))
+                preposition, position = "", position + 1
+                continue
         end = noun_phrase_end(tokens, tags, position, stop)
         if end == position:
             if tags[position] not in {Tag.QUOTE, Tag.BRACKET}:
@@ -104,12 +105,12 @@ def phrases_in(  # noqa: C901 - one line a construction
 
 def noun_phrase_end(tokens: Tokens, tags: tuple[Tag, ...], first: int, stop: int) -> int:
     """Return where the simple noun phrase that begins at `first` ends, `first` itself where none does."""
-    position = first
+    if first >= stop or tags[first] not in _INNER:
+        return first
+    position = first + 1
     most = min(stop, first + _LONGEST)
-    while position < most and _goes_on(tokens, tags, first, position, stop):
+    while tags[position - 1] is not Tag.PRONOUN and position < most and _goes_on(tokens, tags, first, position, stop):
         position += 1
-        if tags[position - 1] is Tag.PRONOUN:
-            break
     while position > first and tags[position - 1] in _NEVER_LAST:
         if position - 1 == first and tags[first] is Tag.DETERMINER and tokens.lower[first] in _STANDALONE:
             break
@@ -117,19 +118,16 @@ def noun_phrase_end(tokens: Tokens, tags: tuple[Tag, ...], first: int, stop: int
     return position
 
 
-def _goes_on(  # noqa: PLR0911 - one line a case
-    tokens: Tokens, tags: tuple[Tag, ...], first: int, position: int, stop: int
-) -> bool:
-    """Whether the token at `position` belongs to the phrase that begins at `first`."""
-    tag = tags[position]
+def _goes_on(tokens: Tokens, tags: tuple[Tag, ...], first: int, position: int, stop: int) -> bool:
+    """Whether the token at `position` belongs to the phrase that begins at `first`, before it."""
+    tag, before = tags[position], tags[position - 1]
     following = tags[position + 1] if position + 1 < stop else Tag.STOP
-    if position == first:
-        return tag in _INNER
-    if position + 1 < stop and (tokens.lower[position], tokens.lower[position + 1]) in COMPOUNDS:
+    lower = tokens.lower[position]
+    opens_compound = (
+        lower in _COMPOUND_FIRSTS and position + 1 < stop and (lower, tokens.lower[position + 1]) in COMPOUNDS
+    )
+    if opens_compound or lower in _SHORTHAND:
         return False
-    if tokens.lower[position] in _SHORTHAND:
-        return False
-    before = tags[position - 1]
     if tag is Tag.NAME and tokens.lower[position - 1] in _TIMELY:
         return False
     if position == first + 1 and tokens.lower[first] in _ADVERBIAL:
@@ -145,6 +143,9 @@ def _goes_on(  # noqa: PLR0911 - one line a case
 _SHORTHAND = frozenset({"vic", "ivo"})
 """How military logs write "near"; a tagger takes the words for names."""
 _CLOSE_BY = frozenset({"nearby", "downtown", "neighbouring", "neighboring"})
+_COMPOUND_FIRSTS = frozenset(first for first, _ in COMPOUNDS)
+_SIGNALS = _COMPOUND_FIRSTS | PREPOSITIONS | _CLOSE_BY | PLACE_ADVERBS
+"""Words that may be more than a part of a noun phrase."""
 _PREDICATE = FINITE | {Tag.AUXILIARY, Tag.MODAL}
 """Tags behind the subject of a clause, which is no link of the list before it: "At dawn, X fell"."""
 _TIMELY = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from texts.span import Span
 
@@ -71,26 +72,40 @@ def tokens_in(text: str) -> Tokens:
     >>> tokens_in("").words
     ()
     """
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    whole = [text[start:end] for start, end in spans]
     starts: list[int] = []
     ends: list[int] = []
     words: list[str] = []
-    for start, end in [match.span() for match in _TOKEN.finditer(text)]:
-        word = text[start:end]
-        if word[-2:] in {"nt", "NT"} and word.lower() in _BARE:
-            starts += (start, end - 2)
-            ends += (end - 2, end)
-            words += (word[:-2], word[-2:])
-            continue
-        if end - start > 2 and not word.isalnum() and ("'" in word or "’" in word or "ʼ" in word):
-            clitic = _CLITIC.search(word)
-            if clitic is not None and clitic.start() > 0:
-                cut = clitic.start()
-                starts += (start, start + cut)
-                ends += (start + cut, end)
-                words += (word[:cut], word[cut:])
-                continue
-        starts.append(start)
-        ends.append(end)
-        words.append(word)
-    lower = tuple([_LOWER.get(word) or word.lower().replace("’", "'") for word in words])
-    return Tokens(starts=tuple(starts), ends=tuple(ends), words=tuple(words), lower=lower)
+    done = 0
+    for at, cut in enumerate(map(_ending_at, whole)):
+        if cut:
+            starts += [start for start, _ in spans[done : at + 1]]
+            ends += [end for _, end in spans[done:at]]
+            words += whole[done:at]
+            start, end = spans[at]
+            starts.append(start + cut)
+            ends += (start + cut, end)
+            words += (whole[at][:cut], whole[at][cut:])
+            done = at + 1
+    starts += [start for start, _ in spans[done:]]
+    ends += [end for _, end in spans[done:]]
+    words += whole[done:]
+    return Tokens(starts=tuple(starts), ends=tuple(ends), words=tuple(words), lower=tuple(map(_lowered, words)))
+
+
+# texts repeat their words: nearly every answer of these two is a remembered one
+
+
+@lru_cache(maxsize=65536)
+def _ending_at(word: str) -> int:
+    """Return where a possessive or contracted ending begins; 0 where there is none."""
+    if word[-2:] in {"nt", "NT"} and word.lower() in _BARE:
+        return len(word) - 2
+    clitic = _CLITIC.search(word) if len(word) > 2 and not word.isalnum() else None
+    return 0 if clitic is None else clitic.start()
+
+
+@lru_cache(maxsize=65536)
+def _lowered(word: str) -> str:
+    return _LOWER.get(word) or word.lower().replace("’", "'")

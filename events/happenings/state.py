@@ -44,6 +44,8 @@ class _Pattern:
     """whether a word inside it that names another kind of thing is no trigger"""
     exact: bool
     """whether its only word stands as it is written: "ours" and not "our" """
+    needed: frozenset[str]
+    """stems of which one stands behind a gap right after the first word; none where nothing is sure"""
 
 
 def with_states(parse: Parse, found: tuple[Trigger, ...], *more: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
@@ -95,12 +97,17 @@ def _matches(parse: Parse) -> Iterator[tuple[int, int, _Pattern]]:
             continue
         following = stems[position + 1] if position + 1 < len(stems) else ""
         best, longest = 0, list[_Pattern]()
+        near = stems[position + 1 : position + 2 + WIDE]
         for pattern in patterns.get(following, patterns[""]):
+            if pattern.needed and pattern.needed.isdisjoint(near):
+                continue
             stop = _rest_end(parse, position, pattern.parts)
             if stop is not None and stop > best:
                 best, longest = stop, []
             if stop == best:
                 longest.append(pattern)
+        if not best:
+            continue
         kept = [it for it in longest if not (it.exact and parse.tokens.lower[position] not in _EXACT)]
         if parse.tokens.lower[position].endswith("ing"):
             kept = [it for it in kept if it.condition is not Condition.AFTER]  # "following the raid on X"
@@ -192,10 +199,16 @@ def _patterns() -> dict[str, dict[str, tuple[_Pattern, ...]]]:
             condition=Condition(row[3] if len(row) > 3 else ""),
             covers=len(parts) > 1 and len(row) > 1,
             exact=row[0] in _EXACT,
+            needed=_behind_gap(parts),
         )
         for stem in parts[0]:
             table.setdefault(stem, []).append(pattern)
     return {stem: _by_second(patterns) for stem, patterns in table.items()}
+
+
+def _behind_gap(parts: tuple[frozenset[str], ...]) -> frozenset[str]:
+    known = len(parts) > 2 and parts[1] in _OPEN and parts[1] is not _COUNT and parts[2] not in _OPEN
+    return parts[2] if known else frozenset()
 
 
 def _by_second(patterns: list[_Pattern]) -> dict[str, tuple[_Pattern, ...]]:

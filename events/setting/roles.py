@@ -37,13 +37,12 @@ def roles_of(setting: Setting, phrases: Sequence[Phrase], wanted: Sequence[Phras
     # so few rows are summed faster at once than column by column
     scores = model.weights[rows].sum(axis=1, dtype=np.int32) * model.scale
     scores[:, 0] += NONE_BIAS
-    best = scores.argmax(axis=1)
-    ordered = np.sort(scores, axis=1)
-    margins = (ordered[:, -1] - ordered[:, -2]).tolist()
-    return tuple(
-        RoleReading(phrase=phrase, label=LABELS[number], margin=margin)
-        for phrase, number, margin in zip(wanted, best.tolist(), margins, strict=True)
-    )
+    return tuple(_reading(phrase, row) for phrase, row in zip(wanted, scores.tolist(), strict=True))
+
+
+def _reading(phrase: Phrase, scores: list[float]) -> RoleReading:
+    *_, second, first = sorted(scores)
+    return RoleReading(phrase=phrase, label=LABELS[scores.index(first)], margin=first - second)
 
 
 @cache

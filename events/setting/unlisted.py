@@ -139,6 +139,9 @@ def _runs(slots: Slots) -> Iterator[Stretch]:
         position = sentence.first
         while position < sentence.stop:
             first = position
+            if not (words[first][0].isupper() or "-" in words[first]):
+                position += 1
+                continue
             while position < sentence.stop and _is_part(words[position], tags[position], inside=position > first):
                 if position in named or position in slots.times or position in busy:
                     break
