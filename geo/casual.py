@@ -9,6 +9,7 @@ from geo.context import SMALL_WORDS
 from geo.evidence import Lexicons
 from geo.index import Name
 from geo.inside import holds
+from geo.keys import ARTICLES
 from geo.lines import Line, Style, is_tagged
 from geo.scan import Mention, Scanner, Words
 
@@ -20,6 +21,10 @@ KNOWN = 5.0
 
 FIRST_LEVEL = 5.0
 """First-level areas are this prominent at least behind a word of place."""
+
+NEIGHBOUR = 2.5
+NEIGHBOUR_BARE = 4.5
+"""In a country that the text speaks of by other names, places this prominent behind a word of place, and without."""
 
 BARE = 7.0
 """Without a word of place before them, only those this prominent, and the curated theatre's by their own titles."""
@@ -63,6 +68,19 @@ STRONG = frozenset(
 """Words before a name in small letters behind which hardly a person or a thing is named without an article."""
 
 PLACE_WORDS = STRONG | {"at", "from", "to", "over", "between", "city", "town", "province", "the", "en", "di"}
+LEADING = (PLACE_WORDS - {"the"}) | {
+    "of",
+    "for",
+    "out",
+    "via",
+    "through",
+    "shelled",
+    "bombed",
+    "hit",
+    "took",
+    "left",
+    "lost",
+}
 """Words before a name in small letters; "the" only stands before a place's kind."""
 
 JOINS = frozenset({", ", ",", " & ", "/", " / ", " + ", " - ", " > "})
@@ -90,6 +108,7 @@ def casual_mentions(
         if style != Style.PLAIN:
             unplain.update(range(start, stop))
             seeker.look(range(start, stop), stop, small=True)
+    seeker.look_near([(start, stop) for start, stop, style in lines if style == Style.SMALL])
     seeker.look((place for place in _behind(words, found) if place not in unplain), len(words.keys), small=False)
     return seeker.extra
 
@@ -111,6 +130,7 @@ class _Seeker:
         self.words = words
         self.scanner = scanner
         self.lexicons = lexicons
+        self.found = found
         self.extra: list[tuple[Mention, float]] = []
         self.taken = {place for mention in found for place in range(mention.first, mention.last)}
         self.ends = {mention.last for mention in found}
@@ -133,6 +153,53 @@ class _Seeker:
                 if not small:
                     # what stands beside it in a list was not asked for
                     self.look(range(mention.last, min(mention.last + 2, stop)), stop, small=False)
+
+    def look_near(self, lines: Sequence[tuple[int, int]]) -> None:
+        """Look in lines in small letters for lesser places of the countries that the text speaks of."""
+        countries = self._countries() if lines else set()
+        if not countries:
+            return
+        words = self.words
+        for start, stop in lines:
+            for place in range(start, stop):
+                key = words.keys[place]
+                if words.cases[place] or key in SMALL_WORDS or place in self.taken or is_tagged(words, place):
+                    continue
+                mention = self.scanner.at(words, place) if self._is_open(key) else None
+                if mention is None or mention.last > stop or not self.taken.isdisjoint(range(place, mention.last)):
+                    continue
+                leads = place > 0 and words.keys[place - 1] in LEADING
+                if self._is_of(countries, mention, least=NEIGHBOUR if leads else NEIGHBOUR_BARE):
+                    self._take(mention, SURE if leads else LESS_SURE)
+
+    def _countries(self) -> set[int]:
+        """Return the countries of the prominent places that were found."""
+        index = self.scanner.index
+        spoken = set()
+        for mention in (*self.found, *(mention for mention, _ in self.extra)):
+            place, kind = index.postings(mention.name)[0]
+            if index.prior[place] >= PROMINENT and kind != Name.PEOPLE and not self._is_word(mention):
+                spoken.add(index.country[place])
+        return spoken
+
+    def _is_word(self, mention: Mention) -> bool:
+        """Whether a name is also a word, or somebody's."""
+        key = " ".join(self.words.keys[mention.first : mention.last])
+        lexicons = self.lexicons
+        return any(key in it for it in (lexicons.common, lexicons.given, lexicons.family, lexicons.others))
+
+    def _is_of(self, countries: set[int], mention: Mention, *, least: float) -> bool:
+        """Whether a name is a place's in one of the countries, that is so prominent at least, and nothing else."""
+        index, parts = self.scanner.index, self.words.keys[mention.first : mention.last]
+        if len(" ".join(parts)) <= SHORTEST or self._is_word(mention) or parts[0] in ARTICLES - {"al"}:
+            return False
+        if all(part in self.lexicons.common or len(part) < SHORTEST for part in parts):
+            return False
+        return any(
+            index.prior[place] >= least and index.country[place] in countries
+            for place, kind in index.postings(mention.name)
+            if kind not in (Name.SHORT, Name.PEOPLE)
+        )
 
     def _is_open(self, key: str) -> bool:
         """Whether a name could start with a word; most words of a language are asked again and again."""

@@ -20,6 +20,9 @@ MOST_ACRONYMS = 0.34
 MOST_OPENERS = 40
 """Lines with more capitalised words than this are not looked at one by one."""
 
+LONGEST_HEAD = 10
+"""Words of the head of a message, with its stamp, at most."""
+
 ALWAYS = frozenset({"i", "im", "ive", "ill", "id", "rt", "mt"})
 """Words that are written with a capital whatever the writer does."""
 
@@ -60,13 +63,25 @@ def _style(words: Words, start: int, stop: int) -> Style:
     if not small or cases.count(Case.CAPITAL) > MOST_OPENERS or cases.count(Case.CASELESS) > small:
         return Style.PLAIN
     acronyms = 0
-    for place, case in enumerate(cases, start):
+    head = _head(words, start, stop)
+    for place, case in enumerate(cases[head - start :], head):
         if case == Case.CAPITAL:
             if words.keys[place] not in ALWAYS and not opens(words, place, start) and not is_tagged(words, place):
                 return Style.PLAIN
         elif case == Case.CAPITALS and words.keys[place] not in ALWAYS and not is_tagged(words, place):
             acronyms += 1
     return Style.SMALL if acronyms <= MOST_ACRONYMS * (stop - start) else Style.PLAIN
+
+
+def _head(words: Words, start: int, stop: int) -> int:
+    """Return the word behind the stamp and the name at the head of a message: "[20:41] Huda Ali: "."""
+    if words.starts[start] and words.text[words.starts[start] - 1] not in "[(":
+        return start
+    for place in range(start, min(start + LONGEST_HEAD, stop - 1)):
+        gap = words.between(place)
+        if gap.startswith((": ", "> ")) or gap == ":\t":
+            return place + 1
+    return start
 
 
 def _is_loud(words: Words, start: int, stop: int) -> bool:

@@ -43,6 +43,20 @@ class ChatHead:
     author: str
 
 
+def day_of(line: str) -> str | None:
+    """Return the day in figures at the head of a message, before its time; None where the line is no such head.
+
+    >>> day_of("[31/03, 20:41] Ana: hello"), day_of("Ana [31/03/22, 20:41]: hello"), day_of("[20:41] Ana: hello")
+    ('31/03', '31/03/22', None)
+    """
+    head = _STAMPED.match(line[:_LONGEST])
+    day = _STAMPED_DAY.search(head.group()) if head is not None else None
+    return None if day is None else day["day"]
+
+
+_STAMPED_DAY = re.compile(rf"(?<![\w/.-])(?P<day>{_DAY}),? {_CLOCK}", re.IGNORECASE)
+
+
 def chat_heads(text: str) -> tuple[ChatHead, ...]:
     r"""Return the heads of the messages of a chat, in order; none where the text is no chat.
 

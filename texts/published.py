@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
+from texts.brief_stamp import brief_day_first, dating_of_message
 from texts.dating import Basis, Dating, Interval, Precision
 from texts.document import Document, Post
 from texts.edtf import dating_from
@@ -190,8 +191,15 @@ def _dated_posts(document: Document) -> tuple[Post, ...]:
     text = document.text
     heads = [[line.of(text)[:LONGEST_LINE] for line in _first_lines(text, post.span)] for post in document.posts]
     day_first = writes_day_first(tuple(line for head in heads for line in head if _is_stamp(line)))
+    brief = brief_day_first(head[0] for head in heads if head)
+    references = [it for it in (document.dating, *document.other_datings, *_of_capture(document.captured)) if it]
     dated = [
-        replace(post, dating=post.dating or _of_post(text, post, day_first=day_first, captured=document.captured))
+        replace(
+            post,
+            dating=post.dating
+            or _of_post(text, post, day_first=day_first, captured=document.captured)
+            or _of_brief(text, post, references, day_first=brief),
+        )
         for post in document.posts
     ]
     return tuple(
@@ -219,6 +227,20 @@ def _of_post(text: str, post: Post, *, day_first: bool | None, captured: str | N
         if back is not None and back.span is not None:
             return replace(back, span=back.span.shifted(line.start))
     return next(iter(_of_attachments(text, post.span)), None)
+
+
+def _of_brief(text: str, post: Post, references: list[Dating], *, day_first: bool | None) -> Dating | None:
+    """Return the day of a post whose head leaves out its year or stands on the line of its words."""
+    if post.author is None:
+        return None
+    line = next(_first_lines(text, post.span), None)
+    if line is None:
+        return None
+    words = line.of(text)[:LONGEST_LINE]
+    dating = dating_of_message(words, references, day_first=day_first)
+    if dating is None and _is_short(words):
+        dating = dating_without_year(words, references)
+    return None if dating is None or dating.span is None else replace(dating, span=dating.span.shifted(line.start))
 
 
 def _is_short(line: str) -> bool:

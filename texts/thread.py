@@ -9,6 +9,7 @@ from itertools import pairwise
 from texts.chat import chat_heads
 from texts.document import Post
 from texts.furniture import ATTACHMENT, furniture_in
+from texts.letterhead import letterheads
 from texts.line import lines_in
 from texts.quotation import SHORTEST, key_of, quotations_in
 from texts.span import Span
@@ -20,6 +21,9 @@ _DATE = (
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4})"
 )
 _TIME = r"(?:,?(?: at)?[ T]?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{3,4})?)?"
+_BRIEF = rf"(?:{_WEEKDAY})?(?:[0-9]{{1,2}}\.? {_MONTH}|{_MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?)"
+"""A day without its year."""
+_AGO = r"[0-9]{1,3} ?(?:s|m|h|d|min|mins|hrs?)"
 _AUTHOR = r"(?P<author>[^\s,|•·»–—>#*][^,|•·»–—>\n*]{0,39}?)"
 _HEADER = re.compile(
     rf"(?:#[0-9]{{1,6}} ?[|·•–-]? ?)?(?:post(?:ed)? )?(?:by )?\*{{0,2}}{_AUTHOR}\*{{0,2}}"
@@ -27,6 +31,13 @@ _HEADER = re.compile(
     r"(?: ?#[0-9]{1,6})?:?\Z",
     re.IGNORECASE,
 )
+_BRIEF_HEADER = re.compile(
+    rf"(?:(?:[^\s@#>][^@\n]{{0,39}} )?\(?(?P<handle>@[\w.]{{2,30}})\)?[ ,|•·–—-]{{1,3}}(?:{_DATE}|{_BRIEF}|{_AGO})"
+    rf"|{_AUTHOR}\*{{0,2}} ?[,|•·] ?[\[(]?(?:{_DATE}|{_BRIEF}),?(?: at)? [0-2]?[0-9][:.][0-5][0-9])"
+    rf"(?:{_TIME})?[\])]?:?\Z",
+    re.IGNORECASE,
+)
+"""The head of a post whose stamp leaves something out: "@omar · Aug 20", "Kachin Post | 27 Oct, 07:10"."""
 _HANDLE = re.compile(r"(?:/?u/(?P<user>[\w-]{2,30}):?|<(?P<nick>[\w|^~-]{2,30})>|(?P<at>@[\w.]{2,30}):)[ \t]+\S")
 """The head of a post that stands on its first line: "u/ali: Tikrit fell", "<zed> No", "@omar: they left"."""
 _STAMP = re.compile(rf"{_DATE}{_TIME}\Z", re.IGNORECASE)
@@ -66,6 +77,8 @@ def posts_in(text: str, *, about: str | None = None) -> tuple[Post, ...]:
         return ()
     heads = _heads(text)
     if len(heads) < 2:
+        heads = letterheads(text)
+    if len(heads) < 2:
         heads = [(head.span.start, head.author) for head in chat_heads(text)]
     if len(heads) < 2:
         heads = [(start, None) for start in _implied(text)] if _is_forum(text, about) else []
@@ -104,10 +117,10 @@ def _heads(text: str) -> list[tuple[int, str | None]]:
     for span in lines_in(text):
         line = span.of(text).strip() if len(span) <= LONGEST_HEADER else ""
         posted = _POSTED.match(line) is not None
-        header = _HEADER.match(line) if line and not posted and not line.startswith(">") else None
+        header = _header(line) if line and not posted and not line.startswith(">") else None
         handle = _HANDLE.match(span.of(text)[:LONGEST_HEADER].lstrip())
         if header is not None:
-            heads.append((span.start, header["author"].strip()))
+            heads.append((span.start, header))
             box.clear()
         elif handle is not None:
             heads.append((span.start, next(filter(None, handle.groups()))))
@@ -131,6 +144,21 @@ def _heads(text: str) -> list[tuple[int, str | None]]:
         elif line or len(span) > LONGEST_HEADER:
             box.clear()
     return heads
+
+
+def _header(line: str) -> str | None:
+    """Return the author of a post whose head is a line, without the pictures that stand around the name."""
+    brief = _BRIEF_HEADER.match(line)
+    if brief is not None and brief["handle"]:
+        return brief["handle"]
+    header = _HEADER.match(line) or brief
+    if header is None:
+        return None
+    author = header["author"].strip()
+    return _PICTURES.sub("", author) or author
+
+
+_PICTURES = re.compile(r"\A[^\w@]+|[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F\s]+\Z")
 
 
 def _block(text: str, box: list[Span], stamp: Span) -> list[Span]:

@@ -31,6 +31,10 @@ def found(text: str, gazetteer: Gazetteer) -> list[str]:
         ("fires everywhere in the usa and uk papers say nothing", ["usa", "uk"]),
         ("kherson under fire again", ["kherson"]),
         ("the whole of kelantan is under water", ["kelantan"]),
+        ("[31/03, 20:41] Huda Ali: mortars near kidal again, nobody sleeps", ["kidal"]),
+        ("all quiet in taiz. they bombed khormaksar and the road to al hawtah", ["taiz", "khormaksar", "al hawtah"]),
+        ("no news from khartoum. they say merowe is lost too", ["khartoum", "merowe"]),
+        ("no news from sanaa. the crater was deep and the saleh boys went home", ["sanaa"]),
         ("Word came from Idlib, homs and aleppo that Hassan lives", ["Idlib", "homs", "aleppo"]),
     ],
 )
@@ -50,6 +54,7 @@ def test_names_in_small_letters_behind_a_word_of_place_or_beside_a_place(
         "left my phone in the reading room, mobile signal is bad",
         "Mr Hassan Ali stayed in bed with a nice book",
         "he lives in a nice mobile home",
+        "they say merowe is lost too",
         "a spring in the air and a march for our lives",
         "stabbed in the neck and in the back, Mr Omar said",
     ],

@@ -8,7 +8,8 @@ import pytest
 from texts.dating import Basis
 from texts.document import Document, Post
 from texts.edtf import dating_from
-from texts.metadata import metadata_from
+from texts.metadata import Metadata, metadata_from
+from texts.plain import document_from
 from texts.published import with_dates
 from texts.span import Span
 
@@ -165,3 +166,29 @@ def test_a_capture_is_read_from_what_is_known_beside_the_text() -> None:
     found, dropped = metadata_from({"captured": "last week"}, source="corpus.csv")
     assert found.captured is None
     assert dropped[0].startswith("captured: expected a day or a moment")
+
+
+@pytest.mark.parametrize(
+    ("heads", "days"),
+    [
+        (("⚡️ River Post | 27 Oct, 07:10\n", "⚡️ River Post | 2 Nov, 10:20\n"), ("2023-10-27?", "2023-11-02?")),
+        (("@amal_t · Oct 30\n", "@bo_w · Nov 1\n"), ("2023-10-30?", "2023-11-01?")),
+        (("[31/10, 20:41] Huda: ", "[01/11, 09:13] Bo: "), ("2023-10-31?", "2023-11-01?")),
+        (("[10/31/23, 20:41] Huda: ", "[11/1/23, 09:13] Bo: "), ("2023-10-31", "2023-11-01")),
+        (("[31.10, 20:41] Huda: ", "[01.11, 09:13] Bo: "), ("2023-10-31?", "2023-11-01?")),
+        (("[07/08, 20:41] Huda: ", "[07/09, 09:13] Bo: "), ("2023-11-06", "2023-11-06")),
+    ],
+)
+def test_stamps_of_messages_take_their_year_from_the_document(heads: tuple[str, str], days: tuple[str, str]) -> None:
+    """Where nothing shows which figure is the month, the messages have the document's own day."""
+    text = f"{heads[0]}They hit the bridge again tonight and the depot behind it too, said Bo.\n\n{heads[1]}All quiet."
+    known = Metadata(dating=dating_from("2023-11-06", basis=Basis.STATED, source="corpus.csv"))
+    made = document_from(text, name="a.txt", metadata=known)
+
+    assert isinstance(made, Document)
+    assert tuple(post.dating.edtf for post in made.posts if post.dating) == days
+    assert all(
+        it.dating.span.of(text)[0].isdigit() or it.dating.span.of(text)[0].isupper()
+        for it in made.posts
+        if it.dating and it.dating.span
+    )

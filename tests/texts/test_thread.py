@@ -22,6 +22,8 @@ def cut(text: str, about: str | None = None) -> list[tuple[str | None, str]]:
         "{} | 12/06/2014 18:20",
         "#211 | {} | 12 Jun 2014, 18:20",
         "**{}** — 12/06/2014 18:20",
+        "⚡️ {} | 12 June, 18:20",
+        "{}, [12.06.2014 18:20]",
         "{}\nPosted: Thu Jun 12, 2014 5:12 pm",
         "{}\nSenior Member\nPosted on 12 June 2014 18:20",
     ],
@@ -140,3 +142,27 @@ def test_tags_of_a_quotation_keep_its_author() -> None:
 
     assert quotation.author == "ali"
     assert quotation.span.of(text) == f'[quote="ali"]{LONG[:40]}[/quote]'
+
+
+@pytest.mark.parametrize("stamp", ["Aug 20", "20 Aug 2011", "2h", "Aug 20, 2011 18:40"])
+def test_short_posts_in_a_row_are_of_their_handles(stamp: str) -> None:
+    text = f"@amal_t · {stamp}\nShots at the port.\n\nBo Writes (@bo.w) · {stamp}\nQuiet here."
+
+    assert [author for author, _ in cut(text)] == ["@amal_t", "@bo.w"]
+
+
+def test_letters_of_a_mailing_list_are_posts_of_those_who_wrote_them() -> None:
+    text = (
+        'From: "Ana K." <ana@one.example>\nSubject: Re: the bridge\nDate: 2 May 1999\n\nBo wrote:\n'
+        ">> The bridge still stands.\n\nIt was hit.\n\nFrom: bo@two.example\nDate: 3 May 1999\n\nOnly scratched."
+    )
+    first, second = posts_in(text)
+
+    assert (first.author, second.author) == ("Ana K.", "bo")
+    assert [(it.author, it.span.of(text)) for it in first.quotations] == [("Bo", ">> The bridge still stands.")]
+
+
+def test_a_line_of_a_report_with_a_day_and_no_hour_heads_no_post() -> None:
+    text = f"Kabul, 12 June\n{LONG}\n\nHerat, 13 June\n{LONG} Again."
+
+    assert len(posts_in(text)) == 1
