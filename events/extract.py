@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from events.abstention import abstentions_of
@@ -9,6 +10,7 @@ from events.attribution import attributions_in
 from events.claim import Claim
 from events.gapped import claims_for
 from events.grammar.parse import parse_of
+from events.grammar.small_names import with_small_names
 from events.happenings.named import triggers_in
 from events.happenings.presence import presences_in
 from events.happenings.state import with_states
@@ -16,6 +18,7 @@ from events.kind import outside
 from events.reading import Reading
 from events.scene import Findings, Scene, scenes_of
 from events.setting.memory import Memory
+from events.setting.talk import Talk
 from events.setting.unlisted import with_unlisted
 from events.setting.way import journeys
 from events.stage import merged
@@ -43,10 +46,10 @@ def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
     if language is not None:
         why = Rejection(reason=Reason.UNSUPPORTED, message=f"expected English, got {language}", name=document.name)
         return Reading(claims=(), rejections=(why,))
-    parse = parse_of(document.text)
     timexes, sections = _timexes(document)
     home, refused = home_read(document, gazetteer)
     named = resolutions_in(document, gazetteer, home=home)
+    parse = with_small_names(parse_of(document.text), [it.toponym.span for it in named])
     words = outside(triggers_in(parse), [timex.span for timex in timexes])
     triggers = with_states(parse, words, presences_in(parse))
     findings = Findings(
@@ -60,9 +63,11 @@ def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
     rejections = [Rejection(reason=Reason.INVALID, message=it, name=document.name) for it in refused]
     last: Scene | None = None
     memory = Memory()
+    talk = Talk(document)
     for scene, repeated in _told_once(document, scenes_of(document, parse, findings)):
         if last is not None and not _follows(document, last, scene):
-            memory = memory.faded if _same_post(document, last, scene) else Memory()
+            same = _same_post(document, last, scene)
+            memory = memory.faded if same else talk.turned(memory, last.span.start, scene.span.start)
         triggers = () if repeated else scene.triggers
         made = [it for trigger in triggers for it in claims_for(scene, trigger, memory)]
         told = journeys(scene, merged([it for it in made if isinstance(it, Claim)]))
@@ -101,6 +106,7 @@ def _told_once(document: Document, scenes: tuple[Scene, ...]) -> Iterator[tuple[
     """
     seen: dict[str, int] = {}
     begun: dict[str, int] = {}
+    brief: dict[str, int] = {}
     furniture = iter(document.furniture)
     hidden = next(furniture, None)
     for scene in scenes:
@@ -112,8 +118,8 @@ def _told_once(document: Document, scenes: tuple[Scene, ...]) -> Iterator[tuple[
         words = " ".join(written.split())
         opening = _opening(words)
         at = seen.get(words)
-        if at is None and opening in begun and _is_quoted(document, scene):
-            at = begun[opening]
+        if at is None and _is_quoted(document, scene):
+            at = begun.get(opening, brief.get(_bare(words)))
         if at is not None:
             why = f"expected words of its own; the same sentence stands at character {at}"
             again = Rejection(reason=Reason.DUPLICATE, message=why, name=document.name, span=scene.span, text=written)
@@ -121,14 +127,24 @@ def _told_once(document: Document, scenes: tuple[Scene, ...]) -> Iterator[tuple[
             continue
         if len(words) >= REPEATED:
             seen[words] = scene.span.start
+        else:
+            brief.setdefault(_bare(words), scene.span.start)
         if opening:
             begun.setdefault(opening, scene.span.start)
         yield scene, ()
 
 
+def _bare(words: str) -> str:
+    """Return a sentence without the marks of a quotation before it and behind it."""
+    return _TAGS.sub("", words).strip("> \"“”'*")
+
+
+_TAGS = re.compile(r"\[/?quote[^\]\n]{0,60}\]", re.IGNORECASE)
+
+
 def _opening(words: str) -> str:
     """Return the first words of a sentence without the marks of a quotation; nothing where there are too few."""
-    bare = words.lstrip("> \"“'*").split(" ", OPENING)
+    bare = _bare(words).split(" ", OPENING)
     return " ".join(bare[:OPENING]).rstrip(".…\"”'") if len(bare) >= OPENING else ""
 
 

@@ -10,6 +10,7 @@ from events.grammar.clause import Clause, Stretch
 from events.grammar.describing import is_relative
 from events.grammar.parse import Parse, parse_of
 from events.happenings.absence import nobody_there
+from events.happenings.afterthought import afterthoughts
 from events.happenings.attempt import failed_attempt
 from events.happenings.coming import readied, soon
 from events.happenings.falsehood import called_false, nearly_done
@@ -122,6 +123,7 @@ def _around(parse: Parse, climb: Climb, sentence: Stretch, trigger: int) -> list
                 found.append(hit)
         elif at > trigger and any(word in _REPORTS for word in lower[sentence.first : trigger]):
             found.append(hit)
+    found += afterthoughts(parse, sentence, trigger)
     found += _feared(parse, sentence, clause, trigger)
     found += question(parse, sentence, clause) or inverted(parse, sentence)
     found += not_known(parse, sentence, clause) + soon(parse, climb.group_at(trigger), clause, trigger)

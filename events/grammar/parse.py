@@ -112,7 +112,7 @@ def _parse(text: str, sentences: tuple[Span, ...] | None) -> Parse:
     stretches = tuple(Stretch(first=part.start, stop=part.stop) for part in ranges if part)
     tags = tags_of(tokens, frozenset(stretch.first for stretch in stretches))
     codes = codes_of(tags)
-    groups = _cut(verb_groups(codes), stretches)
+    groups = cut(verb_groups(codes), stretches)
     return Parse(
         text=text,
         tokens=tokens,
@@ -120,7 +120,7 @@ def _parse(text: str, sentences: tuple[Span, ...] | None) -> Parse:
         codes=codes,
         stems=tuple(map(stem_of, tokens.lower)),
         sentences=stretches,
-        phrases=_cut(noun_phrases(codes), stretches),
+        phrases=cut(noun_phrases(codes), stretches),
         groups=groups,
         clauses=clauses_in(codes, stretches, groups),
     )
@@ -130,7 +130,7 @@ def _firsts(stretches: Sequence[Stretch | Clause]) -> tuple[int, ...]:
     return tuple([stretch.first for stretch in stretches])
 
 
-def _cut(runs: tuple[Stretch, ...], sentences: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+def cut(runs: tuple[Stretch, ...], sentences: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     """Return the runs, those that reach over the end of a sentence cut in two: tags alone do not see a line's end."""
     made: list[Stretch] = []
     firsts = _firsts(runs)

@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from events.scene import Scene
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "got"})
+_GET = frozenset({"get", "gets", "got", "gotten", "getting"})
 HAVE = frozenset({"has", "have", "had", "having"})
 
 
 def is_done_to(scene: Scene, trigger: Trigger) -> bool:
     """Whether a verb's subject is what it is done to: "were sent", "troops sent to X", "the units, sent to X,"."""
     codes, first = scene.parse.codes, trigger.first
+    if trigger.stop - first > 1 and scene.parse.tokens.lower[first] in _GET and codes[trigger.stop - 1] in "evz":
+        return True  # "got smoked"
     if codes[first] not in "ev":
         return False
     before = scene.words(max(scene.sentence.first, first - _HELPING), first)

@@ -11,6 +11,7 @@ from events.scene import Scene, Site
 from events.setting.acting import is_likened
 from events.setting.container import contains, lies_beside
 from events.setting.dateline import dateline_of, is_dateline
+from events.setting.spoken_of import spoken_of
 
 HEAT = 3
 """For how many sentences a fight that was told makes plain what "hit" and "burnt" mean."""
@@ -38,6 +39,9 @@ class Memory:
     dateline: Site | None = None
     """the place at the head of the report, which "the city" means where no other was named"""
 
+    before: str = ""
+    """where what is told of stands, if not in the sentences right before: how a claim's reason says so"""
+
     @property
     def fleeing(self) -> bool:
         """Whether the sentences right before tell of civilians on their way."""
@@ -53,19 +57,24 @@ class Memory:
         """What is left where what was named lies too far back: the place at the report's head."""
         return Memory(dateline=self.dateline)
 
+    def resumed(self, why: str) -> Memory:
+        """Return what is left in another post: where something was told to have happened, and the head's place."""
+        return Memory(sites=self.told, told=self.told, dateline=self.dateline, heat=self.heat, before=why)
+
     def after(self, scene: Scene, claims: Sequence[Claim]) -> Memory:
         """Return what is left to point back to behind a sentence with its claims."""
         spans = {place.span for claim in claims if claim.kind is not Kind.DIPLOMACY for place in claim.places}
         known = {site.span: site for site in (*self.sites, *self.told, *scene.sites)}
-        told = tuple(known[span] for span in sorted(spans) if span in known)
+        told = tuple(known[span] for span in sorted(spans) if span in known) or spoken_of(scene) or topic_of(scene)
         deeds = [claim.kind for claim in claims if claim.kind in TELLING]
         fought = bool(deeds)
         heat = HEAT if fought else max(0, self.heat - 1)
         return Memory(
             deed=deeds[-1] if fought else self.deed if heat else None,
+            before="" if told else self.before,
             sites=tuple(it for it in scene.sites if not (is_likened(scene, it) or lies_beside(scene, it)))
             or self.sites,
-            told=told or topic_of(scene) or (() if any(_moves_on(scene, site) for site in scene.sites) else self.told),
+            told=told or (() if any(_moves_on(scene, site) for site in scene.sites) else self.told),
             heat=heat,
             dateline=dateline_of(scene) or self.dateline,
             flight=HEAT if any(claim.kind is Kind.DISPLACEMENT for claim in claims) else max(0, self.flight - 1),

@@ -17,6 +17,8 @@ from events.setting.untold import is_going, role_untold
 
 BREATH = 0.5
 """What remains of it when nothing but the next sentence goes on telling."""
+LAPSED = 0.4
+"""What remains of it when the place was told of in another message of a talk."""
 
 
 def next_breath(  # noqa: PLR0911 - one line a case
@@ -42,7 +44,8 @@ def next_breath(  # noqa: PLR0911 - one line a case
     if class_of(site.resolution) not in CARRIERS["the city"] or is_unlisted(site.resolution):
         return ()
     name = site.resolution.toponym.text
-    resolution = weakened(site.resolution, BREATH, f"the sentence goes on telling of {name}")
+    why = f"{memory.before} told of {name}" if memory.before else f"the sentence goes on telling of {name}"
+    resolution = weakened(site.resolution, LAPSED if memory.before else BREATH, why)
     return (Placed(site=replace(site, resolution=resolution, carried_from=name), role=role, margin=0.0),)
 
 

@@ -1,0 +1,130 @@
+"""Threads, chats and rows of posts: what goes on from message to message, and how people write in a hurry."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.claim import Claim, SourceKind
+from events.extract import claims_in
+from geo.gazetteer import Gazetteer
+from tests.events.claims import told
+from texts.dating import Basis
+from texts.document import Document
+from texts.edtf import dating_from
+from texts.metadata import Metadata
+from texts.plain import document_from
+
+
+def claims_of(text: str, gazetteer: Gazetteer, published: str = "2015-04-02") -> tuple[Claim, ...]:
+    metadata = Metadata(dating=dating_from(published, basis=Basis.STATED, source="corpus.csv"))
+    document = document_from(text, name="a.txt", metadata=metadata)
+    assert isinstance(document, Document)
+    return claims_in(document, gazetteer).claims
+
+
+def ones(claims: tuple[Claim, ...]) -> list[tuple[str, list[str]]]:
+    return [(it.kind.value, [place.text for place in it.places]) for it in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("Convoy got smoked near Lyman.", "attack", "Lyman"),
+        ("Our guys cleaned out Izyum in two days.", "control", "Izyum"),
+        ("Tikrit is back with the army.", "control", "Tikrit"),
+        ("If Tikrit goes, nothing is left of the division.", "control", "Tikrit"),
+        ("They dug in around Goma.", "buildup", "Goma"),
+        ("Some 80 soldiers gave up at Myitkyina.", "control", "Myitkyina"),
+        ("The army took out two posts near Stepanakert.", "attack", "Stepanakert"),
+        ("They left the bridge at Irpin wrecked.", "attack", "Irpin"),
+        ("A mine took off his leg outside Shali.", "attack", "Shali"),
+        ("houthis are in aden now", "buildup", "aden"),
+        ("rsf took the bridge in omdurman, nobody saw it coming", "control", "omdurman"),
+    ],
+)
+def test_hurried_wordings_tell_happenings(gazetteer: Gazetteer, text: str, kind: str, place: str) -> None:
+    assert [(kind, [name for _, name in places]) for kind, places in told(text, gazetteer)] == [(kind, [place])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the delegation goes to Moscow, nothing will come of it.",
+        "Three commanders in Kidal pledged allegiance to the emir.",
+        "The president cut short a trip to Doha.",
+    ],
+)
+def test_what_nobody_did_on_the_ground_is_no_claim(gazetteer: Gazetteer, text: str) -> None:
+    assert all(kind not in {"control", "statement"} for kind, _ in told(text, gazetteer))
+
+
+def test_who_got_hit_is_the_target(gazetteer: Gazetteer) -> None:
+    (claim,) = claims_of("A column of trucks got wrecked outside Bakhmut.", gazetteer)
+
+    assert [(it.role.value, it.text) for it in claim.actors] == [("target", "A column of trucks")]
+
+
+def test_a_message_goes_on_where_its_writer_was(gazetteer: Gazetteer) -> None:
+    """The trust is low and the reason says whose words the place is taken from."""
+    text = (
+        "[01.04.2015, 09:20] Salim: they shelled Taiz all night\n"
+        "[01.04.2015, 09:21] Huda: god help you\n"
+        "[01.04.2015, 09:24] Salim: two men were killed"
+    )
+    first, second = claims_of(text, gazetteer)
+
+    assert ones((first, second)) == [("attack", ["Taiz"]), ("attack", ["Taiz"])]
+    assert second.places[0].confidence < first.places[0].confidence
+    assert "its writer's message before told of Taiz" in second.places[0].reason
+    assert [(it.text, it.kind) for it in second.sources] == [("Salim", SourceKind.AUTHOR)]
+
+
+def test_an_answer_is_about_the_place_that_was_asked_about(gazetteer: Gazetteer) -> None:
+    text = (
+        "[01.04.2015, 09:13] Huda: any news from Aden?\n[01.04.2015, 09:20] Salim: bad. nine men were killed last night"
+    )
+    (claim,) = claims_of(text, gazetteer)
+
+    assert ones((claim,)) == [("attack", ["Aden"])]
+    assert claim.when is not None
+    assert claim.when.edtf == "2015-03-31"
+    assert "the question before it told of Aden" in claim.places[0].reason
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "[02.04.2015, 09:24] Salim: two men were killed",
+        "[01.04.2015, 09:24] Huda: two men were killed",
+        "[01.04.2015, 09:24] Salim: "
+        + "no power, no water, no bread, and nobody knows why or for how long. " * 5
+        + "two men were killed",
+    ],
+)
+def test_other_days_other_writers_and_long_messages_do_not_go_on(gazetteer: Gazetteer, second: str) -> None:
+    text = f"[01.04.2015, 09:20] Salim: they shelled Taiz all night\n{second}"
+
+    assert ones(claims_of(text, gazetteer)) == [("attack", ["Taiz"])]
+
+
+def test_who_is_here_tells_of_here(gazetteer: Gazetteer) -> None:
+    """What is asked about, or where the writer says they are, is the place of the next words without one."""
+    for text in ("No sleep here in Taiz. Two men were killed.", "What happened in Taiz? Two men were killed."):
+        assert ones(claims_of(text, gazetteer)) == [("attack", ["Taiz"])]
+
+
+def test_what_a_quotation_repeats_is_told_once_however_short(gazetteer: Gazetteer) -> None:
+    text = (
+        "ali, 10 June 2014, 21:14\nMosul fell.\n\nzed, 10 June 2014, 21:40\n[quote=ali]Mosul fell.[/quote]\n"
+        "They shelled Erbil too."
+    )
+
+    assert ones(claims_of(text, gazetteer)) == [("control", ["Mosul"]), ("attack", ["Erbil"])]
+
+
+def test_tweets_are_told_by_their_handles(gazetteer: Gazetteer) -> None:
+    text = "@amal_t · Apr 1\nShells fell on Taiz this morning.\n\n@bo_w · Apr 2\nHouthis entered Aden yesterday."
+    first, second = claims_of(text, gazetteer)
+
+    assert [it.sources[0].text for it in (first, second)] == ["@amal_t", "@bo_w"]
+    assert [it.when and it.when.edtf for it in (first, second)] == ["2015-04-01", "2015-04-01"]
