@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from events.grammar.stem import stem_of
 from events.grammar.tag import Tag
-from events.scene import Scene, Site
+from events.setting.person_name import is_persons
 from texts.lexicon import entries_of, rows_of
+
+if TYPE_CHECKING:
+    from events.scene import Scene, Site
 
 _WORDS = {
     sort: frozenset(row[0] for row in rows_of("namesakes") if row[1] == sort)
@@ -13,6 +19,9 @@ _WORDS = {
 _GIVEN = entries_of("given_names")
 _ARTICLES = ("al-", "el-", "as-", "ash-", "at-", "ad-", "an-", "ar-", "az-")
 _KINSHIP = frozenset({"ibn", "bin", "abu", "ben", "bint"})
+_SEAFARING = frozenset(stem_of(word) for word in ("sink", "sank", "sunk", "sail", "dock", "moor", "capsize", "torpedo"))
+_GROUP = 3
+"""How many words a verb of seafaring stands behind the ship's name at most: "had been sunk"."""
 _INSERTED = 5
 """How many words "a cargo ship" may have behind the ship's name."""
 
@@ -23,6 +32,7 @@ def is_namesake(scene: Scene, site: Site) -> bool:
         _is_tied(scene, site)
         or _is_called(scene, site)
         or _is_bynamed(scene, site)
+        or is_persons(scene, site)
         or _is_vessel(scene, site)
         or _is_written_about(scene, site)
     )
@@ -65,10 +75,15 @@ def _is_bynamed(scene: Scene, site: Site) -> bool:
 
 
 def _is_vessel(scene: Scene, site: Site) -> bool:
-    """Whether what stands behind a name says that it is a ship's: "the Mogadishu, a cargo ship"."""
+    """Whether what stands behind a name says that it is a ship's: "the Mogadishu, a cargo ship", "the Minsk sank"."""
     lower = scene.parse.tokens.lower
     if site.first <= scene.sentence.first or lower[site.first - 1] != "the" or site.stop + 2 >= scene.sentence.stop:
         return False
+    verbs = scene.words(site.stop, min(site.stop + _GROUP, scene.sentence.stop))
+    if not site.phrase.chain and any(
+        stem_of(word) in _SEAFARING or verbs[at : at + 2] == ("went", "down") for at, word in enumerate(verbs)
+    ):
+        return True
     if lower[site.stop] != "," or lower[site.stop + 1] not in {"a", "an"}:
         return False
     inserted = lower[site.stop + 2 : min(site.stop + 2 + _INSERTED, scene.sentence.stop)]

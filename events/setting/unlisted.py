@@ -14,6 +14,7 @@ from events.grammar.tag import Tag
 from events.happenings.armed import is_armed
 from events.kind import Trigger
 from events.setting.name_slot import LONGEST, Slots, is_likely, is_place, joined
+from events.setting.person_name import FIRST_NAMES
 from events.setting.spoken_area import Area, Talk, area_of, talk_of
 from events.timex import Timex
 from geo.gazetteer import Gazetteer
@@ -199,7 +200,17 @@ def _is_acronym(words: Sequence[str]) -> bool:
 
 
 def _is_person(parse: Parse, run: Stretch) -> bool:
-    return any(word in _PEOPLE for word in parse.tokens.lower[run.first : run.stop])
+    lower = parse.tokens.lower
+    if any(word in _PEOPLE for word in lower[run.first : run.stop]):
+        return True
+    # "an attack on Malala Swat", but "from Shirin Tagab"
+    named = run.stop - run.first > 1 and lower[run.first] in FIRST_NAMES | _WOMEN
+    return named and lower[run.first - 1] not in _ENDS
+
+
+_WOMEN = entries_of("women")
+_ENDS = frozenset({"from", "to", "into", "towards", "toward", "through"})
+"""Prepositions behind which hardly anything but a place is named in a sentence of war."""
 
 
 _TITLES = entries_of("person_titles")
