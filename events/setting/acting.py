@@ -42,6 +42,8 @@ _SEATS = frozenset(
     {"office", "offices", "house", "address", "home", "branch", "headquarters", "flat", "villa", "account", "relatives"}
 )
 """What somebody has in a place without anything happening there."""
+_ROOTS = frozenset({"roots", "origins", "ancestry", "ancestors"})
+"""What one has in the place that one is from."""
 _APART = frozenset({"after", "before", "since", "from", "about", "as", "and", "but", ",", "by", "with", "for"})
 """Words behind which a trigger is no longer what a place goes through: "came from the fighting"."""
 _NEAR = 8
@@ -57,8 +59,9 @@ def acts(scene: Scene, trigger: Trigger, site: Site) -> bool:
     """
     if site.phrase.chain or site.phrase.first != site.first:
         return False
-    if site.first > scene.sentence.first and scene.parse.tags[site.first - 1] is Tag.MODAL:
-        return True  # "nor will London"
+    before = scene.parse.tags[site.first - 1] if site.first > scene.sentence.first else Tag.STOP
+    if before is Tag.MODAL or (before in VERBS and scene.words(site.stop, trigger.first) == ("to",)):
+        return True  # "nor will London", "prompted Ankara to send"
     if site.stop > trigger.first:
         return False
     position = _verb_behind(scene, site.stop, trigger.first)
@@ -79,25 +82,35 @@ def _is_done_to(scene: Scene, trigger: Trigger, site: Site) -> bool:
         return True
     ground = site.resolution.ground
     spot = ground is not None and ground.ucdp_precision < _COUNTRY and trigger.first == site.stop
-    return trigger.kind in {Kind.ATTACK, Kind.CONTROL} and spot and has_no_object(scene, trigger)
+    if scene.words(trigger.stop, trigger.stop + 1) == ("of",):
+        return False  # "X lost control of Y"
+    fired = stem_of(scene.parse.tokens.lower[trigger.first]) == _FIRE
+    return trigger.kind in {Kind.ATTACK, Kind.CONTROL} and spot and has_no_object(scene, trigger) and not fired
 
 
-def is_likened(scene: Scene, site: Site) -> bool:
-    """Whether a place only lends its name to a comparison: "another Srebrenica", "as in Bosnia", "since Kursk"."""
-    first, lower = site.phrase.first, scene.parse.tokens.lower
-    before = first - 1
-    if site.first > scene.sentence.first and lower[site.first - 1] in _ANOTHER:
-        return True
-    if site.first > scene.sentence.first and lower[site.first - 1] == "since" and not _opens_clause(scene, site):
-        return True
-    if before >= scene.sentence.first and lower[before] == "as" and site.phrase.preposition in {"", "as"}:
-        return True  # "we, as the government of X"
-    if not site.phrase.preposition or before <= scene.sentence.first - 1:
+def opens_clause(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a name behind a verb is the subject of another one: "sent men to X, and Ankara did so too".
+
+    In "fighting in X and Y has killed" no verb stands before the names, which are links of one list.
+    """
+    tags, lower = scene.parse.tags, scene.parse.tokens.lower
+    if site.first <= trigger.stop or lower[site.first - 1] not in _OPENERS:
         return False
-    if before - 1 >= scene.sentence.first and lower[before - 1] in _AS and lower[before] in {"in", "at"}:
-        return True
-    beginning = max(scene.sentence.first, before - _LONGEST)
-    return lower[before] in {"to", "with"} and any(stem_of(word) in _LIKENING for word in lower[beginning:before])
+    if trigger.noun and not any(tag in FINITE for tag in tags[trigger.stop : site.first]):
+        return False
+    stop = site.stop
+    for other in scene.sites:
+        if 0 < other.first - stop <= 2 and all(word in _OPENERS for word in scene.words(stop, other.first)):
+            stop = other.stop
+    return stop < scene.sentence.stop and tags[stop] in FINITE
+
+
+_OPENERS = frozenset({",", ";", "and", "but", "or", "while"})
+"""What may stand before the subject of a further clause, and between the links of a list."""
+
+
+_FIRE = stem_of("fire")
+"""Nobody fires a town: "Islamabad fired first"."""
 
 
 def is_struck_down(scene: Scene, trigger: Trigger) -> bool:
@@ -107,11 +120,6 @@ def is_struck_down(scene: Scene, trigger: Trigger) -> bool:
     )
 
 
-def _opens_clause(scene: Scene, site: Site) -> bool:
-    """Whether a name has a verb right behind it: "since Aleppo fell"."""
-    return site.stop < scene.sentence.stop and scene.parse.tags[site.stop] in FINITE
-
-
 def _is_home(scene: Scene, trigger: Trigger, site: Site) -> bool:
     """Whether a place says where the people before a blow are from: "militiamen from Misrata seized the airport"."""
     phrase = site.phrase
@@ -119,11 +127,6 @@ def _is_home(scene: Scene, trigger: Trigger, site: Site) -> bool:
         return False
     before = scene.parse.tokens.lower[max(scene.sentence.first, phrase.first - 2)]
     return is_armed(before) or is_civilian(before)
-
-
-_ANOTHER = frozenset({"another", "second", "modern-day"})
-_AS = frozenset({"as", "unlike", "like", "than"})
-_LIKENING = frozenset(stem_of(word) for word in ("compare", "liken", "comparison", "similar", "equate"))
 
 
 def owns(scene: Scene, trigger: Trigger, site: Site) -> bool:
@@ -232,14 +235,16 @@ def belongs_elsewhere(scene: Scene, trigger: Trigger, site: Site) -> bool:
             return True
         if words and words[0] in _SPEAKERS and before < trigger.first and not is_struck_down(scene, trigger):
             return True
-        if words and words[0] in _SEATS and not _HAVE.isdisjoint(scene.words(max(0, before - 4), before)):
+        had = not _HAVE.isdisjoint(scene.words(max(0, before - 4), before))
+        if words and (words[0] in _ROOTS or (had and words[0] in _SEATS)):
             return True
     tags, lower = scene.parse.tags, scene.parse.tokens.lower
-    if not (trigger.noun or tags[trigger.first] is Tag.NOUN) or phrase.first <= trigger.stop:
+    nominal = trigger.noun or tags[trigger.first] in {Tag.NOUN, Tag.GERUND}
+    if not nominal or site.first <= trigger.stop:
         return False
     return any(
         tags[i] in VERBS and tags[i] is not Tag.BASE and stem_of(lower[i]) in OPINING
-        for i in range(trigger.stop, phrase.first)
+        for i in range(trigger.stop, site.first)
     )
 
 

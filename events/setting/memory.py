@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from events.claim import Claim, Kind
 from events.grammar.tag import Tag
 from events.scene import Scene, Site
-from events.setting.acting import is_likened
 from events.setting.container import contains, lies_beside
 from events.setting.dateline import dateline_of, is_dateline
+from events.setting.likeness import is_likened
 from events.setting.spoken_of import spoken_of
 
 HEAT = 3

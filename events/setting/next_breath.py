@@ -8,6 +8,7 @@ from events.claim import Role
 from events.grammar.tag import FINITE, Tag
 from events.kind import Trigger
 from events.scene import Scene
+from events.setting.acting import acts
 from events.setting.memory import TELLING, Memory
 from events.setting.placing import Placed
 from events.setting.plain_role import MOVING
@@ -33,7 +34,8 @@ def next_breath(  # noqa: PLR0911 - one line a case
         return ()
     towns = CARRIERS["the city"]
     if role is not Role.AT:
-        own = [it for it in scene.sites if it.stop <= trigger.first and class_of(it.resolution) in towns]
+        before = [it for it in scene.sites if it.stop <= trigger.first and class_of(it.resolution) in towns]
+        own = [it for it in before if not acts(scene, trigger, it)]
         if own:
             return (Placed(site=own[-1], role=role, margin=0.0),)
     if any(site.first not in barred for site in scene.sites):

@@ -14,9 +14,10 @@ from events.happenings.resting import resting_role
 from events.kind import RESTING, Condition, Trigger
 from events.movement import OBJECT_ROLES
 from events.scene import Scene, Site
-from events.setting.acting import acts, is_likened, owns, shuts_own
+from events.setting.acting import acts, opens_clause, owns, shuts_own
 from events.setting.aim import is_aimed_at
 from events.setting.container import contains, leads_to, lies_beside
+from events.setting.likeness import is_likened
 from events.setting.plain_role import FARTHEST, GROUND_WORDS, MODEL_ROLES, MOVING, SPOTS, is_loose, plain_role
 from events.setting.role_features import Setting
 from events.setting.roles import roles_of
@@ -51,6 +52,7 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
         and not is_likened(scene, site)
         and not lies_beside(scene, site)
         and not owns(scene, trigger, site)
+        and not opens_clause(scene, trigger, site)
     ]
     sites = _without_aims(scene, trigger, sites)
     if not sites:

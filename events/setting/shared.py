@@ -7,7 +7,7 @@ from events.grammar.stem import stem_of
 from events.grammar.tag import Tag
 from events.kind import Condition, Trigger
 from events.scene import Scene, Site
-from events.setting.acting import is_likened
+from events.setting.likeness import is_likened
 from events.setting.placing import Placed, is_joined, placed_by
 from texts.lexicon import entries_of
 

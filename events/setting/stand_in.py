@@ -10,7 +10,8 @@ from events.grammar.phrase import Phrase
 from events.grammar.tag import Tag
 from events.kind import Condition, Trigger
 from events.scene import Scene, Site
-from events.setting.acting import acts, is_likened
+from events.setting.acting import acts
+from events.setting.likeness import is_likened
 from events.setting.memory import Memory
 from events.setting.unlisted import is_unlisted
 from geo.place import FeatureClass
