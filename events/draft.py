@@ -182,9 +182,19 @@ def _describes(scene: Scene, site: Site) -> bool:
 
 
 def _names_unit(scene: Scene, site: Site) -> bool:
-    """Whether a name is a unit's: "Quds force", whatever the letters and the tag of what follows."""
-    following = scene.words(site.stop, min(site.stop + 1, scene.sentence.stop))
-    return bool(following) and following[0] in _UNITS
+    """Whether a name is a unit's: "Quds force", "Tarhuna 9th Brigade", whatever the letters and the tag behind it."""
+    at = site.stop
+    if at < scene.sentence.stop and scene.parse.tokens.lower[at][0].isdigit():
+        at += 1  # the number of the unit, and what arms it has
+        while at < min(site.stop + _NUMBERED, scene.sentence.stop) and scene.parse.tokens.words[at].istitle():
+            if scene.parse.tokens.lower[at] in _UNITS:
+                return True
+            at += 1
+    return at < scene.sentence.stop and scene.parse.tokens.lower[at] in _UNITS
+
+
+_NUMBERED = 4
+"""How many words behind a name the kind of a numbered unit stands at most: "93rd Mechanised Brigade"."""
 
 
 def _names_body(scene: Scene, site: Site) -> bool:
@@ -202,7 +212,24 @@ def _names_body(scene: Scene, site: Site) -> bool:
     return False
 
 
-_UNITS = frozenset({"force", "brigade", "brigades", "corps", "battalion", "division", "regiment", "fleet", "legion"})
+_UNITS = frozenset(
+    {
+        "force",
+        "brigade",
+        "brigades",
+        "corps",
+        "battalion",
+        "division",
+        "regiment",
+        "fleet",
+        "legion",
+        "company",
+        "platoon",
+        "squadron",
+        "flotilla",
+        "squad",
+    }
+)
 _OFFICES = entries_of("office_words")
 _GROUNDS = entries_of("ground_words")
 _COMMON = entries_of("common_words")

@@ -64,6 +64,8 @@ def has_front(words: Words, first: int) -> bool:
         return False
     before = keys[first - 1]
     if cases[first - 1] in (Case.CAPITAL, Case.CAPITALS):
+        if before == "free" and first > 1 and keys[first - 2] == "radio":
+            return True
         return before in fronts["front"] or (before in fronts["party"] and words.cases[first] == Case.CAPITAL)
     at = first - 2 if before == "the" else first - 1
     return at > 0 and keys[at] == "of" and keys[at - 1] in fronts["of"] and cases[at - 1] == Case.CAPITAL

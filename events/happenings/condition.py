@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from events.claim import Kind
 from events.grammar.hanging import follows_of, is_at_subject, is_object, is_passive, is_subject
 from events.grammar.stem import stem_of
-from events.grammar.subject import subject_of
+from events.grammar.subject import subject_of, subjects_of
 from events.happenings.armed import CIVILIANS, is_armed
 from events.happenings.sequel import deed_before
 from events.kind import Condition, Trigger, is_fired
@@ -32,6 +32,8 @@ def is_met(  # noqa: C901, PLR0911, PLR0912 - one line a condition
     match trigger.condition:
         case Condition.NONE | Condition.WEAPON:
             return True
+        case Condition.FORCE if trigger.type == "stationing" and _is_of_desks(scene, trigger):
+            return False
         case Condition.FORCE:
             return (
                 armed_near(scene, trigger)
@@ -81,6 +83,20 @@ def is_met(  # noqa: C901, PLR0911, PLR0912 - one line a condition
             )
 
 
+def _is_of_desks(scene: Scene, trigger: Trigger) -> bool:
+    """Whether those who are based somewhere are no armed body: "the Observatory, which is based in X"."""
+    held = {word for it in subjects_of(scene, trigger) for word in scene.words(it.first, it.stop)}
+    return not _DESKS.isdisjoint(held) and not any(map(is_armed, held))
+
+
+_DESKS = frozenset(
+    {
+        "observatory", "agency", "network", "organisation", "organization", "charity", "monitor", "watchdog", "company",
+        "firm", "channel", "newspaper", "magazine", "station", "institute", "bank", "university", "site", "website",
+        "foundation", "ngo", "centre", "center", "committee", "association",
+    }
+)  # fmt: skip
+"""Bodies that have an address and no post."""
 _ORDERING = stem_of("order")
 """Who orders something in a place sends nobody there."""
 

@@ -9,7 +9,9 @@ from texts.lexicon import rows_of
 _KEPT, _TOLD = (frozenset(row[0] for row in rows_of("memory_words") if row[1] == sort) for sort in ("kept", "told"))
 _LINKS = frozenset({"of", "about", "on", "to", "for", "from"})
 _TELLING = frozenset({"of", "about", "after", "for", "by"})
-_INSIDE = frozenset({Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.GENITIVE})
+_INSIDE = frozenset(
+    {Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.GENITIVE, Tag.CONJUNCTION}
+)
 _FARTHEST = 12
 """How many words may lie between what keeps a memory and what is remembered."""
 
@@ -24,7 +26,8 @@ def is_remembered(scene: Scene, position: int) -> bool:
 
 def is_remembered_place(scene: Scene, site: Site) -> bool:
     """Whether a name behind "of" is that of what is remembered: "the anniversary of the fall of X", "veterans of X"."""
-    if site.phrase.preposition != "of":
+    before = site.first - 1 - (scene.parse.tokens.lower[site.first - 1] == "the")
+    if before <= scene.sentence.first or (site.phrase.preposition != "of" and scene.parse.tokens.lower[before] != "of"):
         return False
     kept = _kept_before(scene, site.first)
     if kept is None:

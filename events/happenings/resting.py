@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from events.claim import Kind, Role
-from events.grammar.hanging import is_antecedent, is_object
+from events.grammar.hanging import has_no_object, is_antecedent, is_object
 from events.grammar.phrase import Phrase
 from events.grammar.tag import FINITE, VERBS, Tag
 from events.happenings.sequel import echoed_role, goes_on, is_echo
@@ -148,7 +148,7 @@ def _is_said_of(scene: Scene, trigger: Trigger, site: Site) -> bool:  # noqa: PL
         return False
     if any(tags[i] is not Tag.ADVERB for i in between):
         if tags[trigger.first] in VERBS and all(tags[i] in _AUXILIARY for i in between):
-            return True  # "X has taken in", "X would go over to"
+            return trigger.type != "loss" or has_no_object(scene, trigger)  # "X has taken in", "X would go over to"
         return not _STANDS.isdisjoint(lower[i] for i in between)
     end = trigger.stop >= scene.sentence.stop or tags[trigger.stop] in {Tag.STOP, Tag.COMMA, Tag.COLON, Tag.BRACKET}
     return end or trigger.stop - trigger.first > 1 or (goes_on(trigger) and _dates_on(scene, trigger.stop))

@@ -124,7 +124,7 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
         return Role.AT
     if trigger.kind is Kind.ATTACK and phrase.preposition == "from" and _is_fired_from(scene, phrase):
         return Role.FROM
-    if _is_of_sufferer(scene, trigger, phrase):
+    if _is_of_sufferer(scene, trigger, site):
         return Role.AT
     if not is_own(scene, trigger, phrase):
         return None
@@ -142,8 +142,9 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
     return None
 
 
-def _is_of_sufferer(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+def _is_of_sufferer(scene: Scene, trigger: Trigger, site: Site) -> bool:
     """Whether a place says where that stands which something is done to: "the dam at X was blown up"."""
+    phrase = site.phrase
     doing = trigger.kind is Kind.STATEMENT  # "people in X protested"
     if trigger.noun or not (doing or trigger.kind in HURTING) or phrase.chain not in _WHEREABOUTS:
         return False
@@ -151,6 +152,8 @@ def _is_of_sufferer(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
         return False
     if scene.parse.tags[phrase.first - 2] not in {Tag.NOUN, Tag.NAME}:
         return False  # "a company based in X was shelled"
+    if belongs_elsewhere(scene, trigger, site):
+        return False  # "a doctor with roots in X was killed"
     if any(site.stop == phrase.first - 1 for site in scene.sites):
         return False  # "Y near X was shelled"
     between = scene.parse.tags[phrase.stop : trigger.first]

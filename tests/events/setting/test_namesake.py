@@ -39,3 +39,44 @@ def test_what_is_called_after_a_place_is_none(gazetteer: Gazetteer, text: str) -
 )
 def test_what_only_looks_like_it_is_kept(gazetteer: Gazetteer, text: str, place: str) -> None:
     assert places_of(text, gazetteer) == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Nairobi sent soldiers to Kismayo, and Kampala and Bujumbura did so too.", ["Kismayo"]),
+        ("The raid on Kidal prompted Bamako to send soldiers.", ["Kidal"]),
+        ("Clashes in Abyei alarmed Khartoum and Juba.", ["Abyei"]),
+        ("Tripoli lost control of Sabha.", ["Sabha"]),
+        ('"Islamabad fired first," said an officer.', []),
+        ("The siege of Aleppo mirrors Sarajevo.", ["Aleppo"]),
+        ("The shelling of Homs made it a Stalingrad.", ["Homs"]),
+        ("A surgeon with roots in Nablus was killed in Amman.", ["Amman"]),
+        ("Rockets made in Isfahan hit Haifa.", ["Haifa"]),
+        ("The Observatory, which is based in Coventry, said jets hit Idlib.", ["Idlib"]),
+        ("The soldier's mother waits in Kazan; he was hit at Izyum.", ["Izyum"]),
+        ("A man of Daraa descent was shot in Beirut.", ["Beirut"]),
+        ("A survivor of Halabja was killed in Kirkuk.", ["Kirkuk"]),
+        ("Fighters of the Tarhuna 9th Infantry Brigade shelled Gharyan.", ["Gharyan"]),
+        ("The Minsk was sunk by a missile off Sevastopol.", ["Sevastopol"]),
+        ("Gunmen shot four at the Café Berlin in Kabul.", ["Kabul"]),
+    ],
+)
+def test_a_name_that_acts_lends_itself_or_tells_of_a_home_is_no_place(
+    gazetteer: Gazetteer, text: str, places: list[str]
+) -> None:
+    assert places_of(text, gazetteer) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Fighting in Homs and Hama has killed twelve people.", ["Homs", "Hama"]),
+        ("Rebels took Homs, Hama and Idlib.", ["Homs", "Hama", "Idlib"]),
+        ("Rockets hit a Kabul street.", ["Kabul"]),
+        ("The 7th Division, which is based in Hasakah, was reinforced.", ["Hasakah"]),
+        ("Mosul was lost on Monday.", ["Mosul"]),
+    ],
+)
+def test_a_name_in_a_like_place_that_is_one_stays(gazetteer: Gazetteer, text: str, places: list[str]) -> None:
+    assert places_of(text, gazetteer) == places
