@@ -115,6 +115,8 @@ def _tells_of(scene: Scene, trigger: Trigger, made: Attribution) -> bool:
         return True
     if trigger.kind is Kind.STATEMENT and any(trigger.span.within(part) for part in made.cue):
         return True  # "residents of X protested against"
+    if any(part.within(trigger.span) for part in made.cue):
+        return True  # "a ceasefire was declared in X"
     held = [i for part in made.cue for i in scene.parse.tokens.inside(part)]
     if not held or not scene.sentence.first <= trigger.first < held[0]:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from events.grammar.phrase import Phrase
 from events.grammar.stem import IRREGULAR, stem_of
 from events.grammar.tag import Tag
-from events.kind import RESTING, Trigger
+from events.kind import RESTING, Condition, Trigger
 from events.scene import Scene
 from texts.lexicon import entries_of, rows_of
 
@@ -165,15 +165,24 @@ def is_antecedent(scene: Scene, trigger: Trigger, phrase: Phrase) -> str | None:
 
 
 def is_own(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
-    """Whether a phrase behind a trigger stands in its clause with no other trigger between."""
+    """Whether a phrase behind a trigger stands in its clause with no other trigger between that could have it."""
     if phrase.first < trigger.stop:
         return False
     clause = scene.clause_at(trigger.first)
     between = range(trigger.stop, phrase.first)
+    there = phrase.preposition in _THERE
     return phrase.first < clause.stop and not any(
-        other.first in between and other.condition not in RESTING and not _are_one(trigger, other)
+        other.first in between
+        and other.condition not in RESTING
+        and not (there and other.condition in _BY_NAME)  # "talks were held in X"
+        and not _are_one(trigger, other)
         for other in scene.triggers
     )
+
+
+_THERE = frozenset({"in", "at", "near", "on", "around", "outside"})
+_BY_NAME = frozenset({Condition.OBJECT, Condition.SUBJECT, Condition.OF})
+"""Conditions of words that nothing but the place itself belongs to: "hold X", "X fell"."""
 
 
 def _are_one(one: Trigger, other: Trigger) -> bool:

@@ -78,7 +78,7 @@ def _behind(parse: Parse, trigger: int, stop: int, *, called: bool) -> int | Non
     for at in range(trigger + 1, stop):
         if lower[at] == ";" or (lower[at] in {"but", "and"} and parse.codes[at - 1] == ","):
             return None
-        if _is(lower, at, "false"):
+        if _is(lower, at, "false") and not (lower[at] == "lies" and parse.codes[at] in "zb"):
             near = lower[max(trigger, at - _NEAR) : at]
             if not _BEING.isdisjoint(near) or (called and at - trigger < _FARTHEST // 2):
                 return at

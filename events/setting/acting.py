@@ -60,8 +60,10 @@ def acts(scene: Scene, trigger: Trigger, site: Site) -> bool:
     if site.phrase.chain or site.phrase.first != site.first:
         return False
     before = scene.parse.tags[site.first - 1] if site.first > scene.sentence.first else Tag.STOP
-    if before is Tag.MODAL or (before in VERBS and scene.words(site.stop, trigger.first) == ("to",)):
-        return True  # "nor will London", "prompted Ankara to send"
+    if before is Tag.MODAL:
+        return scene.parse.tokens.lower[site.stop] not in _BE  # "nor will London", not "should Goma be attacked"
+    if before in VERBS and scene.words(site.stop, trigger.first) == ("to",):
+        return True  # "prompted Ankara to send"
     if site.stop > trigger.first:
         return False
     position = _verb_behind(scene, site.stop, trigger.first)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from events.claim import Kind, Role
 from events.grammar.hanging import (
     STATE,
@@ -17,6 +19,7 @@ from events.grammar.hanging import (
 from events.grammar.phrase import Phrase
 from events.grammar.stem import stem_of
 from events.grammar.tag import Tag
+from events.happenings.armed import is_armed
 from events.kind import Condition, Trigger
 from events.movement import OBJECT_ROLES
 from events.scene import Scene, Site
@@ -108,6 +111,8 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
         return Role.AT
     if trigger.type == "refuge" and not trigger.noun and is_subject(scene, trigger, phrase):
         return Role.AT
+    if trigger.type == "loss" and not trigger.noun and _is_of_garrison(scene, trigger, site):
+        return Role.AT
     if trigger.condition is Condition.SUBJECT and (
         is_subject(scene, trigger, phrase) or is_at_subject(scene, trigger, phrase)
     ):
@@ -140,6 +145,20 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
     if phrase.chain in SPOTS and resting and phrase.first - trigger.stop <= FARTHEST // 2:
         return None if is_loose(scene, trigger, site) else Role.AT
     return None
+
+
+def _is_of_garrison(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a place is that of those who give up: "the garrison of X will surrender", "defenders of X yielded"."""
+    before = site.first - 2
+    done = trigger.stop < scene.sentence.stop and scene.parse.tags[trigger.stop] in _OBJECTS
+    if done or before < scene.sentence.first:
+        return False
+    held = scene.parse.tokens.lower[before + 1] in _HELD and is_armed(scene.parse.tokens.lower[before])
+    return held and is_subject(scene, trigger, replace(site.phrase, preposition="", chain=""))
+
+
+_HELD = frozenset({"of", "in", "at"})
+_OBJECTS = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.DETERMINER, Tag.OWN, Tag.NUMBER, Tag.ADJECTIVE})
 
 
 def _is_of_sufferer(scene: Scene, trigger: Trigger, site: Site) -> bool:

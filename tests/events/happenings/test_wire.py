@@ -1,0 +1,84 @@
+"""Wordings of agencies and situation reports: nominal happenings behind light verbs, and whole families of phrases."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from tests.events.claims import told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aid groups spoke of killings near Kharkiv.",
+        "A wave of bombings shook Kharkiv.",
+        "Mass shootings at Kharkiv came to light.",
+        "Grenades were hurled into a bar in Kharkiv.",
+        "A jet was downed above Kharkiv.",
+        "Wreckage came down near Kharkiv.",
+        "The rebels opened a second front near Kharkiv.",
+        "Kharkiv lies in ruins.",
+    ],
+)
+def test_blows(gazetteer: Gazetteer, text: str) -> None:
+    assert told(text, gazetteer) == [("attack", [("at", "Kharkiv")])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks were held in Geneva on Monday.",
+        "A truce was declared in Geneva.",
+        "Mediators brought both sides together in Geneva.",
+    ],
+)
+def test_talks_behind_light_verbs(gazetteer: Gazetteer, text: str) -> None:
+    assert told(text, gazetteer) == [("diplomacy", [("at", "Geneva")])]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Joint exercises are being held in Kaunas.", "buildup"),
+        ("Drills began in Kaunas.", "buildup"),
+        ("Missile batteries were stationed in Kaunas.", "buildup"),
+        ("The alliance keeps warplanes at Kaunas.", "buildup"),
+        ("A new base is under construction in Kaunas.", "buildup"),
+        ("Two ships have taken up station off Kaunas.", "buildup"),
+        ("Only a few hundred people remain in Kaunas.", "displacement"),
+        ("The agency has positioned 300 tonnes of food at Kaunas.", "support"),
+        ("Volunteers are setting up tents near Kaunas.", "support"),
+        ("The general addressed his troops in Kaunas.", "statement"),
+        ("The army has regained the governor's palace in Kaunas.", "control"),
+        ("The garrison of Kaunas surrendered.", "control"),
+        ("The defenders of Kaunas will surrender by Sunday.", "control"),
+    ],
+)
+def test_other_kinds(gazetteer: Gazetteer, text: str, kind: str) -> None:
+    assert told(text, gazetteer) == [(kind, [("at", "Kaunas")])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm keeps a branch in Kaunas.",
+        "He threw a party in Kaunas.",
+        "The committee positioned itself against Kaunas.",
+        "The story about Kaunas lies in a drawer.",
+    ],
+)
+def test_peace(gazetteer: Gazetteer, text: str) -> None:
+    assert told(text, gazetteer) == []
+
+
+def test_an_inverted_condition_does_not_make_the_town_act(gazetteer: Gazetteer) -> None:
+    """Nor is the deed placed where it is threatened."""
+    assert ("attack", [("at", "Goma")]) in told(
+        "Ministers in London threatened sanctions should Goma be attacked.", gazetteer
+    )
+
+
+@pytest.mark.parametrize("people", ["Tutsis", "Hutus", "Hemas"])
+def test_a_people_is_no_place(gazetteer: Gazetteer, people: str) -> None:
+    assert told(f"The army says it is in the hills to protect {people}.", gazetteer) == []
