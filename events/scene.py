@@ -216,6 +216,8 @@ def _is_numbered(parse: Parse, resolution: Resolution) -> bool:
 
 def _ends_name(parse: Parse, held: range) -> bool:
     """Whether a place only ends the name of a group: "the Islamic State of Iraq and the Levant"."""
+    if parse.tokens.lower[held.stop - 1] not in _GROUP_ENDS:
+        return False
     return any(
         " ".join(parse.tokens.lower[first : held.stop]) in _GROUPS
         for first in range(max(0, held.start - LONGEST_NAME), held.start)
@@ -225,6 +227,7 @@ def _ends_name(parse: Parse, held: range) -> bool:
 LONGEST_NAME = 7
 """How many words of a group's name may stand before the place in it."""
 _GROUPS = frozenset(row[0].lower().replace("’", "'") for row in rows_of("actors") if row[2] == "armed")
+_GROUP_ENDS = frozenset(name.split()[-1] for name in _GROUPS)
 
 
 def _is_subject(parse: Parse, phrase: Phrase, name_stop: int) -> bool:

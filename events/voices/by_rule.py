@@ -27,7 +27,8 @@ def with_told(parse: Parse, found: tuple[Relation, ...]) -> tuple[Relation, ...]
     found = tuple(sorted((*found, *more), key=lambda relation: relation.cue)) if more else found
     if not told:
         return found
-    kept = [one for one in found if not any(_clashes(one, made) for made in _near(told, one))]
+    firsts = [made.cue.first for made in told]
+    kept = [one for one in found if not any(_clashes(one, made) for made in _near(told, firsts, one))]
     return tuple(sorted((*kept, *told), key=lambda relation: relation.cue))
 
 
@@ -37,8 +38,8 @@ def _is_label(parse: Parse, one: Relation) -> bool:
     return source is not None and len(source) == 1 and parse.tokens.lower[source.first] in NAMELESS
 
 
-def _near(told: tuple[Relation, ...], one: Relation) -> tuple[Relation, ...]:
-    at = bisect_right(told, one.cue.first, key=lambda made: made.cue.first)
+def _near(told: tuple[Relation, ...], firsts: list[int], one: Relation) -> tuple[Relation, ...]:
+    at = bisect_right(firsts, one.cue.first)
     return told[max(0, at - 3) : at + 3]
 
 
