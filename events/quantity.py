@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from events.claim import Kind, Quantity
+from events.compact_number import compact_number
 from events.grammar.clause import Clause
 from events.grammar.tag import Tag
 from events.kind import Trigger
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from events.scene import Scene
 
 _WORDS = {row[0]: float(row[1]) for row in rows_of("count_words")}
+_DIGITS = 20
+"""What may stand before "hundred" or "thousand" in words, at most."""
 _LARGEST = 1e12
 """Larger numbers are no counts of anything on the ground."""
 _AT_LEAST = (
@@ -84,20 +87,26 @@ def _between(scene: Scene, trigger: Trigger, first: int, stop: int) -> list[Quan
         if value is None:
             position += 1
             continue
-        start, upper = position, None
-        if end + 1 < stop and scene.parse.tokens.lower[end] in {"to", "and", "-", "–", "or"}:
+        start, upper = position, _upper(scene, position)
+        more = end < stop and scene.parse.tokens.lower[end] == "+"
+        end += more
+        if upper is None and end + 1 < stop and scene.parse.tokens.lower[end] in {"to", "and", "-", "–", "or"}:
             # "20 to 30 men"; "and" only after "between"
             further, beyond = number_at(scene, end + 1, stop)
             between = position > first and scene.parse.tokens.lower[position - 1] == "between"
             if further is not None and further > value and (scene.parse.tokens.lower[end] != "and" or between):
+                scale = _WORDS.get(scene.parse.tokens.lower[beyond - 1], 1.0)
+                if beyond - end > 2 and value < further / scale <= _DIGITS:
+                    value *= scale  # "three to four hundred"
                 upper, end = further, beyond
         end = _past_groups(scene, position, end)
         value = _grouped(scene, position, end, value)
+        end = _past_about(scene, end, stop)
         unit = _unit_end(scene, end, stop)
         bare = _bare_unit(scene, trigger, position, end) if unit == end and value >= 2 else None
         if bare is not None and not _is_time(scene, start, end):
             span = scene.parse.tokens.span(start, end)
-            least = _at_least(scene, start, first)
+            least = more or _at_least(scene, start, first)
             found.append(Quantity(value=value, unit=bare, span=span, upper=upper, at_least=least))
             position = end
             continue
@@ -114,11 +123,30 @@ def _between(scene: Scene, trigger: Trigger, first: int, stop: int) -> list[Quan
             words = scene.parse.tokens.span(end, unit).of(scene.document.text)
             found.append(
                 Quantity(
-                    value=value, unit=words, span=span, upper=upper, at_least=several or _at_least(scene, start, first)
+                    value=value,
+                    unit=words,
+                    span=span,
+                    upper=upper,
+                    at_least=several or more or _at_least(scene, start, first),
                 )
             )
         position = max(end, unit)
     return found
+
+
+def _upper(scene: Scene, position: int) -> float | None:
+    """Return the upper end of a range that is written in one word."""
+    compact = compact_number(scene.parse.tokens.lower[position])
+    return None if compact is None else compact[1]
+
+
+def _past_about(scene: Scene, end: int, stop: int) -> int:
+    """Return the end of a number with the "or so" behind it, if what it counts stands behind that."""
+    about = scene.parse.tokens.lower[end : end + 2] in _ABOUT and end + 2 < stop
+    return end + 2 if about and scene.parse.tags[end + 2] in _UNIT_TAGS else end
+
+
+_ABOUT = frozenset({("or", "so"), ("or", "more"), ("and", "more"), ("or", "thereabouts")})
 
 
 def number_at(scene: Scene, position: int, stop: int) -> tuple[float | None, int]:
@@ -128,9 +156,9 @@ def number_at(scene: Scene, position: int, stop: int) -> tuple[float | None, int
     here = position
     while here < stop and here - position < 6:
         value = _number(scene.parse.tokens.lower[here])
-        if value is None:
+        if value is None or (here == position and _is_vague(scene, here)):
             break
-        if value >= 100 and part and here > position:
+        if here > position and part and (value >= 100 or scene.parse.tokens.lower[here] == "dozen"):
             part *= value
             if value >= 1000:
                 total, part = (total or 0.0) + part, 0.0
@@ -140,13 +168,23 @@ def number_at(scene: Scene, position: int, stop: int) -> tuple[float | None, int
             part += value
         here += 1
     if here == position:
-        return None, position
+        half = scene.words(position, min(position + 3, stop)) == ("half", "a", "dozen")
+        return (6.0, position + 3) if half else (None, position)
     result = (total or 0.0) + part
     return (result, here) if math.isfinite(result) and 0 <= result <= _LARGEST else (None, position)
 
 
+def _is_vague(scene: Scene, position: int) -> bool:
+    """Whether a "dozen" says no more than "dozens": "several dozen"."""
+    lower = scene.parse.tokens.lower
+    return lower[position] == "dozen" and position > 0 and lower[position - 1] not in {"a", "one"}
+
+
 def _number(word: str) -> float | None:
     known = _WORDS.get(word)
+    compact = compact_number(word) if known is None else None
+    if compact is not None:
+        return compact[0]
     if known is not None or not word[0].isdigit() or not word.isascii():
         return known
     digits = word.replace(",", "")
@@ -192,6 +230,9 @@ def _unit_end(scene: Scene, first: int, stop: int) -> int:
     end = first
     if first < stop and lower[first] in _TOLLS:
         return first + 1
+    special = _aboard_end(scene, first) or _share_end(scene, first, stop)
+    if special is not None:
+        return special
     if first + 2 < stop and lower[first] == "of" and lower[first + 1] in {"the", "its", "their"}:
         end = _unit_end(scene, first + 2, stop)
         if end > first + 2:
@@ -204,6 +245,22 @@ def _unit_end(scene: Scene, first: int, stop: int) -> int:
     while end > first and scene.parse.tags[end - 1] not in {Tag.NOUN, Tag.NAME}:
         end -= 1
     return end
+
+
+def _aboard_end(scene: Scene, first: int) -> int | None:
+    """Return the end of "on board", which says whom a bare number counts."""
+    lower = scene.parse.tokens.lower
+    if lower[first : first + 2] == ("on", "board"):
+        return first + 2
+    return first + 1 if lower[first : first + 1] == ("aboard",) else None
+
+
+def _share_end(scene: Scene, first: int, stop: int) -> int | None:
+    """Return the end of the whole that a number is a part of: "20 | of 26 tanks"."""
+    if first + 2 >= stop or scene.parse.tokens.lower[first] != "of" or scene.parse.tags[first + 1] is not Tag.NUMBER:
+        return None
+    end = _unit_end(scene, first + 2, stop)
+    return end if end > first + 2 else None
 
 
 def _at_least(scene: Scene, position: int, first: int) -> bool:

@@ -43,12 +43,26 @@ def _covers(strong: Claim, weak: Claim) -> bool:
         return False
     if strong.when is not None and weak.when is not None and strong.when.span != weak.when.span:
         return False
+    taken = strong.kind is weak.kind is Kind.CONTROL and (strong.when is None) != (weak.when is None)
+    if taken and _looks_back(strong, weak):
+        return False
     return {_where(it) for it in weak.places} <= {_where(it) for it in strong.places}
 
 
 def _where(place: ClaimPlace) -> tuple[str, str]:
     """Return what tells two places apart: in an area also the name, which may be of a spot that no map knows."""
     return place.place.id, place.text.casefold() if place.ground.geo_precision > 1 else ""
+
+
+def _looks_back(one: Claim, other: Claim) -> bool:
+    """Whether a clause of its own tells one of two, of which one alone has a day: "holds X, which it took in May"."""
+    first, last = sorted((one, other), key=lambda claim: claim.trigger)
+    start = one.excerpt.span.start
+    between = one.excerpt.text[first.trigger.end - start : last.trigger.start - start]
+    return not _OPENERS.isdisjoint(between.lower().replace(",", " ").split())
+
+
+_OPENERS = frozenset({"which", "who", "that", "after", "since", "having", "where"})
 
 
 def _apart(one: Claim, other: Claim) -> int:

@@ -69,6 +69,8 @@ def hit_at(lower: tuple[str, ...], position: int, *scopes: Scope) -> Hit | None:
     for rule in _rules().get(lower[position], ()):
         if rule.scope in scopes and lower[position : position + len(rule.words)] == rule.words:
             words = Stretch(first=position, stop=position + len(rule.words))
+            if rule.words in _ROUGHLY and lower[words.stop : words.stop + 1] and _is_number(lower[words.stop]):
+                continue  # "maybe 25 trucks": only how many is open
             if rule.scope is Scope.NEGATION and lower[words.stop : words.stop + 1] in _NOT_ALONE:
                 continue
             return Hit(words=words, status=rule.status, scope=rule.scope)
@@ -89,6 +91,14 @@ def hits_in(lower: tuple[str, ...], positions: range, *scopes: Scope) -> Iterato
                 yield hit
 
 
+_ROUGHLY = frozenset({("maybe",), ("perhaps",), ("probably",), ("possibly",), ("likely",)})
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in _COUNTS
+
+
+_COUNTS = frozenset(row[0] for row in rows_of("count_words"))
 _NOT_ALONE = frozenset({("only",), ("just",), ("merely",), ("simply",), ("least",)})
 """Words behind "not" that make it deny nothing: "not only"."""
 

@@ -23,9 +23,9 @@ LONGEST = 160
 def letterheads(text: str) -> list[tuple[int, str | None]]:
     r"""Return where letters with a head begin, and who wrote them: "From:", and a date among the fields behind it.
 
-    >>> letterheads('From: "Ana K." <ana@example.org>\\nDate: 2 May 1999\\n\\nThe bridge is down.')
+    >>> letterheads('From: "Ana K." <ana@example.org>\nDate: 2 May 1999\n\nThe bridge is down.')
     [(0, 'Ana K.')]
-    >>> letterheads("From: Zagreb\\nwe went on"), letterheads("")
+    >>> letterheads("From: Zagreb\nwe went on"), letterheads("")
     ([], [])
     """
     if "rom:" not in text and "ROM:" not in text:

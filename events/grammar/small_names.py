@@ -23,7 +23,7 @@ def with_small_names(parse: Parse, places: Iterable[Span]) -> Parse:
     >>> text = "rsf are in bara"
     >>> parse = with_small_names(parse_of(text), [Span(start=11, end=15)])
     >>> [tag.name for tag in parse.tags]
-    ['NAME', 'PRESENT', 'PREPOSITION', 'NAME']
+    ['NOUN', 'PRESENT', 'PREPOSITION', 'NAME']
     """
     tokens, small = parse.tokens, set[int]()
     for span in places:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from events.grammar.clause import Stretch
+from events.grammar.headline import is_headline
 from events.grammar.pronoun import is_pronoun, meant_by
 from events.grammar.tag import VERBS, Tag
 from events.happenings.armed import is_armed
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _PREPOSITIONS = frozenset({Tag.PREPOSITION, Tag.MARK})
 _OPENING = frozenset({"that", "after", "before", "since", "as", "until", "while", "if", "when", "because", "whether"})
 """Words before a noun phrase that open a clause of which it may be the subject."""
-_COUNTING = frozenset({"than", "over", "about", "around", "some", "nearly", "almost", "between", "up"})
+_COUNTING = frozenset({"than", "over", "about", "around", "some", "nearly", "almost", "between", "up", "like"})
 """Words that are tagged as prepositions and stand before a number."""
 SEEING = frozenset({"saw", "seen", "see", "heard", "reported", "filmed", "witnessed", "reports", "report", "describe"})
 """Verbs of those who only perceive or tell what happens."""
@@ -227,6 +228,8 @@ def _of_insertion(scene: Scene, trigger: Trigger) -> Stretch | None:
     )
     if opening is None or tags[opening] is Tag.COLON or tags[opening + 1] is Tag.CONJUNCTION:
         return None
+    if _is_age(scene, opening):
+        opening -= 2
     named = phrase_over(scene, opening - 1)
     inside = scene.parse.codes[opening + 1 : close]
     if named is None or named.stop != opening or is_time(scene, named):
@@ -241,17 +244,35 @@ def _of_insertion(scene: Scene, trigger: Trigger) -> Stretch | None:
     return Stretch(first=head.first, stop=close if apposed and inside[:1] in "dnNao" else named.stop)
 
 
+def _is_age(scene: Scene, comma: int) -> bool:
+    """Whether a bare number between commas stands before a comma: "Adam Issa, 41, a driver, fled"."""
+    return (
+        comma - 2 > scene.sentence.first
+        and scene.parse.codes[comma - 1] == "9"
+        and scene.parse.codes[comma - 2] == ","
+        and scene.parse.codes[comma - 3] in "nN."
+    )
+
+
 _LONGEST_APPOSITION = 5
 """How many words between commas belong to who they tell of: "the envoy, Tim Lenderking,"."""
+
+
+def _opens_headline(scene: Scene, phrase: Stretch) -> bool:
+    """Whether a phrase opens a headline, where a comma stands for "and": "Troops, Fighters Enter X"."""
+    words = scene.parse.tokens.words[scene.sentence.first : scene.sentence.stop]
+    return phrase.first == scene.sentence.first and is_headline(words)
 
 
 def _joined_before(scene: Scene, phrase: Stretch) -> Stretch | None:
     """Return the phrase that "and" joins to this one from before, unless it hangs on something else."""
     first = scene.sentence.first
     link = phrase.first - 1
-    if link <= first or scene.parse.tokens.lower[link] != "and":
+    if link <= first or scene.parse.tokens.lower[link] not in {"and", ",", "&"}:
         return None
     other = phrase_over(scene, link - 1)
+    if scene.parse.tokens.lower[link] == "," and (other is None or not _opens_headline(scene, other)):
+        return None
     if other is None or other.stop != link or is_time(scene, other):
         return None
     before = other.first - 1

@@ -10,7 +10,7 @@ from events.grammar.parse import Parse
 from events.status_cue import Hit, Scope, hit_at
 
 _HEARD = frozenset({"heard", "hearing"})
-_AHEAD = 5
+_AHEAD = 8
 """Words before "heard" at the head of a post, with the handle of its writer, at most."""
 _LEADS = frozenset({":", "just", "also", "now", "i", "we", "been", "'ve", "-", "–", "—", ">", "]"})
 _BRIEF = 5

@@ -128,3 +128,63 @@ def test_tweets_are_told_by_their_handles(gazetteer: Gazetteer) -> None:
 
     assert [it.sources[0].text for it in (first, second)] == ["@amal_t", "@bo_w"]
     assert [it.when and it.when.edtf for it in (first, second)] == ["2015-04-01", "2015-04-01"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "upper", "least"),
+    [
+        ("2-3k fighters", 2000, 3000, False),
+        ("20-25 trucks", 20, 25, False),
+        ("40+ trucks", 40, None, True),
+        ("some 1.5k people", 1500, None, False),
+        ("A dozen or so Humvees", 12, None, False),
+        ("Two dozen Humvees", 24, None, False),
+        ("Half a dozen trucks", 6, None, False),
+        ("50ish fighters", 50, None, False),
+        ("3 of 9 trucks", 3, None, False),
+        ("Three to four hundred men", 300, 400, False),
+        ("Maybe 30 tanks", 30, None, False),
+    ],
+)
+def test_numbers_as_posts_write_them(
+    gazetteer: Gazetteer, words: str, value: float, upper: float | None, least: bool
+) -> None:
+    (claim,) = claims_of(f"{words} left Goma.", gazetteer)
+
+    assert [(it.value, it.upper, it.at_least) for it in claim.quantities] == [(value, upper, least)]
+    assert claim.status.value == "asserted"
+
+
+@pytest.mark.parametrize("words", ["Several dozen trucks", "Dozens of trucks"])
+def test_vague_numbers_are_none(gazetteer: Gazetteer, words: str) -> None:
+    (claim,) = claims_of(f"{words} left Goma.", gazetteer)
+
+    assert claim.quantities == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("Adam Issa, 41, a lorry driver, fled from Goma to Sake.", ["Adam Issa"]),
+        ("Troops, Fighters Enter Goma", ["Troops", "Fighters"]),
+        ("like 20 tanks entered Goma", ["20 tanks"]),
+    ],
+)
+def test_who_acts_before_an_age_in_a_headline_and_behind_like(
+    gazetteer: Gazetteer, text: str, agents: list[str]
+) -> None:
+    (claim,) = claims_of(text, gazetteer)
+
+    assert [it.text for it in claim.actors if it.role.value == "agent"] == agents
+
+
+def test_what_is_held_and_when_it_was_taken_are_two_claims(gazetteer: Gazetteer) -> None:
+    claims = claims_of("The army controls Goma, which it retook on 5 March.", gazetteer)
+
+    assert [it.when and it.when.edtf for it in claims] == [None, "2015-03-05"]
+
+
+def test_bombs_that_nobody_threw_did_not_fall(gazetteer: Gazetteer) -> None:
+    (claim,) = claims_of("They did not throw bombs in Goma.", gazetteer)
+
+    assert claim.status.value == "denied"
