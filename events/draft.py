@@ -216,29 +216,18 @@ def _names_body(scene: Scene, site: Site) -> bool:
 
 _UNITS = frozenset(
     {
-        "force",
-        "brigade",
-        "brigades",
-        "corps",
-        "battalion",
-        "division",
-        "regiment",
-        "fleet",
-        "legion",
-        "company",
-        "platoon",
-        "squadron",
-        "flotilla",
-        "squad",
+        "force", "brigade", "brigades", "corps", "battalion", "division", "regiment", "fleet", "legion", "company",
+        "platoon", "squadron", "flotilla", "squad",
     }
-)
+)  # fmt: skip
 _OFFICES = entries_of("office_words")
 _GROUNDS = entries_of("ground_words")
 _COMMON = entries_of("common_words")
 _WARES = frozenset(
     {
         "truck", "trucks", "rifle", "rifles", "pickup", "pickups", "jeep", "jeeps", "car", "cars", "soap", "carpet",
-        "carpets", "rug", "rugs", "shawl", "shawls", "hat", "hats", "wine", "tea", "coffee", "cigar", "cigars",
+        "carpets", "rug", "rugs", "shawl", "shawls", "hat", "hats", "wine", "tea", "coffee", "cigar", "cigars", "beret",
+        "berets", "uniforms", "lace", "silk", "saffron", "pottery", "porcelain",
     }
 )  # fmt: skip
 """What is made and sold under the names of places."""

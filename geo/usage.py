@@ -82,7 +82,7 @@ def _names_something_else(words: Words, mention: Mention, gap: str, joined: bool
     keys, first, last = words.keys, mention.first, mention.last
     after = keys[last] if last < len(keys) else ""
     cues = _cues()
-    if joined and _is_accord(keys, first, last):
+    if (joined and _is_accord(keys, first, last)) or _is_of_treaty(keys, first) or _is_of_pair(words, mention, gap):
         return True
     stormed = first > 1 and keys[first - 1] == "storm" and keys[first - 2] in _BEFORE_VERB  # "managed to storm X"
     if first and keys[first - 1] in cues["vessel"] and words.cases[first] == Case.CAPITAL and not stormed:
@@ -95,25 +95,27 @@ def _names_something_else(words: Words, mention: Mention, gap: str, joined: bool
 
 _BEFORE_VERB = frozenset(
     {
-        "to",
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "can",
-        "should",
-        "must",
-        "not",
-        "and",
-        "rebels",
-        "troops",
+        "to", "will", "would", "could", "may", "might", "can", "should", "must", "not", "and", "rebels", "troops",
         "forces",
     }
-)
+)  # fmt: skip
 """Words behind which "storm" is a verb."""
 QUOTES = " \u00a0\"'“”«»‘’„"
 """What may stand between a vessel and its name."""
+
+
+def _is_of_treaty(keys: list[str], first: int) -> bool:
+    """Whether an accord is called after the name behind "of": "the accords of Evian"."""
+    return first > 1 and keys[first - 1] == "of" and keys[first - 2] in _cues()["treaty"]
+
+
+def _is_of_pair(words: Words, mention: Mention, gap: str) -> bool:
+    """Whether two names with a hyphen between tell what is between two states: "the Ankara-Erbil axis"."""
+    keys, first, last, pairs = words.keys, mention.first, mention.last, _cues()["between"]
+    if gap in HYPHENS and last + 1 < len(keys):
+        return keys[last + 1] in pairs and words.cases[last] == Case.CAPITAL and words.between(last) == " "
+    joined = first > 0 and words.between(first - 1) in HYPHENS and words.cases[first - 1] == Case.CAPITAL
+    return joined and gap == " " and keys[last] in pairs
 
 
 def _is_accord(keys: list[str], first: int, last: int) -> bool:

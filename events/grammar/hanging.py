@@ -60,6 +60,8 @@ def _is_heading(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
 def has_no_object(scene: Scene, trigger: Trigger) -> bool:
     """Whether nothing stands behind a participle that it could be done to: "X taken", "X handed over at dawn"."""
     word = scene.parse.tokens.lower[trigger.first]
+    if any(tag in {Tag.NOUN, Tag.NUMBER} for tag in scene.parse.tags[trigger.first + 1 : trigger.stop]):
+        return False  # "buried two dead" holds its object
     following = scene.parse.tags[trigger.stop] if trigger.stop < scene.sentence.stop else Tag.STOP
     done = word.endswith("ed") or word in IRREGULAR or word in _SAME
     return done and word != "won" and following not in _OBJECTS  # "Lyon won on Sunday" tells of no taking

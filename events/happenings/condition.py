@@ -59,6 +59,8 @@ def is_met(  # noqa: C901, PLR0911, PLR0912 - one line a condition
         case Condition.AGENCY:
             return bool(placed) and _near(scene, trigger, _AGENCIES)
         case Condition.DIRECTION:
+            if _tells_origin(scene, trigger, placed):
+                return False
             # armed people who move about a place are worth telling, others are not
             if any(role != "at" for _, role in placed):
                 return True
@@ -97,6 +99,15 @@ _DESKS = frozenset(
     }
 )  # fmt: skip
 """Bodies that have an address and no post."""
+
+
+def _tells_origin(scene: Scene, trigger: Trigger, placed: Sequence[tuple[Site, str]]) -> bool:
+    """Whether "comes from X", in the present and with no goal, says where somebody is at home."""
+    if scene.parse.tokens.lower[trigger.first] not in {"come", "comes"} or scene.parse.codes[trigger.first] != "z":
+        return False
+    return all(role == "from" for _, role in placed)
+
+
 _ORDERING = stem_of("order")
 """Who orders something in a place sends nobody there."""
 

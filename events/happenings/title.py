@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from events.grammar.headline import is_headline
 from events.grammar.stem import stem_of
 from events.grammar.tag import FINITE
 from events.kind import Trigger
 from events.scene import Scene
-from texts.lexicon import entries_of
+from texts.lexicon import entries_of, rows_of
 
 WORKS = entries_of("works")
 """Words for what has a title, in lower case."""
@@ -22,8 +23,31 @@ def is_title(scene: Scene, trigger: Trigger) -> bool:
     if not scene.parse.tokens.words[trigger.first][0].isupper() or trigger.first == scene.sentence.first:
         return False
     opening = trigger.first - (scene.parse.tokens.words[trigger.first - 1] in {"The", "A", "An"})
+    if _is_in_name(scene, trigger):
+        return True
     named = opening > scene.sentence.first and scene.parse.tokens.words[opening - 1][0].islower()
     return named and scene.parse.tokens.lower[opening - 1] in WORKS
+
+
+def _is_in_name(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a noun in capitals is part of a body's name: "the Movement for the Liberation of X"."""
+    words, lower = scene.parse.tokens.words, scene.parse.tokens.lower
+    if not trigger.noun or is_headline(words[scene.sentence.first : scene.sentence.stop]):
+        return False
+    behind = scene.words(trigger.stop, trigger.stop + 1) == ("for",) and words[trigger.stop + 1][0].isupper()
+    at = trigger.first - 1
+    while at > scene.sentence.first and lower[at] in _SMALL_LINKS:
+        at -= 1
+    linked = not _JOINING.isdisjoint(lower[at + 1 : trigger.first])
+    return behind or (linked and lower[at] in _HEADS and words[at][0].isupper())
+
+
+_JOINING = frozenset({"for", "of"})
+_SMALL_LINKS = _JOINING | {"the", "and", "national"}
+_HEADS = frozenset(row[0] for row in rows_of("org_words")) | {
+    "movement", "front", "rally", "union", "alliance", "coalition", "campaign", "league", "forces", "army", "congress",
+}  # fmt: skip
+"""What the name of a body begins with."""
 
 
 _MARKS = frozenset({'"', "“", "”", "«", "»", "‘", "'"})

@@ -16,7 +16,7 @@ from events.happenings.title import WORKS, is_filmed, is_title
 from events.happenings.weapon import is_weapon
 from events.kind import Trigger
 from events.scene import Scene
-from events.setting.acting import OPINING
+from events.setting.elsewhere import OPINING
 from events.setting.placing import Placed
 from events.setting.unlisted import is_unlisted
 from events.status import StatusReading

@@ -7,7 +7,6 @@ from events.grammar.clause import Stretch
 from events.grammar.hanging import has_no_object
 from events.grammar.stem import stem_of
 from events.grammar.tag import FINITE, VERBS, Tag
-from events.happenings.armed import is_armed, is_civilian
 from events.kind import Condition, Trigger
 from events.scene import Scene, Site
 from texts.lexicon import rows_of
@@ -15,7 +14,7 @@ from texts.lexicon import rows_of
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "get", "gets", "got"})
 _WORDS: dict[str, frozenset[str]] = {
     sort: frozenset(stem_of(row[0]) for row in rows_of("verbs_beside") if row[1] == sort)
-    for sort in ("suffers", "rests", "opines", "origin")
+    for sort in ("suffers", "rests")
 }
 _SUFFERING = _WORDS["suffers"]
 """Verbs of which a place is the subject where what follows happens there: "Mosul saw heavy fighting"."""
@@ -23,27 +22,9 @@ _RESTING = _SUFFERING | _WORDS["rests"]
 """The same, and those of which a place is the subject without doing anything: "Mosul stands"."""
 _UNDER = frozenset(stem_of(word) for word in ("come", "remain", "stay", "fall"))
 """Verbs that tell what a place goes through only with "under" behind them."""
-OPINING = _WORDS["opines"]
-"""Verbs of those who weigh what happened: "the raid highlights", "underscores", "complicates"."""
-_ORIGIN = _WORDS["origin"]
-"""Participles that tie a place to a person or a company: "born in", "listed in"."""
 _HAVE = frozenset({"has", "have", "had"})
 _SUFFERERS = frozenset({"target", "targets", "scene", "victim", "site", "focus", "epicentre", "epicenter", "object"})
 """What a place is of what happens there: "Mosul has been the scene of clashes"."""
-_SPEAKERS = frozenset(
-    {
-        "correspondent", "correspondents", "reporter", "reporters", "diplomat", "diplomats", "spokesman", "spokeswoman",
-        "spokesperson", "analyst", "analysts", "expert", "experts", "journalist", "journalists",
-        "official", "officials", "delegate", "delegates",
-    }
-)  # fmt: skip
-"""Those whose place is where they speak or work, not where it happens."""
-_SEATS = frozenset(
-    {"office", "offices", "house", "address", "home", "branch", "headquarters", "flat", "villa", "account", "relatives"}
-)
-"""What somebody has in a place without anything happening there."""
-_ROOTS = frozenset({"roots", "origins", "ancestry", "ancestors"})
-"""What one has in the place that one is from."""
 _APART = frozenset({"after", "before", "since", "from", "about", "as", "and", "but", ",", "by", "with", "for"})
 """Words behind which a trigger is no longer what a place goes through: "came from the fighting"."""
 _NEAR = 8
@@ -113,22 +94,6 @@ _OPENERS = frozenset({",", ";", "and", "but", "or", "while"})
 
 _FIRE = stem_of("fire")
 """Nobody fires a town: "Islamabad fired first"."""
-
-
-def is_struck_down(scene: Scene, trigger: Trigger) -> bool:
-    """Whether something is done to whoever stands before the trigger: "an official in X was shot"."""
-    return not trigger.noun and not _BE.isdisjoint(
-        scene.words(max(scene.sentence.first, trigger.first - 3), trigger.first)
-    )
-
-
-def _is_home(scene: Scene, trigger: Trigger, site: Site) -> bool:
-    """Whether a place says where the people before a blow are from: "militiamen from Misrata seized the airport"."""
-    phrase = site.phrase
-    if trigger.kind not in {Kind.ATTACK, Kind.CONTROL} or phrase.preposition != "from" or phrase.stop > trigger.first:
-        return False
-    before = scene.parse.tokens.lower[max(scene.sentence.first, phrase.first - 2)]
-    return is_armed(before) or is_civilian(before)
 
 
 def owns(scene: Scene, trigger: Trigger, site: Site) -> bool:
@@ -212,42 +177,6 @@ def _does(scene: Scene, position: int, trigger: Trigger) -> bool:
 
 def _is_passive(scene: Scene, position: int, trigger: Trigger) -> bool:
     return not _BE.isdisjoint(scene.parse.tokens.lower[position : trigger.first])
-
-
-def _is_of_origin(scene: Scene, position: int, word: str) -> bool:
-    """Whether a word ties a place to where somebody is from: "based in X", but not "a base in X", "a wedding in X"."""
-    noun = scene.parse.tags[position] in {Tag.NOUN, Tag.NAME} and not word.endswith("ed")
-    return stem_of(word) in _ORIGIN and not noun
-
-
-def belongs_elsewhere(scene: Scene, trigger: Trigger, site: Site) -> bool:
-    """Whether a place hangs on a verb between it and the trigger that tells of no happening.
-
-    "Listed in London, it struck a deal"; "the raid underscored the weakness of the state in the north".
-    """
-    phrase = site.phrase
-    before = phrase.first - 1 - bool(phrase.preposition)
-    if _is_home(scene, trigger, site):
-        return True
-    if phrase.preposition in {"in", "at", "from", "of", "near", "for"} and before >= scene.sentence.first:
-        words = scene.words(max(scene.sentence.first, before), before + 1)
-        if words == ("up",):
-            words = scene.words(max(scene.sentence.first, before - 1), before)  # "grew up in"
-        if words and _is_of_origin(scene, before, words[0]) and not trigger.first <= before < trigger.stop:
-            return True
-        if words and words[0] in _SPEAKERS and before < trigger.first and not is_struck_down(scene, trigger):
-            return True
-        had = not _HAVE.isdisjoint(scene.words(max(0, before - 4), before))
-        if words and (words[0] in _ROOTS or (had and words[0] in _SEATS)):
-            return True
-    tags, lower = scene.parse.tags, scene.parse.tokens.lower
-    nominal = trigger.noun or tags[trigger.first] in {Tag.NOUN, Tag.GERUND}
-    if not nominal or site.first <= trigger.stop:
-        return False
-    return any(
-        tags[i] in VERBS and tags[i] is not Tag.BASE and stem_of(lower[i]) in OPINING
-        for i in range(trigger.stop, site.first)
-    )
 
 
 def shuts_own(scene: Scene, trigger: Trigger, site: Site) -> bool:

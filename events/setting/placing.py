@@ -11,14 +11,16 @@ from events.grammar.phrase import Phrase
 from events.grammar.stem import stem_of
 from events.grammar.tag import Tag
 from events.happenings.resting import resting_role
-from events.kind import RESTING, Condition, Trigger
+from events.kind import RESTING, Trigger
 from events.movement import OBJECT_ROLES
 from events.scene import Scene, Site
 from events.setting.acting import acts, opens_clause, owns, shuts_own
 from events.setting.aim import is_aimed_at
 from events.setting.container import contains, leads_to, lies_beside
+from events.setting.elsewhere import is_spoken_at
 from events.setting.likeness import is_likened
 from events.setting.plain_role import FARTHEST, GROUND_WORDS, MODEL_ROLES, MOVING, SPOTS, is_loose, plain_role
+from events.setting.rival import has_unknown_place, is_earlier, is_others, is_past
 from events.setting.role_features import Setting
 from events.setting.roles import roles_of
 from events.setting.unlisted import is_unlisted
@@ -53,6 +55,7 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
         and not lies_beside(scene, site)
         and not owns(scene, trigger, site)
         and not opens_clause(scene, trigger, site)
+        and not is_spoken_at(scene, trigger, site)
     ]
     sites = _without_aims(scene, trigger, sites)
     if not sites:
@@ -71,10 +74,12 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
             found.append(Placed(site=site, role=plain, margin=PLAIN_MARGIN, plain=True))
         elif not any(is_no_place(scene, trigger, site) for is_no_place in _VETOES):
             open_sites.append(site)
-    found += _read(scene, trigger, open_sites)
-    found = _with_joined(scene, sites, found) or _by_preposition(scene, trigger, open_sites)
+    if not has_unknown_place(scene, trigger):
+        found += _read(scene, trigger, open_sites)
+        found = found or _by_preposition(scene, trigger, open_sites)
+    found = _with_joined(scene, sites, found)
     if trigger.kind in MOVING and len(found) > 1:
-        found = [placed for placed in found if not _is_earlier(scene, trigger, placed.site)] or found
+        found = [placed for placed in found if not is_earlier(scene, trigger, placed.site)] or found
     return without_containers(scene, _once(_fitting(trigger, found)))
 
 
@@ -122,37 +127,7 @@ def _resting(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> tuple[Pla
     return without_containers(scene, _with_joined(scene, sites, found))
 
 
-def _is_others(scene: Scene, trigger: Trigger, site: Site) -> bool:
-    """Whether grammar gives a place behind a trigger to another trigger between the two."""
-    return any(
-        trigger.stop <= other.first < site.first
-        and not other.noun
-        and not other.type == trigger.type == "killing"
-        and other.condition in _BY_PLACE
-        and plain_role(scene, other, site) is not None
-        for other in scene.triggers
-    )
-
-
-def _is_earlier(scene: Scene, trigger: Trigger, site: Site) -> bool:
-    """Whether grammar gives a place before a verb to an earlier verb: "pulled back to X, and others moved to Y"."""
-    if trigger.noun or site.first > trigger.first:
-        return False
-    return any(
-        other.stop <= site.first and not other.noun and plain_role(scene, other, site) is not None
-        for other in scene.triggers
-    )
-
-
-def _is_past(scene: Scene, trigger: Trigger, site: Site) -> bool:
-    """Whether a place stands before a trigger that ends with the preposition of its goal: "X … make it to"."""
-    last = scene.parse.tokens.lower[trigger.stop - 1]
-    return trigger.kind in MOVING and last in {"to", "into", "for"} and site.first < trigger.first
-
-
-_VETOES = (is_loose, _is_others, _is_past)
-_BY_PLACE = frozenset({Condition.NONE, Condition.OBJECT, Condition.SUBJECT, Condition.DIRECTION, Condition.WEAPON})
-"""Conditions that nothing but a place has a part in."""
+_VETOES = (is_loose, is_others, is_past)
 
 
 def _read(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> list[Placed]:

@@ -23,7 +23,8 @@ from events.happenings.armed import is_armed
 from events.kind import Condition, Trigger
 from events.movement import OBJECT_ROLES
 from events.scene import Scene, Site
-from events.setting.acting import acts, belongs_elsewhere, suffers
+from events.setting.acting import acts, suffers
+from events.setting.elsewhere import belongs_elsewhere
 from texts.lexicon import entries_of
 
 MODEL_ROLES = {"origin": Role.FROM, "destination": Role.TO, "via": Role.VIA, "at": Role.AT}
@@ -61,7 +62,11 @@ def is_loose(scene: Scene, trigger: Trigger, site: Site) -> bool:  # noqa: PLR09
         return True
     if _is_of_topic(scene, trigger, site):
         return True
-    if phrase.chain == "between" and trigger.kind is Kind.ATTACK and site.resolution.ground is not None:
+    if (
+        phrase.chain == "between"
+        and trigger.kind in {Kind.ATTACK, Kind.DIPLOMACY}
+        and site.resolution.ground is not None
+    ):
         return site.resolution.ground.ucdp_precision >= _COUNTRY
     if trigger.kind is Kind.DIPLOMACY and trigger.noun and phrase.preposition in {"for", "on"}:
         return True

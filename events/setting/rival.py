@@ -1,0 +1,51 @@
+"""Tell whether a place is another happening's, or another name has the spot of this one."""
+
+from __future__ import annotations
+
+from events.grammar.hanging import is_own
+from events.kind import Condition, Trigger
+from events.scene import Scene, Site
+from events.setting.plain_role import MOVING, SPOTS, plain_role
+
+
+def is_others(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether grammar gives a place behind a trigger to another trigger between the two."""
+    return any(
+        trigger.stop <= other.first < site.first
+        and not other.noun
+        and not other.type == trigger.type == "killing"
+        and other.condition in _BY_PLACE
+        and plain_role(scene, other, site) is not None
+        for other in scene.triggers
+    )
+
+
+def is_earlier(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether grammar gives a place before a verb to an earlier verb: "pulled back to X, and others moved to Y"."""
+    if trigger.noun or site.first > trigger.first:
+        return False
+    return any(
+        other.stop <= site.first and not other.noun and plain_role(scene, other, site) is not None
+        for other in scene.triggers
+    )
+
+
+def is_past(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a place stands before a trigger that ends with the preposition of its goal: "X … make it to"."""
+    last = scene.parse.tokens.lower[trigger.stop - 1]
+    return trigger.kind in MOVING and last in {"to", "into", "for"} and site.first < trigger.first
+
+
+_BY_PLACE = frozenset({Condition.NONE, Condition.OBJECT, Condition.SUBJECT, Condition.DIRECTION, Condition.WEAPON})
+"""Conditions that nothing but a place has a part in."""
+
+
+def has_unknown_place(scene: Scene, trigger: Trigger) -> bool:
+    """Whether grammar gives a place behind a trigger that no gazetteer has, so that no other name can stand for it."""
+    names = [it.start for name in scene.unresolved if (it := scene.parse.tokens.inside(name.toponym.span))]
+    return any(
+        phrase.chain in SPOTS
+        and is_own(scene, trigger, phrase)
+        and any(phrase.first <= at < phrase.stop for at in names)
+        for phrase in scene.phrases
+    )
