@@ -27,9 +27,14 @@ def merged(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     return tuple(sorted(kept, key=lambda claim: (claim.trigger, claim.id)))
 
 
-def _strength(claim: Claim) -> tuple[int, int, int, int]:
+def _strength(claim: Claim) -> tuple[int, int, bool, int, int]:
     rank = FORCE.index(claim.kind) if claim.kind in FORCE else len(FORCE)
-    return rank, -len(claim.places), -len(claim.trigger), claim.trigger.start
+    open_yet = claim.kind in FORCE[:2] and claim.status in _OPEN
+    return rank, -len(claim.places), open_yet, -len(claim.trigger), claim.trigger.start
+
+
+_OPEN = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
+"""Statuses of what has not happened yet: what was tried and what was done is told as done."""
 
 
 def _covers(strong: Claim, weak: Claim) -> bool:

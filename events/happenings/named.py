@@ -160,6 +160,8 @@ def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:  # n
         return False  # "they keep crossing": what goes on, not what is kept
     if word in _LEADING and before in _NOUNS and lower[first - 1].removesuffix("s") in _WAYS:
         return False  # "all roads leading into X"
+    if word == "troops":
+        return False  # "trooped off" alone is a verb
     if word == "armed" and (_is_capital(parse, stop) or (following in _NOUNS and before not in _ARMING)):
         return False  # "the Armed Forces", "armed men"
     if tag in VERBS or entry.rest or word in IRREGULAR or word.endswith("ed"):

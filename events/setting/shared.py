@@ -9,6 +9,7 @@ from events.kind import Condition, Trigger
 from events.scene import Scene, Site
 from events.setting.likeness import is_likened
 from events.setting.placing import Placed, is_joined, placed_by
+from geo.place import FeatureClass
 from texts.lexicon import entries_of
 
 _OPENING = frozenset({"in", "at", "near", "around", "outside", "inside"})
@@ -113,8 +114,19 @@ def _coordinated(scene: Scene, trigger: Trigger, barred: frozenset[int]) -> tupl
     return tuple(
         Placed(site=it.site, role=Role.AT, margin=0.0)
         for it in placed_by(scene, before, barred=barred)
-        if it.plain and it.role in {Role.AT, Role.TO}
+        if it.plain and (it.role in {Role.AT, Role.TO} or (it.role is Role.VIA and _is_spot(it.site)))
     )
+
+
+def _is_spot(site: Site) -> bool:
+    """Whether a place that is passed is a spot and no river or border: "crossed the river near X and dug in"."""
+    ground = site.resolution.ground
+    return ground is not None and ground.ucdp_precision < _COUNTRY and not _is_water(site)
+
+
+def _is_water(site: Site) -> bool:
+    place = site.resolution.place
+    return place is not None and place.feature_class is FeatureClass.WATER
 
 
 def _has_verb(scene: Scene, first: int, stop: int) -> bool:
