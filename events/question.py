@@ -78,6 +78,21 @@ def not_known(parse: Parse, sentence: Stretch, clause: Clause) -> list[Hit]:
     return []
 
 
+def should_it(parse: Parse, sentence: Stretch, trigger: int) -> list[Hit]:
+    """Return the mark of a condition without "if" behind what hangs on it: "will act should Goma be attacked"."""
+    lower, codes = parse.tokens.lower, parse.codes
+    for at in range(trigger - 1, max(sentence.first, trigger - _NEAR_SHOULD), -1):
+        if codes[at] in ",;:.":
+            break
+        if lower[at] == "should" and codes[at + 1] in "nNdop9" and codes[at - 1] not in "wm":
+            return [Hit(words=Stretch(first=at, stop=at + 1), status=Status.HYPOTHETICAL, scope=Scope.SENTENCE)]
+    return []
+
+
+_NEAR_SHOULD = 9
+"""How many words may lie between "should" and the verb behind its subject."""
+
+
 def inverted(parse: Parse, sentence: Stretch) -> list[Hit]:
     """Return the verb that opens a condition without "if": "Should they enter …", "Were they to leave …"."""
     first = sentence.first

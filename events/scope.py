@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from events.claim import Status
 from events.grammar.clause import Stretch
-from events.grammar.describing import is_aside, is_description, is_relative
+from events.grammar.describing import is_aside, is_description, is_ranked, is_relative
+from events.grammar.headline import is_headline
 from events.grammar.parse import Parse
 from events.grammar.stem import stem_of
 from events.happenings.armed import is_armed
@@ -17,18 +18,16 @@ _NO_SUBJECT = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _NOT_ONE = frozenset({("not", "a"), ("not", "one"), ("not", "any"), ("not", "even")})
 _SAYING = frozenset(stem_of(row[0]) for row in rows_of("saying_verbs"))
 _STATES = frozenset({"under", "in", "within", "at", "on", "without"})
-"""Prepositions of what somebody or a place is in: "is not under siege"."""
 _BESIDE = frozenset({"after", "before", "during", "since", "following", "amid", "despite"})
 """Prepositions behind which a noun is not what the sentence speaks of: "after an attack, their aim is to"."""
 _ENDING = frozenset({"stop", "halt", "ceas", "end", "stopp"})
 """Stems of verbs that only end what goes on."""
+_END = frozenset({"end", "halt", "cessation", "lifting", "stop", "suspension", "pause", "easing"})
+"""Nouns for the end of what goes on until then."""
 _PERCEIVING = frozenset({"hear", "see", "watch", "smell", "feel"})
-_CAN = frozenset({"can", "could"})
-"""What one can hear is there: "we can hear the guns"."""
-_HIGHEST = 8
-"""Steps after which the climb ends."""
-_FARTHEST = 45
-"""Tokens to the left of a word beyond which nothing governs it."""
+_CAN = frozenset({"can", "could"})  # what one can hear is there: "we can hear the guns"
+_HIGHEST, _FARTHEST = 8, 45
+"""Steps after which the climb ends, and tokens to the left of a word beyond which nothing governs it."""
 
 
 class Climb:
@@ -113,7 +112,7 @@ class Climb:
         if letters.startswith("t"):
             if group.first > self.sentence.first and self.lower[group.first - 1] in _BE:
                 self._to(group.first, Status.PLANNED)
-            return self._governor(group.first, "infinitive")
+            return None if is_ranked(self.parse, group.first) else self._governor(group.first, "infinitive")
         self.apart = letters in {"v", "e"} and is_description(self.parse, group, start)
         alone = "x" not in letters
         if self.apart or (head == "e" and alone):
@@ -130,7 +129,8 @@ class Climb:
     def _ends(self, at: int, edge: int) -> bool:
         """Whether a verb only ends what stands behind it, which goes on until then: "to stop the shelling"."""
         near = edge - at <= 2 and self.lower[edge - 1] != "from"
-        if near and self.codes[at] in _VERBAL and stem_of(self.lower[at]) in _ENDING:
+        called = self.lower[at] in _END and self.lower[at + 1] in {"to", "of"}  # "called for an end to the siege"
+        if near and (called or (self.codes[at] in _VERBAL and stem_of(self.lower[at]) in _ENDING)):
             self.ended = True
         return self.ended
 
@@ -246,6 +246,8 @@ class Climb:
                     return None
                 else:
                     return self._plain(at, edge, form)
+        if form == "infinitive" and is_headline(self.parse.tokens.words[self.sentence.first : self.sentence.stop]):
+            self._to(edge, Status.PLANNED)  # its verb was taken for a name: "Chad Deploys Guards to Retake Bol"
         return None
 
     def _plain(self, at: int, edge: int, form: str) -> int | None:
@@ -275,8 +277,8 @@ class Climb:
             hit = hit_at(self.lower, at, Scope.HEARSAY)
             if hit is not None and not any(self.lower[before] in _BE for before in range(max(0, at - 3), at)):
                 hit = None
-        if hit is None:
-            return None
+        if hit is None or (self.lower[at] == "forces" and hit.words.stop == edge):
+            return None  # "deploys forces to fight" forces nobody
         reach = hit.words.stop
         direct = form == "gerund" and reach == edge and hit.status is Status.DENIED
         if self.lower[reach - 1] == "to" and form != "infinitive" and not direct:

@@ -15,7 +15,7 @@ from events.happenings.attempt import failed_attempt
 from events.happenings.coming import readied, soon
 from events.happenings.falsehood import called_false, nearly_done
 from events.happenings.hindsight import hindsight, without_hindsight
-from events.question import asks_around, inverted, not_known, question
+from events.question import asks_around, inverted, not_known, question, should_it
 from events.scope import Climb
 from events.status_cue import Hit, Scope, hit_at, hits_in
 from events.voices.attributed import Attribution
@@ -125,7 +125,7 @@ def _around(parse: Parse, climb: Climb, sentence: Stretch, trigger: int) -> list
             found.append(hit)
     found += afterthoughts(parse, sentence, trigger)
     found += _feared(parse, sentence, clause, trigger)
-    found += question(parse, sentence, clause) or inverted(parse, sentence)
+    found += question(parse, sentence, clause) or inverted(parse, sentence) or should_it(parse, sentence, trigger)
     found += not_known(parse, sentence, clause) + soon(parse, climb.group_at(trigger), clause, trigger)
     found += readied(parse, climb.phrase_at(trigger).first, clause, trigger)
     after = bisect_left(parse.sentences, sentence.stop, key=lambda other: other.first)

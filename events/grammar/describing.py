@@ -34,3 +34,18 @@ def is_aside(parse: Parse, gerund: int) -> bool:
     if phrase is None or phrase.stop < at + 1 or parse.codes[at] not in "nNr":
         return False
     return parse.codes[max(0, phrase.first - 1)] in "i,"
+
+
+def is_ranked(parse: Parse, edge: int) -> bool:
+    """Whether an infinitive that begins at `edge` says of what somebody is the first or last: "the first city to fall".
+
+    >>> from events.grammar.parse import parse_of
+    >>> is_ranked(parse_of("Lin was the latest town to fall."), 5), is_ranked(parse_of("A plan to leave."), 2)
+    (True, False)
+    """
+    before = parse.tokens.lower[max(0, edge - 4) : edge]
+    return parse.codes[edge - 1] in "nN" and not _RANKED.isdisjoint(before) and before[-1] not in _TRIED
+
+
+_RANKED = frozenset({"first", "second", "third", "fourth", "last", "latest", "only"})
+_TRIED = frozenset({"attempt", "bid", "effort", "try", "chance", "plan", "order", "orders", "time", "move", "decision"})

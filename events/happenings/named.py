@@ -141,7 +141,8 @@ def _is_other(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
     if tag is Tag.GERUND and following in _NOUNS and before in {Tag.DETERMINER, Tag.ADJECTIVE}:
         return True
     subject = before in _SUBJECTS or (before is Tag.AUXILIARY and parse.tokens.lower[first - 1] in _BE)
-    if entry.type == "killing" and (before is Tag.DETERMINER or (following is Tag.NOUN and not subject)):
+    described = following is Tag.NOUN and not subject and tag is not Tag.GERUND
+    if entry.type == "killing" and (before is Tag.DETERMINER or described):
         return True  # "carried wounded men", "treated the wounded"
     if entry.rest and entry.rest[-1] == "in" and entry.type in _INWARD and following in _NOUN_STARTS:
         return True  # "marched in Lyon" is no "marched in"
