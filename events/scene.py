@@ -154,8 +154,8 @@ def _days_before(parse: Parse, timexes: Sequence[Timex], named: Sequence[Resolut
 
 
 def _is_phrase(parse: Parse, trigger: Trigger) -> bool:
-    """Whether a trigger may be part of a phrase: a noun, or what opens with a preposition ("on the outskirts")."""
-    if trigger.noun:
+    """Whether a trigger may be part of a phrase: a noun, "rebel-held", or what opens with a preposition."""
+    if trigger.noun or (trigger.stop - trigger.first == 1 and "-" in parse.tokens.lower[trigger.first]):
         return True
     return trigger.type == "advance" and parse.tags[trigger.first] is Tag.PREPOSITION and trigger.condition in RESTING
 

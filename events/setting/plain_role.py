@@ -25,6 +25,7 @@ from events.movement import OBJECT_ROLES
 from events.scene import Scene, Site
 from events.setting.acting import acts, suffers
 from events.setting.elsewhere import belongs_elsewhere
+from events.setting.occurring import occurs_at
 from texts.lexicon import entries_of
 
 MODEL_ROLES = {"origin": Role.FROM, "destination": Role.TO, "via": Role.VIA, "at": Role.AT}
@@ -135,6 +136,8 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
     if trigger.kind is Kind.ATTACK and phrase.preposition == "from" and _is_fired_from(scene, phrase):
         return Role.FROM
     if _is_of_sufferer(scene, trigger, site):
+        return Role.AT
+    if not moving and phrase.chain in SPOTS and occurs_at(scene, trigger, phrase):
         return Role.AT
     if not is_own(scene, trigger, phrase):
         return None

@@ -19,6 +19,11 @@ from tests.events.claims import told
         "Wreckage came down near Kharkiv.",
         "The rebels opened a second front near Kharkiv.",
         "Kharkiv lies in ruins.",
+        "The attack, in which nine men died, occurred at a shop in Kharkiv.",
+        "The latest clash, the third this week, took place near Kharkiv.",
+        "The army was routed near Kharkiv.",
+        "The victory at Kharkiv cost the army 900 men.",
+        "Warplanes struck rebel-held parts of Kharkiv.",
     ],
 )
 def test_blows(gazetteer: Gazetteer, text: str) -> None:
@@ -64,6 +69,10 @@ def test_other_kinds(gazetteer: Gazetteer, text: str, kind: str) -> None:
     [
         "The firm keeps a branch in Kaunas.",
         "He threw a party in Kaunas.",
+        "The team was beaten at Kaunas.",
+        "Her victory at Kaunas was her third.",
+        "The wedding took place in Kaunas.",
+        "A defeat in Kaunas cost the club its lead.",
         "The committee positioned itself against Kaunas.",
         "The story about Kaunas lies in a drawer.",
     ],
