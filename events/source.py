@@ -90,7 +90,7 @@ _STAMP = re.compile(r"[(\[]?[0-2]?[0-9][:.][0-5][0-9][)\]]?[\s–—-]{1,3}")
 _BESIDE = re.compile(
     r"(?:,|\s[-–—(])\s?(?:a|an|the|which|who|whose|where|in|at|on|of|now|then|once|himself|herself|one|its|his|her|their"
     r"|both|formerly|long|aged|speaking|citing|quoting|himself|not|from|with|by|for|head|chief|director|spokesman|spokeswoman"
-    r"|commander|mayor|governor|minister|[0-9]{1,3}),?\s",
+    r"|commander|mayor|governor|minister|[0-9]{1,3}),?\s|\s\((?=[^)]*\Z)",
 )
 """Words behind a comma, a dash or a bracket with which the describing of a source begins."""
 _OWNED = re.compile(r"(?:['’]s|(?<=s)['’])\Z")

@@ -10,6 +10,7 @@ from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
 from events.source import PRONOUNS, source_kind
 from events.voices.attributed import Attribution
+from events.voices.head_noun import widened
 from events.voices.speech import phrase_after
 from texts.lexicon import entries_of
 from texts.span import Span
@@ -179,4 +180,4 @@ def _phrase_before(parse: Parse, start: int) -> Span | None:
     phrase = parse.phrase_at(at)
     if phrase is None or phrase.stop <= at:
         return None
-    return parse.span(phrase)
+    return parse.span(widened(parse, phrase))

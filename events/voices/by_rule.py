@@ -8,6 +8,7 @@ from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
 from events.voices.labelled import labels_in
 from events.voices.opened import opened_in
+from events.voices.posted import posted_in
 from events.voices.relation import Relation
 from events.voices.relayed import relayed_in
 from events.voices.told import told_in
@@ -17,7 +18,7 @@ from events.voices.turns import NAMELESS, turns_in
 
 def with_told(parse: Parse, found: tuple[Relation, ...]) -> tuple[Relation, ...]:
     """Return the relations with those that the rules see, which win where both read the same words."""
-    first = (*relayed_in(parse), *turns_in(parse), *opened_in(parse))
+    first = (*relayed_in(parse), *turns_in(parse), *opened_in(parse), *posted_in(parse))
     taken = {position for one in first for position in range(one.cue.first, one.cue.stop)}
     read = [one for one in (*told_in(parse), *labels_in(parse)) if one.cue.stop - 1 not in taken]
     told = tuple(sorted((*read, *first), key=lambda relation: relation.cue))

@@ -110,6 +110,7 @@ def _at_end(parse: Parse, sentence: Stretch) -> Relation | None:
     while first > sentence.first and stop - first < _LONGEST_LABEL and codes[first - 1] in "dnNas9i":
         first -= 1
     mark = first - 1
+    first += bracket and tokens.lower[first] in {"via", "per", "from"}
     if first >= stop or mark <= sentence.first + 1 or not _is_teller(parse, first, stop, mark, bracket=bracket):
         return None
     content = trimmed(parse, Stretch(first=sentence.first, stop=mark), ",:;.")

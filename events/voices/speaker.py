@@ -5,6 +5,7 @@ from __future__ import annotations
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
 from events.grammar.trim import trimmed
+from events.voices.head_noun import from_head
 
 
 def whole_speaker(parse: Parse, source: Stretch, cue: Stretch, content: tuple[Stretch, ...]) -> Stretch | None:
@@ -77,7 +78,7 @@ def _before_cue(parse: Parse, first: int, stop: int, cue: Stretch) -> tuple[int,
     """Return the speaker who stands before the cue, over clauses that only tell of them."""
     first = next((at + 1 for at in range(stop - 2, first, -1) if parse.tokens.lower[at] == ";"), first)
     if stop == cue.first:
-        first = _over_object(parse, first)
+        first = from_head(parse, _over_object(parse, first), parse.sentence_at(first).first)
     elif stop + 1 == cue.first and parse.tokens.lower[stop] in _INSERTING:
         first, stop = _over_clause(parse, first, stop)
     return first, next((at for at in range(first + 1, stop) if _does(parse, at)), stop)
@@ -114,8 +115,9 @@ def _over_insertion(parse: Parse, source: Stretch) -> Stretch | None:
 
 def _over_object(parse: Parse, first: int) -> int:
     """Return where the speaker begins if a source is what a clause about it names last: "the band that left Bor"."""
-    doing = parse.group_at(first - 1)
-    if doing is None or doing.stop != first:
+    behind = first - (first > 0 and parse.codes[first - 1] == "i")  # "a man who lives in | Bor"
+    doing = parse.group_at(behind - 1)
+    if doing is None or doing.stop != behind:
         return first
     mark = doing.first - 1
     end = mark - (parse.tokens.lower[mark - 1] in _INSERTING)

@@ -46,9 +46,10 @@ def told_that_in(parse: Parse) -> tuple[Relation, ...]:
             if lower[at] not in verbs or parse.codes[at] not in "zvn":
                 continue
             link = at + 1
-            if verbs[lower[at]] == "person" and lower[link] in _HEARERS:
-                link += 1
-            if lower[link] not in _LINKS and not (lower[at] in _plain() and _opens_clause(parse, sentence, link)):
+            to_me = verbs[lower[at]] == "person" and lower[link] in _HEARERS
+            link += to_me
+            plain = lower[at] in _plain() or (to_me and lower[link - 1] in {"me", "us"})
+            if lower[link] not in _LINKS and not (plain and _opens_clause(parse, sentence, link)):
                 continue
             source = _subject(parse, sentence, at)
             content = trimmed(parse, Stretch(first=link, stop=_end(parse, sentence, link)), ",:;.")

@@ -188,3 +188,23 @@ def test_bombs_that_nobody_threw_did_not_fall(gazetteer: Gazetteer) -> None:
     (claim,) = claims_of("They did not throw bombs in Goma.", gazetteer)
 
     assert claim.status.value == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "status"),
+    [
+        ("I talked to a guy from Goma who said rebels entered Sake.", "a guy from Goma", "unconfirmed"),
+        ("A nephew of mine who has a canoe says rebels entered Sake.", "A nephew of mine who has a canoe", "asserted"),
+        ("Got a call from my aunt: rebels entered Sake.", "my aunt", "asserted"),
+        ("Rebels entered Sake (via Reuters).", "Reuters", "asserted"),
+        ('A subscriber in Goma sends: "rebels entered Sake."', "A subscriber in Goma", "unconfirmed"),
+        ("Rebels entered Sake this morning, Al Jazeera had it live.", "Al Jazeera", "asserted"),
+        ("My cousin told me rebels entered Sake.", "My cousin", "asserted"),
+        ("My uncle (lives in Goma) says rebels entered Sake.", "My uncle", "asserted"),
+    ],
+)
+def test_informal_sources_are_told_whole(gazetteer: Gazetteer, text: str, source: str, status: str) -> None:
+    (claim,) = claims_of(text, gazetteer)
+
+    assert [it.text for it in claim.sources] == [source]
+    assert claim.status.value == status
