@@ -14,6 +14,7 @@ from events.grammar.small_names import with_small_names
 from events.happenings.named import triggers_in
 from events.happenings.presence import presences_in
 from events.happenings.state import with_states
+from events.happenings.toll import tolls_in
 from events.kind import outside
 from events.reading import Reading
 from events.scene import Findings, Scene, scenes_of
@@ -51,7 +52,7 @@ def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
     named = resolutions_in(document, gazetteer, home=home)
     parse = with_small_names(parse_of(document.text), [it.toponym.span for it in named])
     words = outside(triggers_in(parse), [timex.span for timex in timexes])
-    triggers = with_states(parse, words, presences_in(parse))
+    triggers = with_states(parse, words, presences_in(parse), tolls_in(parse))
     findings = Findings(
         resolutions=with_unlisted(document, gazetteer, parse, resolutions=named, triggers=triggers, timexes=timexes),
         triggers=triggers,

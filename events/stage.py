@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from events.claim import ActorRole, Claim, ClaimPlace, Kind, Status
+from events.claim import ActorRole, Claim, ClaimPlace, Kind, Role, Status
 
 FORCE = (Kind.CONTROL, Kind.ATTACK, Kind.MOVEMENT, Kind.BUILDUP)
 """Stages of one blow, the strongest first: control stands for the attack, the attack for the movement in it."""
@@ -44,7 +44,9 @@ def _covers(strong: Claim, weak: Claim) -> bool:
         return False  # "was surrounded but did not fall"
     if strong.kind is not weak.kind and not (strong.kind in FORCE and weak.kind in FORCE):
         return False
-    if strong.kind is not weak.kind and (_apart(strong, weak) > REACH or _rivals(strong, weak)):
+    if strong.kind is not weak.kind and (
+        _apart(strong, weak) > REACH or _rivals(strong, weak) or all(it.role is Role.FROM for it in weak.places)
+    ):  # who leaves does not do what is done there
         return False
     if strong.when is not None and weak.when is not None and strong.when.span != weak.when.span:
         return False

@@ -205,7 +205,7 @@ def _is_spot(parse: Parse, position: int) -> bool:
     if position >= len(lower) or lower[position] not in _IN:
         return False
     for at in range(position + 1, min(position + 1 + _TO_NAME, len(lower))):
-        if tags[at] is Tag.NAME or lower[at] in {"city", "town", "village", "capital"}:
+        if tags[at] is Tag.NAME or lower[at] in {"city", "town", "village", "capital", "there"}:
             return True
         if tags[at] not in _BEFORE_NAME and lower[at] not in _ON:
             return False

@@ -12,6 +12,8 @@ from events.setting.container import contains, lies_beside
 from events.setting.dateline import dateline_of, is_dateline
 from events.setting.likeness import is_likened
 from events.setting.spoken_of import spoken_of
+from events.voices.head_noun import from_head
+from texts.span import Span
 
 HEAT = 3
 """For how many sentences a fight that was told makes plain what "hit" and "burnt" mean."""
@@ -72,7 +74,11 @@ class Memory:
         return Memory(
             deed=deeds[-1] if fought else self.deed if heat else None,
             before="" if told else self.before,
-            sites=tuple(it for it in scene.sites if not (is_likened(scene, it) or lies_beside(scene, it)))
+            sites=tuple(
+                it
+                for it in scene.sites
+                if not (is_likened(scene, it) or lies_beside(scene, it)) and _stays(scene, it, spans)
+            )
             or self.sites,
             told=told or (() if any(_moves_on(scene, site) for site in scene.sites) else self.told),
             heat=heat,
@@ -112,11 +118,18 @@ _BEFORE = frozenset({Tag.ADVERB, Tag.COMMA, Tag.CONJUNCTION, Tag.DETERMINER, Tag
 _BEING = frozenset({"is", "was", "has", "had", "lies", "lay", "remains", "remained", "stands", "stood", ","})
 
 
+def _stays(scene: Scene, site: Site, told: set[Span]) -> bool:
+    """Whether a name is more than where somebody comes from."""
+    return site.span in told or site.phrase.preposition != "from" or _moves_on(scene, site)
+
+
 def _moves_on(scene: Scene, site: Site) -> bool:
     """Whether a name leads away from the place that was told of: any but one of who speaks or of a whole country."""
     ground = site.resolution.ground
     if ground is None or ground.ucdp_precision >= _COUNTRY:
         return False
+    if site.phrase.preposition == "from" and from_head(scene.parse, site.first, scene.sentence.first) < site.first:
+        return False  # "a sergeant from X" is not there
     return not any(site.span.within(part) for made in scene.attributions for part in made.source)
 
 

@@ -221,7 +221,9 @@ def _role(scene: Scene, trigger: Trigger, site: Site, label: str) -> Role:
         label = OBJECT_ROLES.get(stem_of(scene.parse.tokens.lower[trigger.first]), label)
     if label == "at" and _follows_way(scene, phrase):
         return Role.VIA
-    if label == "at" and (phrase.chain in {"to", "into"} or trigger.type == "arrival"):
+    # "entered in X", as those write who translate
+    into = trigger.type == "entry" and phrase.chain == "in" and site.first <= trigger.stop + 1
+    if label == "at" and (phrase.chain in {"to", "into"} or trigger.type == "arrival" or into):
         return Role.TO
     return MODEL_ROLES[label]
 

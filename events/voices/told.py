@@ -24,7 +24,9 @@ _LONGEST = 60
 _HEADLINE = 3
 """Tokens of a headline, at least, whose verb may pass for a noun: "Jets bomb Gedo, witnesses say"."""
 _WEAK = frozenset({"and", "but", "yet", "while"})
-_TELLERS = entries_of("teller_words")
+_TELLERS = frozenset(
+    word for name in ("teller_words", "lone_people", "local_tellers", "kin") for word in entries_of(name)
+)
 _TIME_WORDS = entries_of("time_heads")
 
 

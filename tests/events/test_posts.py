@@ -208,3 +208,31 @@ def test_informal_sources_are_told_whole(gazetteer: Gazetteer, text: str, source
 
     assert [it.text for it in claim.sources] == [source]
     assert claim.status.value == status
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Six dead in Goma.", [("attack", ["Goma"])]),
+        ("Goma: four civilians dead, 12 wounded.", [("attack", ["Goma"])]),
+        ("Six dead in Goma, a nurse told my wife.", [("attack", ["Goma"])]),
+        ("Six dead in a car crash near Goma.", []),
+        ("Two wounded soldiers live in Goma.", []),
+        ("In Goma it was calm until noon. Then the shells came.", [("attack", ["Goma"])]),
+        (
+            "The army is in Goma. The rebels have 300 fighters in there.",
+            [("buildup", ["Goma"]), ("buildup", ["Goma"])],
+        ),
+        ("Goma is back with the army, rebels pulled out last night.", [("control", ["Goma"]), ("movement", ["Goma"])]),
+        ("In Goma it began. A sergeant from Sake ran. Then the shells came.", [("attack", ["Goma"])]),
+    ],
+)
+def test_tolls_and_next_breaths(gazetteer: Gazetteer, text: str, expected: list[tuple[str, list[str]]]) -> None:
+    """A number of dead is a blow without a verb, unless a mishap killed them; who comes from a town is not there."""
+    assert ones(claims_of(text, gazetteer)) == expected
+
+
+def test_who_enters_in_a_town_goes_to_it(gazetteer: Gazetteer) -> None:
+    (claim,) = claims_of("The army entered in Goma on Saturday with helicopters.", gazetteer)
+
+    assert [it.role.value for it in claim.places] == ["to"]
