@@ -42,13 +42,18 @@ def next_breath(  # noqa: PLR0911 - one line a case
         return ()
     if not memory.told or (len(memory.told) > 1 and trigger.noun):
         return ()
-    site = memory.told[-1]
-    if class_of(site.resolution) not in CARRIERS["the city"] or is_unlisted(site.resolution):
+    spots = [it for it in memory.told if class_of(it.resolution) in _SPOTS and not is_unlisted(it.resolution)]
+    if not spots:
         return ()
+    site = spots[-1]
     name = site.resolution.toponym.text
     why = f"{memory.before} told of {name}" if memory.before else f"the sentence goes on telling of {name}"
     resolution = weakened(site.resolution, LAPSED if memory.before else BREATH, why)
     return (Placed(site=replace(site, resolution=resolution, carried_from=name), role=role, margin=0.0),)
+
+
+_SPOTS = CARRIERS["the city"] | CARRIERS["the base"] | CARRIERS["the island"]
+"""Classes of places that a sentence may go on telling of: no province, country or river."""
 
 
 def _names_unknown(scene: Scene) -> bool:
