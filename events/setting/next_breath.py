@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from events.claim import Role
 from events.grammar.tag import FINITE, Tag
-from events.kind import Trigger
+from events.kind import Condition, Trigger
 from events.scene import Scene
 from events.setting.acting import acts
 from events.setting.memory import TELLING, Memory
@@ -29,7 +29,7 @@ def next_breath(  # noqa: PLR0911 - one line a case
     noted = _noted(scene, trigger, barred)
     if noted:
         return noted
-    role = role_untold(scene, trigger) or _starts_off(scene, trigger, memory)
+    role = role_untold(scene, trigger) or _starts_off(scene, trigger, memory) or _fights_on(trigger, memory)
     if role is None or scene.unresolved or _names_unknown(scene):
         return ()
     towns = CARRIERS["the city"]
@@ -79,6 +79,13 @@ def _is_where(scene: Scene, position: int) -> bool:
 _WHERE = frozenset(
     {"in", "at", "near", "around", "over", "from", "to", "outside", "off", "through", "across", "towards"}
 )
+
+
+def _fights_on(trigger: Trigger, memory: Memory) -> Role | None:
+    """Return the role of the place of a fight for what wants a place and is told amid it: "they threw grenades"."""
+    if trigger.noun or trigger.kind not in TELLING or not memory.at_war:
+        return None
+    return Role.AT if trigger.condition in {Condition.PLACE, Condition.FORCE_PLACE} else None
 
 
 def _starts_off(scene: Scene, trigger: Trigger, memory: Memory) -> Role | None:
