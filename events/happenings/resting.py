@@ -23,7 +23,7 @@ _STANDS = frozenset(
     }
 )  # fmt: skip
 """Verbs that say no more than that a state is, begins or lasts."""
-_BESIDE = frozenset({"not", "as", "good"})
+_BESIDE = frozenset({"not", "as", "good", "likely", "expected", "bound", "due", "sure"})
 _BEFORE = 7
 """How many words may lie between a place and what it is said to be."""
 _BEHIND = 8

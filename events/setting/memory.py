@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from events.claim import Claim, Kind
-from events.grammar.tag import Tag
+from events.grammar.tag import FINITE, Tag
 from events.scene import Scene, Site
 from events.setting.container import contains, lies_beside
 from events.setting.dateline import dateline_of, is_dateline
@@ -124,14 +124,25 @@ def _stays(scene: Scene, site: Site, told: set[Span]) -> bool:
 
 
 def _moves_on(scene: Scene, site: Site) -> bool:
-    """Whether a name leads away from the place that was told of: any but one of who speaks or of a whole country."""
-    ground = site.resolution.ground
+    """Whether a name leads away from the place that was told of: no speaker's, no whole country, no government."""
+    ground, place = site.resolution.ground, site.resolution.place
     if ground is None or ground.ucdp_precision >= _COUNTRY:
         return False
     if site.phrase.preposition == "from" and from_head(scene.parse, site.first, scene.sentence.first) < site.first:
         return False  # "a sergeant from X" is not there
+    if place is not None and place.feature_code == _CAPITAL and not site.phrase.chain and _does(scene, site.stop):
+        return False  # "Damascus has given up"
     return not any(site.span.within(part) for made in scene.attributions for part in made.source)
 
 
+def _does(scene: Scene, position: int) -> bool:
+    """Whether an active verb with a tense stands at a position."""
+    tags, lower = scene.parse.tags, scene.parse.tokens.lower
+    if position + 1 >= scene.sentence.stop or tags[position] not in FINITE:
+        return False
+    return lower[position] not in _BEING - {"has", "had"} and lower[position + 1] not in {"been", "fallen"}
+
+
+_CAPITAL = "PPLC"
 _COUNTRY = 6
 """UCDP's precision of a whole country."""

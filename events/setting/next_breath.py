@@ -14,7 +14,7 @@ from events.setting.placing import Placed
 from events.setting.plain_role import MOVING
 from events.setting.stand_in import CARRIERS, class_of, is_town, weakened
 from events.setting.unlisted import is_unlisted
-from events.setting.untold import is_going, role_untold
+from events.setting.untold import follows_talks, is_going, role_untold
 
 BREATH = 0.5
 """What remains of it when nothing but the next sentence goes on telling."""
@@ -35,10 +35,10 @@ def next_breath(  # noqa: PLR0911 - one line a case
     towns = CARRIERS["the city"]
     if role is not Role.AT:
         before = [it for it in scene.sites if it.stop <= trigger.first and class_of(it.resolution) in towns]
-        own = [it for it in before if not acts(scene, trigger, it)]
+        own = [it for it in before if not (follows_talks(scene, trigger) or acts(scene, trigger, it))]
         if own:
             return (Placed(site=own[-1], role=role, margin=0.0),)
-    if any(site.first not in barred for site in scene.sites):
+    if any(site.first not in barred for site in scene.sites) or _is_sum(scene, trigger):
         return ()
     if not memory.told or (len(memory.told) > 1 and trigger.noun):
         return ()
@@ -79,6 +79,15 @@ def _is_where(scene: Scene, position: int) -> bool:
 _WHERE = frozenset(
     {"in", "at", "near", "around", "over", "from", "to", "outside", "off", "through", "across", "towards"}
 )
+
+
+def _is_sum(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a toll is that of all that went before, wherever it was: "more than 400 people have died"."""
+    before = scene.words(max(scene.sentence.first, trigger.first - 3), trigger.first)
+    return trigger.type == "killing" and not _HAVE.isdisjoint(before)
+
+
+_HAVE = frozenset({"have", "has"})
 
 
 def _fights_on(trigger: Trigger, memory: Memory) -> Role | None:

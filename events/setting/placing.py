@@ -127,7 +127,17 @@ def _resting(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> tuple[Pla
     return without_containers(scene, _with_joined(scene, sites, found))
 
 
-_VETOES = (is_loose, is_others, is_past)
+def _is_beyond(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a place stands behind a semicolon with another happening: "they fled X; in Y they were shelled"."""
+    first, stop = sorted(((trigger.first, trigger.stop), (site.first, site.stop)))
+    marks = [i for i in range(first[1], stop[0]) if scene.parse.tokens.lower[i] == ";"]
+    if not marks:
+        return False
+    near = (marks[-1], scene.sentence.stop) if trigger.first < site.first else (scene.sentence.first, marks[0])
+    return any(near[0] <= other.first < near[1] for other in scene.triggers)
+
+
+_VETOES = (is_loose, is_others, is_past, _is_beyond)
 
 
 def _read(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> list[Placed]:
@@ -179,6 +189,10 @@ def is_joined(scene: Scene, one: Site, other: Site) -> bool:
     """Whether two names are links of one list: "Shire and Axum", "Shire and the old towns of Axum"."""
     first, second = sorted((one, other), key=lambda site: site.first)
     between = scene.words(first.stop, second.first)
+    chain = tuple(second.phrase.chain.split("-"))
+    again = second.phrase.chain == first.phrase.chain or (not first.phrase.chain and chain == ("out", "of"))
+    if second.phrase.chain and again and len(between) > len(chain) and between[-len(chain) :] == chain:
+        between = between[: -len(chain)]  # "from X and from Y", "drove them out of X and then out of Y"
     if len(between) > 2 and between[0] in {",", "and", "or"} and between[-1] == "of" and between[-2] in GROUND_WORDS:
         described = scene.parse.tags[first.stop + 1 : second.first - 2]
         return len(described) <= FARTHEST // 2 and all(tag in _DESCRIBING for tag in described)

@@ -224,16 +224,17 @@ def _way(scene: Scene, trigger: Trigger, site: Site) -> Role | None:
         return Role.FROM if site.phrase.preposition == "between" else Role.TO  # "shuttled between X and Y"
     if site.phrase.chain == "on" and _marches(scene, trigger):
         return Role.TO
-    if site.phrase.chain in _WHEREABOUTS and (held := _holder(scene, site)) is not None:
-        return _WAYS[held.chain]
+    if site.phrase.chain in _WHEREABOUTS and (held := _holder(scene, trigger, site)) is not None:
+        return _ENDINGS[held.chain]
     passing = trigger.type in _PASSING or not _BORDERS.isdisjoint(scene.words(trigger.stop, site.phrase.first))
     return Role.VIA if passing and site.phrase.chain in _BESIDE and _is_spot(site) else None
 
 
-def _holder(scene: Scene, site: Site) -> Phrase | None:
+def _holder(scene: Scene, trigger: Trigger, site: Site) -> Phrase | None:
     """Return what a place only says the whereabouts of, if that lies on the way: "from its embassy in X"."""
     before = site.phrase.first - 1
-    held = next((it for it in scene.phrases if it.stop == before and it.chain in _WAYS), None)
+    ways = _WAYS.keys() | ({"for"} if _leaves(scene, trigger) else frozenset())
+    held = next((it for it in scene.phrases if it.stop == before and it.chain in ways), None)
     if held is None or any(held.first <= other.first < held.stop for other in scene.sites):
         return None
     return held

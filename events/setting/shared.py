@@ -68,6 +68,8 @@ _COUNTRY = 6
 def _opened(scene: Scene, trigger: Trigger, barred: frozenset[int]) -> tuple[Placed, ...]:
     """Return the place that opens the sentence, if no other is named before the verb or in its clause."""
     first = scene.sites[0]
+    if ";" in scene.words(first.stop, trigger.first):
+        return ()
     if first.first in barred or first.stop > trigger.first or is_likened(scene, first) or not _opens(scene, first):
         return ()
     last = first

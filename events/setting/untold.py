@@ -48,9 +48,18 @@ def _stems(scene: Scene, trigger: Trigger) -> str:
 def left_or_reached(scene: Scene, trigger: Trigger, placed: Sequence[Placed]) -> tuple[Placed, ...]:
     """Return the places before a verb that says no other as its way: "in X, most have left", "X's people have fled"."""
     role = None if trigger.kind in TELLING else role_untold(scene, trigger)
-    if role is None or not all(it.role is Role.AT and _is_whose(scene, trigger, it.site) for it in placed):
+    if (
+        role is None
+        or follows_talks(scene, trigger)
+        or not all(it.role is Role.AT and _is_whose(scene, trigger, it.site) for it in placed)
+    ):
         return ()
     return tuple(replace(it, role=role) for it in placed)
+
+
+def follows_talks(scene: Scene, trigger: Trigger) -> bool:
+    """Whether talks are told before in the sentence: who is told to leave is not where ministers meet."""
+    return any(it.kind is Kind.DIPLOMACY and it.stop <= trigger.first for it in scene.triggers)
 
 
 def _is_whose(scene: Scene, trigger: Trigger, site: Site) -> bool:

@@ -68,3 +68,37 @@ def test_it_holds_talks_and_no_town(gazetteer: Gazetteer) -> None:
 def test_a_town_beside_which_another_lies_is_not_taken_up(gazetteer: Gazetteer) -> None:
     text = "The village of Bucha lies north-west of Kyiv. Four hundred bodies were found there."
     assert told(text, gazetteer) == [("attack", [("at", "Bucha")])]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Shells hit Taiz on Friday. Militiamen threw grenades into cellars.", "attack"),
+        ("Shells hit Taiz on Friday. Militiamen freed the inmates of the jail.", "control"),
+        ("Shells hit Mount Sinjar on Friday. Nine men were killed.", "attack"),
+        ("Shells hit Taiz in Yemen on Friday. Nine men were killed.", "attack"),
+        ("Shells hit Taiz on Friday. Sanaa has condemned it. Nine men were killed.", "attack"),
+    ],
+)
+def test_what_wants_a_place_is_told_where_the_fight_was(gazetteer: Gazetteer, text: str, kind: str) -> None:
+    name = "Mount Sinjar" if "Sinjar" in text else "Taiz"
+    assert told(text, gazetteer)[-1] == (kind, [("at", name)])
+
+
+def test_a_toll_of_the_whole_war_is_not_that_of_the_town_named_last(gazetteer: Gazetteer) -> None:
+    text = "Shells hit Taiz on Friday. More than 10,000 people have been killed."
+    assert len(told(text, gazetteer)) == 1
+
+
+def test_a_place_behind_a_semicolon_belongs_to_what_happens_there(gazetteer: Gazetteer) -> None:
+    text = "In Kinshasa students stoned offices; in Bukavu shells fell on a market."
+    assert told(text, gazetteer) == [
+        ("statement", [("at", "Kinshasa")]),
+        ("attack", [("at", "Bukavu")]),
+    ]
+
+
+def test_a_list_may_say_its_preposition_again(gazetteer: Gazetteer) -> None:
+    assert told("They drove the army out of Goma and then out of Beni.", gazetteer) == [
+        ("control", [("at", "Goma"), ("at", "Beni")])
+    ]
