@@ -80,7 +80,7 @@ class Memory:
                 if not (is_likened(scene, it) or lies_beside(scene, it)) and _stays(scene, it, spans)
             )
             or self.sites,
-            told=told or (() if any(_moves_on(scene, site) for site in scene.sites) else self.told),
+            told=told or (() if _leads_away(scene) else self.told),
             heat=heat,
             dateline=dateline_of(scene) or self.dateline,
             flight=HEAT if any(claim.kind is Kind.DISPLACEMENT for claim in claims) else max(0, self.flight - 1),
@@ -121,6 +121,13 @@ _BEING = frozenset({"is", "was", "has", "had", "lies", "lay", "remains", "remain
 def _stays(scene: Scene, site: Site, told: set[Span]) -> bool:
     """Whether a name is more than where somebody comes from."""
     return site.span in told or site.phrase.preposition != "from" or _moves_on(scene, site)
+
+
+def _leads_away(scene: Scene) -> bool:
+    """Whether a sentence names another place than what was told of, be it one that no gazetteer has."""
+    told = [part for made in scene.attributions for part in made.source]
+    unknown = any(not any(it.toponym.span.within(part) for part in told) for it in scene.unresolved)
+    return unknown or any(_moves_on(scene, site) for site in scene.sites)
 
 
 def _moves_on(scene: Scene, site: Site) -> bool:

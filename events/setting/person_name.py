@@ -43,7 +43,34 @@ _COUNTED = frozenset({"a", "an", "two", "three", "four", "five", "both"})
 
 def is_persons(scene: Scene, site: Site) -> bool:
     """Whether a name is a person's: "Nasser Basra", "Captain Derry", "they shot Houston, a driver,"."""
-    return _has_first_name(scene, site) or _is_introduced(scene, site)
+    return _has_first_name(scene, site) or _is_introduced(scene, site) or _is_fief(scene, site)
+
+
+def _is_fief(scene: Scene, site: Site) -> bool:
+    """Whether a name is what a noble or a saint is of: "Lord Mountbatten of Burma", "King Abdullah of Jordan"."""
+    words, lower = scene.parse.tokens.words, scene.parse.tokens.lower
+    at = site.first - 1
+    if at <= scene.sentence.first or lower[at] != "of":
+        return False
+    first = at - 1
+    while (
+        first > scene.sentence.first
+        and first > at - _NAMES
+        and words[first][0].isupper()
+        and lower[first] not in _NOBLES
+    ):
+        first -= 1
+    return lower[first] in _NOBLES and words[first][0].isupper()
+
+
+_NAMES = 4
+"""How many names a noble has between the rank and the land, at most."""
+_NOBLES = frozenset(
+    {
+        "lord", "lady", "sir", "duke", "duchess", "king", "queen", "prince", "princess", "earl", "baron", "count",
+        "viscount", "saint", "pope", "emperor", "tsar", "archduke", "marquis", "marquess",
+    }
+)  # fmt: skip
 
 
 def _has_first_name(scene: Scene, site: Site) -> bool:
