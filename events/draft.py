@@ -105,6 +105,7 @@ def barred_in(scene: Scene, trigger: Trigger) -> frozenset[int]:
                 }
             if not trigger.span.within(part):
                 barred |= {site.first for site in scene.sites if _follows_cue(scene, site, part)}
+        barred |= {site.first for site in scene.sites if inside and _is_told_at(site, made)}
     barred |= {site.first for site in scene.sites if is_dateline(scene, site)}
     return frozenset(barred | {site.first for site in scene.sites if _describes(scene, site)})
 
@@ -148,6 +149,12 @@ def _follows_cue(scene: Scene, site: Site, cue: Span) -> bool:
         and scene.parse.tokens.lower[before] not in _PERCEIVED
         and scene.parse.tokens.span(before, before + 1).within(cue)
     )
+
+
+def _is_told_at(site: Site, made: Attribution) -> bool:
+    """Whether a place stands between the verb of saying and what is said: "told the agency in X that"."""
+    told, said = made.cue[-1].end, made.content[0].start
+    return site.phrase.preposition in {"in", "from", "at"} and told <= site.span.start and site.span.end <= said
 
 
 _HEARERS = frozenset({"reporters", "journalists", "newsmen", "correspondents", "lawmakers", "diplomats", "us", "me"})

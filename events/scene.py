@@ -226,7 +226,9 @@ def _ends_name(parse: Parse, held: range) -> bool:
 
 LONGEST_NAME = 7
 """How many words of a group's name may stand before the place in it."""
-_GROUPS = frozenset(row[0].lower().replace("’", "'") for row in rows_of("actors") if row[2] == "armed")
+_GROUPS = frozenset(
+    name.lower().replace("’", "'") for row in rows_of("actors") if row[2] == "armed" for name in row[:2]
+)
 _GROUP_ENDS = frozenset(name.split()[-1] for name in _GROUPS)
 
 

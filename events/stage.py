@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from events.claim import ActorRole, Claim, ClaimPlace, Kind, Role, Status
 
@@ -22,8 +23,11 @@ def merged(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """
     kept: list[Claim] = []
     for claim in sorted(claims, key=_strength):
-        if not any(_covers(strong, claim) for strong in kept):
+        at = next((at for at, strong in enumerate(kept) if _covers(strong, claim)), None)
+        if at is None:
             kept.append(claim)
+        elif kept[at].when is None and _follows_from(kept[at], claim):
+            kept[at] = replace(kept[at], when=claim.when)
     return tuple(sorted(kept, key=lambda claim: (claim.trigger, claim.id)))
 
 
@@ -54,6 +58,13 @@ def _covers(strong: Claim, weak: Claim) -> bool:
     if taken and _looks_back(strong, weak):
         return False
     return {_where(it) for it in weak.places} <= {_where(it) for it in strong.places}
+
+
+def _follows_from(strong: Claim, weak: Claim) -> bool:
+    """Whether a participle only tells what came of a deed before it: "burned two jets on Sunday, killing three"."""
+    start = strong.excerpt.span.start
+    word = strong.excerpt.text[strong.trigger.start - start : strong.trigger.end - start]
+    return strong.kind is weak.kind and weak.trigger.end <= strong.trigger.start and word.endswith("ing")
 
 
 def _where(place: ClaimPlace) -> tuple[str, str]:

@@ -51,7 +51,8 @@ def worth_less(words: Words, mention: Mention, lexicons: Lexicons, index: Index)
         return PERSON
     if single and keys[first] in lexicons.others:
         group = last < len(keys) and keys[last] in FORCES and words.between(first) == " "
-        return PERSON if group else 0.0
+        model = lexicons.others[keys[first]] == "make" and last < len(keys) and words.cases[last] == Case.CAPITAL
+        return PERSON if group or (model and words.between(first) == " ") else 0.0
     return OPENING if _only_opens(words, mention, lexicons) else 0.0
 
 

@@ -216,7 +216,9 @@ def _is_post(scene: Scene, trigger: Trigger) -> bool:
     heads = [lower[it.stop - 1] for it in (behind, before) if it is not None]
     if trigger.first > scene.sentence.first:
         heads.append(lower[trigger.first - 1])
-    return any(head in _PAPERS for head in heads)
+    first = scene.sentence.first
+    opens = lower[first] in _PAPERS and lower[first + 1] in {"of", "about"}  # "news of the raid reached X"
+    return opens or any(head in _PAPERS for head in heads)
 
 
 _PAPERS = entries_of("papers")

@@ -79,7 +79,8 @@ def opens_clause(scene: Scene, trigger: Trigger, site: Site) -> bool:
     tags, lower = scene.parse.tags, scene.parse.tokens.lower
     if site.first <= trigger.stop or lower[site.first - 1] not in _OPENERS:
         return False
-    if trigger.noun and not any(tag in FINITE for tag in tags[trigger.stop : site.first]):
+    subordinate = lower[scene.sentence.first] in _SUBORDINATING and lower[site.first - 1] == ","
+    if trigger.noun and not subordinate and not any(tag in FINITE for tag in tags[trigger.stop : site.first]):
         return False
     stop = site.stop
     for other in scene.sites:
@@ -88,6 +89,7 @@ def opens_clause(scene: Scene, trigger: Trigger, site: Site) -> bool:
     return stop < scene.sentence.stop and tags[stop] in FINITE
 
 
+_SUBORDINATING = frozenset({"if", "when", "after", "as", "while", "once", "should", "unless", "although", "though"})
 _OPENERS = frozenset({",", ";", "and", "but", "or", "while"})
 """What may stand before the subject of a further clause, and between the links of a list."""
 

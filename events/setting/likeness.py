@@ -33,6 +33,8 @@ def _is_in_comparison(scene: Scene, site: Site) -> bool:
         return False
     if before - 1 >= first and lower[before - 1] in _AS and lower[before] in {"in", "at"}:
         return True
+    if before - 2 >= first and lower[before - 1] in {"that", "those"} and lower[before - 2] in _AS:
+        return True  # "like that on X"
     words = lower[max(first, before - _LONGEST) : before]
     return lower[before] in {"to", "with"} and any(stem_of(word) in _LIKENING for word in words)
 

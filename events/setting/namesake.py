@@ -34,6 +34,7 @@ def is_namesake(scene: Scene, site: Site) -> bool:
         or _is_bynamed(scene, site)
         or is_persons(scene, site)
         or _is_vessel(scene, site)
+        or _is_states_own(scene, site)
         or _is_written_about(scene, site)
     )
 
@@ -89,6 +90,20 @@ def _is_vessel(scene: Scene, site: Site) -> bool:
     inserted = lower[site.stop + 2 : min(site.stop + 2 + _INSERTED, scene.sentence.stop)]
     end = next((at for at, word in enumerate(inserted) if word == ","), len(inserted))
     return not _WORDS["vessel"].isdisjoint(inserted[:end])
+
+
+def _is_states_own(scene: Scene, site: Site) -> bool:
+    """Whether a name says what state it is whose embassy or army that is: "the embassy of Japan in Lima"."""
+    before = site.first - 2
+    if before < scene.sentence.first:
+        return False
+    head = scene.words(before, site.first)
+    return head[1] == "of" and head[0] in _STATES_OWN
+
+
+_STATES_OWN = frozenset(
+    {"embassy", "consulate", "flag", "government", "army", "armies", "citizens", "nationals", "navy"}
+)
 
 
 def _is_written_about(scene: Scene, site: Site) -> bool:

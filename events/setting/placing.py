@@ -74,6 +74,9 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
             found.append(Placed(site=site, role=plain, margin=PLAIN_MARGIN, plain=True))
         elif not any(is_no_place(scene, trigger, site) for is_no_place in _VETOES):
             open_sites.append(site)
+    if found and not trigger.noun:
+        clause = scene.clause_at(trigger.first)  # "prices rose in London after missiles hit X"
+        open_sites = [site for site in open_sites if clause.first <= site.first]
     if not has_unknown_place(scene, trigger):
         found += _read(scene, trigger, open_sites)
         found = found or _by_preposition(scene, trigger, open_sites)

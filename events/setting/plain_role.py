@@ -63,11 +63,9 @@ def is_loose(scene: Scene, trigger: Trigger, site: Site) -> bool:  # noqa: PLR09
         return True
     if _is_of_topic(scene, trigger, site):
         return True
-    if (
-        phrase.chain == "between"
-        and trigger.kind in {Kind.ATTACK, Kind.DIPLOMACY}
-        and site.resolution.ground is not None
-    ):
+    if phrase.chain == "between" and trigger.kind is Kind.DIPLOMACY:
+        return True  # "the summit between X and Y"
+    if phrase.chain == "between" and trigger.kind is Kind.ATTACK and site.resolution.ground is not None:
         return site.resolution.ground.ucdp_precision >= _COUNTRY
     if trigger.kind is Kind.DIPLOMACY and trigger.noun and phrase.preposition in {"for", "on"}:
         return True

@@ -120,3 +120,43 @@ def test_what_has_the_form_of_an_office_or_a_name_and_is_a_happening_stays(
     gazetteer: Gazetteer, text: str, places: list[str]
 ) -> None:
     assert places_of(text, gazetteer) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The Mombasa-bound ship was attacked off Kismayo.", ["Kismayo"]),
+        ("The raid on Palmyra, like that on Hama, was planned.", ["Palmyra"]),
+        ("He told the agency in Vienna that jets had hit Binnish.", ["Binnish"]),
+        ("Shares fell in Tokyo and Seoul after missiles hit Abqaiq.", ["Abqaiq"]),
+        ("The shelling of Zintan delighted Cairo and dismayed Ankara.", ["Zintan"]),
+        ("The summit between Khartoum and Juba followed the shelling of Heglig.", ["Heglig"]),
+        ("The Djibouti-Harar train was attacked by gunmen.", []),
+        ("The embassy of Norway in Lima was seized by rebels.", ["Lima"]),
+        ("News of the attack on Gao reached Lagos.", ["Gao"]),
+        ("If the Turks bomb Kobani, Moscow will protest.", ["Kobani"]),
+        ("Lord Byron of Missolonghi was attacked near Patras.", ["Patras"]),
+        ("Gunmen in Toyota Hiluxes stormed Kidal.", ["Kidal"]),
+        ("Al-Qaeda in the Islamic Maghreb attacked Niamey.", ["Niamey"]),
+        ("The talks of Geneva failed, and rebels attacked Homs.", ["Homs"]),
+    ],
+)
+def test_a_goal_a_party_a_listener_or_a_likeness_is_not_where_it_happened(
+    gazetteer: Gazetteer, text: str, places: list[str]
+) -> None:
+    assert places_of(text, gazetteer) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Rebels shelled the road between Homs and Hama.", ["Homs", "Hama"]),
+        ("Gunmen attacked Kidal as rockets hit Gao.", ["Kidal", "Gao"]),
+        ("After an airstrike in Homs, Hama was shelled.", ["Homs", "Hama"]),
+        ("The army reached Mosul.", ["Mosul"]),
+    ],
+)
+def test_what_has_the_form_of_a_party_or_a_listener_and_is_struck_stays(
+    gazetteer: Gazetteer, text: str, places: list[str]
+) -> None:
+    assert places_of(text, gazetteer) == places
