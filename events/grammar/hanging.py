@@ -17,7 +17,7 @@ _FILLERS = frozenset(
         "back", "over", "both", "parts", "part", "most", "all", "much", "of", "the", "and", "large", "half", "up",
         "nearby", "neighbouring", "neighboring", "percent", "per", "cent", "%", "quarter", "third", "thirds", "two",
         "about", "some", "roughly", "nearly", "almost", "a", "an", "its", "their", "to", "in", "at", "from",
-        "between", "near", "main", "only", "last",
+        "between", "near", "main", "only", "last", "north", "south", "east", "west",
     }
 ) | entries_of("ground_words") | {"track", "railway", "pipeline", "tunnel", "pass"}  # fmt: skip
 _HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL, Tag.PAST, Tag.PRESENT, Tag.PARTICIPLE, Tag.BASE, Tag.TO})

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from events.claim import Actor, ActorRole, Kind, Role
 from events.grammar.hanging import is_passive
 from events.grammar.stem import stem_of
+from events.grammar.subject import subject_of
 from events.grammar.tag import Tag
 from events.happenings.armed import is_armed, is_civilian
 from events.happenings.condition import armed_near, civilians_near
@@ -112,6 +113,9 @@ def _civil_subject(scene: Scene, trigger: Trigger) -> bool:
     """Whether the words before a verb in its clause name people without arms: "a quarter of its people", "5,000 Xs"."""
     clause = scene.clause_at(trigger.first)
     words = scene.words(max(clause.first, trigger.first - _CLOSE), trigger.first)
+    subject = None if trigger.noun else subject_of(scene, trigger)
+    if subject is not None and subject.stop <= clause.first:
+        words = (*scene.words(subject.first, subject.stop), *words)
     if trigger.noun or any(is_armed(word) for word in words):
         return False
     counted = any(

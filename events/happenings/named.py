@@ -169,6 +169,8 @@ def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:  # n
         return True
     if tag not in _POSSIBLE:
         return word in _VERBS_ALONE
+    if tag is Tag.ADJECTIVE and word in _NEVER_NOUNS and before in _SUBJECTS | {Tag.NUMBER}:
+        return True  # "50,000 flee"
     if tag is Tag.NOUN and word.endswith("ing"):
         return following is not Tag.NOUN
     # a verb taken for a noun: "bombs Raqqa", "enter Goma"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from events.claim import Kind, Role
 from events.grammar.hanging import (
     STATE,
@@ -19,13 +17,13 @@ from events.grammar.hanging import (
 from events.grammar.phrase import Phrase
 from events.grammar.stem import stem_of
 from events.grammar.tag import Tag
-from events.happenings.armed import is_armed
 from events.kind import Condition, Trigger
 from events.movement import OBJECT_ROLES
 from events.scene import Scene, Site
 from events.setting.acting import acts, suffers
 from events.setting.elsewhere import belongs_elsewhere
 from events.setting.occurring import occurs_at
+from events.setting.yielding import flees_fight, is_nominal, is_of_garrison
 from texts.lexicon import entries_of
 
 MODEL_ROLES = {"origin": Role.FROM, "destination": Role.TO, "via": Role.VIA, "at": Role.AT}
@@ -115,7 +113,7 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
         return Role.AT
     if trigger.type == "refuge" and not trigger.noun and is_subject(scene, trigger, phrase):
         return Role.AT
-    if trigger.type == "loss" and not trigger.noun and _is_of_garrison(scene, trigger, site):
+    if trigger.type == "loss" and not trigger.noun and is_of_garrison(scene, trigger, site):
         return Role.AT
     if trigger.condition is Condition.SUBJECT and (
         is_subject(scene, trigger, phrase) or is_at_subject(scene, trigger, phrase)
@@ -137,6 +135,8 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
         return Role.AT
     if not moving and phrase.chain in SPOTS and occurs_at(scene, trigger, phrase):
         return Role.AT
+    if trigger.type == "flight" and flees_fight(scene, trigger, phrase):
+        return Role.FROM
     if not is_own(scene, trigger, phrase):
         return None
     if phrase.chain == "between" and trigger.kind in HURTING and _names_way(scene, phrase):
@@ -151,20 +151,6 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
     if phrase.chain in SPOTS and resting and phrase.first - trigger.stop <= FARTHEST // 2:
         return None if is_loose(scene, trigger, site) else Role.AT
     return None
-
-
-def _is_of_garrison(scene: Scene, trigger: Trigger, site: Site) -> bool:
-    """Whether a place is that of those who give up: "the garrison of X will surrender", "defenders of X yielded"."""
-    before = site.first - 2
-    done = trigger.stop < scene.sentence.stop and scene.parse.tags[trigger.stop] in _OBJECTS
-    if done or before < scene.sentence.first:
-        return False
-    held = scene.parse.tokens.lower[before + 1] in _HELD and is_armed(scene.parse.tokens.lower[before])
-    return held and is_subject(scene, trigger, replace(site.phrase, preposition="", chain=""))
-
-
-_HELD = frozenset({"of", "in", "at"})
-_OBJECTS = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.DETERMINER, Tag.OWN, Tag.NUMBER, Tag.ADJECTIVE})
 
 
 def _is_of_sufferer(scene: Scene, trigger: Trigger, site: Site) -> bool:
@@ -282,11 +268,6 @@ def _is_fired_from(scene: Scene, phrase: Phrase) -> bool:
 _FIRED = frozenset({"fired", "launched", "lobbed", "shot", "coming"})
 _LEAVING_TYPES = frozenset({"departure", "withdrawal", "evacuation", "flight"})
 _LEAVING = frozenset(stem_of(word) for word in entries_of("leaving_verbs"))
-
-
-def is_nominal(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a trigger is a noun, by its entry or by its tag."""
-    return trigger.noun or scene.parse.tags[trigger.first] is Tag.NOUN
 
 
 def is_under(scene: Scene, trigger: Trigger) -> bool:

@@ -91,3 +91,21 @@ def test_an_inverted_condition_does_not_make_the_town_act(gazetteer: Gazetteer) 
 @pytest.mark.parametrize("people", ["Tutsis", "Hutus", "Hemas"])
 def test_a_people_is_no_place(gazetteer: Gazetteer, people: str) -> None:
     assert told(f"The army says it is in the hills to protect {people}.", gazetteer) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Some 50,000 fled fighting in Uvira.", "Hundreds of families have fled the shelling of Uvira."],
+)
+def test_who_flees_a_fight_leaves_its_place(gazetteer: Gazetteer, text: str) -> None:
+    assert ("displacement", [("from", "Uvira")]) in told(text, gazetteer)
+
+
+def test_what_was_hit_may_be_listed_behind(gazetteer: Gazetteer) -> None:
+    text = "Among the places hit were a school in Zaporizhzhia, a clinic in Nikopol and a silo outside Odesa."
+    assert told(text, gazetteer) == [("attack", [("at", "Zaporizhzhia"), ("at", "Nikopol"), ("at", "Odesa")])]
+
+
+def test_heights_beside_a_town_are_held_there(gazetteer: Gazetteer) -> None:
+    text = "The rebels took Goma on Monday. Its defenders hold the hills east of the town."
+    assert told(text, gazetteer) == [("control", [("at", "Goma")])] * 2
