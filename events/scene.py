@@ -157,6 +157,8 @@ def _is_phrase(parse: Parse, trigger: Trigger) -> bool:
     """Whether a trigger may be part of a phrase: a noun, "rebel-held", or what opens with a preposition."""
     if trigger.noun or (trigger.stop - trigger.first == 1 and "-" in parse.tokens.lower[trigger.first]):
         return True
+    if parse.tokens.words[trigger.first] == "Back":
+        return True  # "Back in X, …" opens a sentence
     return trigger.type == "advance" and parse.tags[trigger.first] is Tag.PREPOSITION and trigger.condition in RESTING
 
 

@@ -92,7 +92,9 @@ def _fits_noun(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
     if parse.tags[stop - 1] not in _NOUNS:
         alone = entry.gerund and is_gerund_noun(parse, first, stop)
         joined = stop - first > 1 and parse.tags[first] in _NOUNS and first > 0 and parse.tags[first - 1] in _OF_NOUNS
-        return alone or joined
+        following = parse.tags[stop] if stop < len(parse.tags) else Tag.STOP
+        hyphened = parse.tags[stop - 1] is Tag.ADJECTIVE and "-" in word  # "a counter-offensive on X"
+        return alone or joined or (hyphened and following not in _NOUNS | {Tag.ADJECTIVE})
     if stop - first == 1 and parse.tokens.lower[first] in _GROUNDS and first and parse.tags[first - 1] is Tag.NAME:
         # "the X crossing": what lies there, not who crosses
         return False

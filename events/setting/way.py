@@ -24,7 +24,9 @@ def journeys(scene: Scene, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     ]
     joined: list[Claim] = []
     for claim in claims:
-        if joined and _goes_on(scene, joined[-1], claim):
+        if joined and _is_same_word(joined[-1], claim):
+            joined[-1] = _as_one(scene, joined[-1], claim)
+        elif joined and _goes_on(scene, joined[-1], claim):
             joined[-1] = _with_goal(scene, joined[-1], claim)
         else:
             joined.append(claim)
@@ -36,6 +38,28 @@ def journeys(scene: Scene, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         if it.place is not None and it.ground is not None
     ]
     return tuple(_with_border(claim, others, named) for claim in joined)
+
+
+def _is_same_word(one: Claim, other: Claim) -> bool:
+    """Whether two readings of one word give the two ends of a way: "displaced | from X", "displaced … to Y"."""
+    if one.movement is None or other.movement is None or one.kind is not other.kind:
+        return False
+    return one.trigger.overlaps(other.trigger) and one.status is other.status
+
+
+def _as_one(scene: Scene, one: Claim, other: Claim) -> Claim:
+    known = {it.span for it in one.places}
+    places = tuple(sorted((*one.places, *(it for it in other.places if it.span not in known)), key=lambda it: it.span))
+    goal = next((it for it in (one, other) if any(place.role is Role.TO for place in it.places)), one)
+    spans: tuple[Span, ...] = tuple(it.span for it in places)
+    return replace(
+        one,
+        id=claim_id(scene.document.id, trigger=one.trigger, kind=one.kind, places=spans),
+        places=places,
+        movement=goal.movement,
+        when=one.when or other.when,
+        extraction_quality=min(one.extraction_quality, other.extraction_quality),
+    )
 
 
 def _goes_on(scene: Scene, start: Claim, goal: Claim) -> bool:

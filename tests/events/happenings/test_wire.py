@@ -109,3 +109,18 @@ def test_what_was_hit_may_be_listed_behind(gazetteer: Gazetteer) -> None:
 def test_heights_beside_a_town_are_held_there(gazetteer: Gazetteer) -> None:
     text = "The rebels took Goma on Monday. Its defenders hold the hills east of the town."
     assert told(text, gazetteer) == [("control", [("at", "Goma")])] * 2
+
+
+def test_two_readings_of_one_word_make_one_way(gazetteer: Gazetteer) -> None:
+    text = "Some 12,300 people were displaced from Babanusa to Muglad."
+    assert told(text, gazetteer) == [("displacement", [("from", "Babanusa"), ("to", "Muglad")])]
+
+
+def test_a_hyphen_makes_no_offensive_a_describing_word(gazetteer: Gazetteer) -> None:
+    text = "A large counter-offensive near Palmyra began on Friday."
+    assert told(text, gazetteer) == [("attack", [("at", "Palmyra")])]
+
+
+def test_back_opens_a_sentence(gazetteer: Gazetteer) -> None:
+    text = "Back in Tal Afar, dozens of residents demonstrated overnight."
+    assert told(text, gazetteer) == [("statement", [("at", "Tal Afar")])]
