@@ -75,8 +75,8 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Sides:
         while by < scene.sentence.stop and by - trigger.stop < 8 and scene.parse.tokens.lower[by] != "by":
             by += 1
         agent = _phrase_at(scene, by + 1) if _word(scene, by) == "by" else None
-        if agent is None and trigger.kind is Kind.MOVEMENT:
-            return subjects, ()  # who is moved moves: "troops were flown in"
+        if agent is None and (trigger.kind is Kind.MOVEMENT or scene.parse.tokens.lower[trigger.first] in _DUG):
+            return subjects, ()  # who is moved moves: "troops were flown in"; who is dug in did so
         return _one(agent), subjects
     if stem_of(scene.parse.tokens.lower[trigger.first]) in _DYING:
         return (), subjects
@@ -109,6 +109,7 @@ _ABOUT = frozenset(
 _ABOUT_MOST = 4
 """How many words of measure may stand before a number: "an estimated more than"."""
 _DYING = frozenset({"die", "perish", "drown", "succumb"})
+_DUG = frozenset({"dug", "entrenched", "holed"})
 _AGAINST = frozenset({"on", "at", "against", "with", "upon"})
 
 

@@ -29,7 +29,7 @@ _AT_LEAST = (
     ("nearly", "over"),
 )
 _TIMES = frozenset({"year", "years", "year-old", "hours", "hour", "days", "day", "weeks", "minutes", "months"})
-_NOT_UNITS = frozenset({"per", "percent", "%"}) | _TIMES
+_NOT_UNITS = frozenset({"per", "percent", "%", "times"}) | _TIMES
 _DISTANCES = entries_of("distance_units")
 _AWAY = frozenset(
     {"from", "of", "off", "outside", "away", "inside", "into", "north", "south", "east", "west", "further", "farther"}
@@ -218,11 +218,23 @@ def _bare_unit(scene: Scene, trigger: Trigger, position: int, end: int) -> str |
         return scene.parse.tokens.words[trigger.first]
     if end < scene.sentence.stop and codes[end] not in ",.:ci(":
         return None
+    if _is_apart(scene, position, end):
+        return "people"
     put = lower[position - 1] in {"at", "to"}
     for at in range(position - 1, max(scene.sentence.first, position - (12 if put else 3)) - 1, -1):
         if lower[at] in (_COUNTED if put else _HARMED):
             return scene.parse.tokens.words[at]
     return None
+
+
+def _is_apart(scene: Scene, position: int, end: int) -> bool:
+    """Whether a rough number tells behind a comma how many those before it are: "took the foreigners, about 900."."""
+    lower, codes = scene.parse.tokens.lower, scene.parse.codes
+    rough = lower[position - 1] in _ROUGHLY and codes[position - 2 : position - 1] == ","
+    return rough and codes[position - 3] == "n" and codes[end : end + 1] in {".", ",", ""}
+
+
+_ROUGHLY = frozenset({"about", "some", "around", "roughly", "perhaps", "maybe", "nearly", "almost", "over"})
 
 
 def _unit_end(scene: Scene, first: int, stop: int) -> int:

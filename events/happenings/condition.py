@@ -139,10 +139,20 @@ def is_struck(scene: Scene, trigger: Trigger, placed: Sequence[tuple[Site, str]]
     if at_war and not trigger.noun:
         return True
     if not is_passive(scene, trigger):
-        return False
+        return _is_theirs(scene, trigger) and is_done_to_ground(scene, trigger)
     return any(is_subject(scene, trigger, site.phrase) for site, _ in placed) or is_done_to_ground(scene, trigger)
 
 
+def _is_theirs(scene: Scene, trigger: Trigger) -> bool:
+    """Whether "they" hit what is held: "they hit the airport again"; "they hit the road" travel, and are left out."""
+    before = scene.words(max(scene.sentence.first, trigger.first - 2), trigger.first)
+    behind = scene.words(trigger.stop, min(trigger.stop + 3, scene.sentence.stop))
+    return "they" in before and behind[:1] == ("the",) and _WAY_STEMS.isdisjoint(map(stem_of, behind))
+
+
+_WAY_STEMS = frozenset(
+    stem_of(word) for word in ("road", "street", "highway", "track", "beach", "town", "city", "market")
+)
 _STRIKING = frozenset({"assault", "killing"})
 
 

@@ -20,6 +20,8 @@ def spoken_of(scene: Scene) -> tuple[Site, ...]:
     here = [site for site in towns if _is_here(scene, site)]
     if len(here) == 1:
         return (here[0],)
+    if len(towns) == 1 and _is_headed(scene, towns[0]):
+        return (towns[0],)
     asked = len(towns) == 1 and towns[0].phrase.preposition in _FRONTS and _is_question(scene)
     return (towns[0],) if asked and not _is_speakers(scene, towns[0]) else ()
 
@@ -35,6 +37,15 @@ def _is_here(scene: Scene, site: Site) -> bool:
     before = phrase.first - (2 if phrase.preposition in {"in", "at", "near"} and phrase.first == site.first else 1)
     front = before >= scene.sentence.first and lower[before] in {"here", "im", "i'm"}
     return front or (site.stop < scene.sentence.stop and lower[site.stop] == "here")
+
+
+def _is_headed(scene: Scene, site: Site) -> bool:
+    """Whether a sentence opens with what it is about: "as for X, …", "regarding X: …", "re X"."""
+    opening = scene.words(scene.sentence.first, site.first)
+    return opening in _ABOUT or (len(opening) > 1 and opening[1:] in _ABOUT and opening[0] in {"and", "but", "now"})
+
+
+_ABOUT = frozenset({("as", "for"), ("regarding",), ("concerning",), ("re",), ("re", ":"), ("about",), ("on",)})
 
 
 def _is_question(scene: Scene) -> bool:

@@ -226,7 +226,7 @@ _HANGING = frozenset({"when", "while", "after", "as", "before", "although", "tho
 
 def _is_aside(parse: Parse, tail: int, rest: str) -> bool:
     """Whether what follows the verb up to the next comma tells only where, when or to whom it was said."""
-    if not rest.strip("r"):
+    if not rest.strip("r") or (rest.strip("r") in {"p", "r"} and parse.tokens.lower[tail] in _IT):
         return True
     if any(code in "zvMm" for code in rest):
         return False
@@ -241,6 +241,8 @@ def _is_aside(parse: Parse, tail: int, rest: str) -> bool:
     return False
 
 
+_IT = frozenset({"it", "so", "this"})
+"""What stands for the words before: "X fell, the mayor tweeted it"."""
 _DAYS = frozenset(
     {
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),

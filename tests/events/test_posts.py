@@ -236,3 +236,39 @@ def test_who_enters_in_a_town_goes_to_it(gazetteer: Gazetteer) -> None:
     (claim,) = claims_of("The army entered in Goma on Saturday with helicopters.", gazetteer)
 
     assert [it.role.value for it in claim.places] == ["to"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They lost two howitzers near Martuni.", [("attack", ["Martuni"])]),
+        ("A jet went down over Chernihiv.", [("attack", ["Chernihiv"])]),
+        ("They hit the airport in Goma again.", [("attack", ["Goma"])]),
+        ("They hit the road in Goma at dawn.", []),
+        ("As for Goma: both claim it. Nine men were killed.", [("attack", ["Goma"])]),
+        ("Your side fired a Scud at Goma.", [("attack", ["Goma"])]),
+    ],
+)
+def test_more_hurried_wordings(gazetteer: Gazetteer, text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert ones(claims_of(text, gazetteer)) == expected
+
+
+def test_who_is_dug_in_did_it(gazetteer: Gazetteer) -> None:
+    (claim,) = claims_of("His unit is dug in near Goma.", gazetteer)
+
+    assert [(it.role.value, it.text) for it in claim.actors] == [("agent", "His unit")]
+
+
+def test_a_mayor_who_tweeted_it_tells_it_and_a_rumour_is_one(gazetteer: Gazetteer) -> None:
+    (claim,) = claims_of("Rumor is Goma fell on Sunday, the governor tweeted it.", gazetteer)
+
+    assert [it.text for it in claim.sources] == ["the governor"]
+    assert claim.status.value == "unconfirmed"
+
+
+def test_a_number_behind_a_comma_counts_whom_was_named(gazetteer: Gazetteer) -> None:
+    (claim,) = claims_of(
+        "The soldiers evacuated the foreigners from Goma, the patients, about nine hundred.", gazetteer
+    )
+
+    assert [it.value for it in claim.quantities] == [900]
