@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from events.claim import Kind
 from events.grammar.clause import Stretch
-from events.grammar.hanging import has_no_object
+from events.grammar.hanging import has_no_object, is_passive
 from events.grammar.stem import stem_of
 from events.grammar.tag import FINITE, VERBS, Tag
 from events.kind import Condition, Trigger
@@ -194,3 +194,11 @@ _OWN = 7
 _EDGES = frozenset(
     {"border", "borders", "frontier", "frontiers", "airspace", "crossing", "crossings", "ports", "skies"}
 )
+
+
+def shuts_another(scene: Scene, trigger: Trigger) -> bool:
+    """Whether who shuts does so to something that is not theirs: "X has shut nothing", "X closed the crossing"."""
+    if is_passive(scene, trigger) or has_no_object(scene, trigger):
+        return False
+    tags = frozenset(scene.parse.tags[trigger.stop : trigger.stop + 1])
+    return not tags.isdisjoint({Tag.NOUN, Tag.PRONOUN, Tag.DETERMINER, Tag.NAME})

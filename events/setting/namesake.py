@@ -80,6 +80,9 @@ def _is_vessel(scene: Scene, site: Site) -> bool:
     lower = scene.parse.tokens.lower
     if site.first <= scene.sentence.first or lower[site.first - 1] != "the" or site.stop + 2 >= scene.sentence.stop:
         return False
+    before = scene.words(max(scene.sentence.first, site.first - _INSERTED), site.first)
+    if any(word.removesuffix("s") in _WORDS["vessel"] and before[at + 1] == "," for at, word in enumerate(before[:-1])):
+        return scene.parse.tags[site.stop] not in {Tag.NOUN, Tag.NAME}  # "two ships, the X and the Y"
     verbs = scene.words(site.stop, min(site.stop + _GROUP, scene.sentence.stop))
     if not site.phrase.chain and any(
         stem_of(word) in _SEAFARING or verbs[at : at + 2] == ("went", "down") for at, word in enumerate(verbs)

@@ -20,7 +20,7 @@ from events.grammar.tag import Tag
 from events.kind import Condition, Trigger
 from events.movement import OBJECT_ROLES
 from events.scene import Scene, Site
-from events.setting.acting import acts, suffers
+from events.setting.acting import acts, shuts_another, suffers
 from events.setting.elsewhere import belongs_elsewhere
 from events.setting.occurring import occurs_at
 from events.setting.yielding import flees_fight, is_nominal, is_of_garrison
@@ -109,7 +109,8 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
         role = OBJECT_ROLES.get(stem_of(scene.parse.tokens.lower[trigger.first]))
         if role is not None or trigger.kind in HURTING:
             return Role.AT if role is None or not moving else MODEL_ROLES[role]
-    if trigger.type == "closure" and (is_subject(scene, trigger, phrase) or is_at_subject(scene, trigger, phrase)):
+    shut = trigger.type == "closure" and not shuts_another(scene, trigger)
+    if shut and (is_subject(scene, trigger, phrase) or is_at_subject(scene, trigger, phrase)):
         return Role.AT
     if trigger.type == "refuge" and not trigger.noun and is_subject(scene, trigger, phrase):
         return Role.AT

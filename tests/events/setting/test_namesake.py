@@ -138,6 +138,8 @@ def test_what_has_the_form_of_an_office_or_a_name_and_is_a_happening_stays(
         ("Lord Byron of Missolonghi was attacked near Patras.", ["Patras"]),
         ("Gunmen in Toyota Hiluxes stormed Kidal.", ["Kidal"]),
         ("Al-Qaeda in the Islamic Maghreb attacked Niamey.", ["Niamey"]),
+        ("The navy sent two ships, the Basra and the Mosul, to Kismayo.", ["Kismayo"]),
+        ("The Nyon idea died when rockets hit Bilbao.", ["Bilbao"]),
         ("The talks of Geneva failed, and rebels attacked Homs.", ["Homs"]),
     ],
 )
@@ -154,6 +156,7 @@ def test_a_goal_a_party_a_listener_or_a_likeness_is_not_where_it_happened(
         ("Gunmen attacked Kidal as rockets hit Gao.", ["Kidal", "Gao"]),
         ("After an airstrike in Homs, Hama was shelled.", ["Homs", "Hama"]),
         ("The army reached Mosul.", ["Mosul"]),
+        ("Rafah has closed again.", ["Rafah"]),
     ],
 )
 def test_what_has_the_form_of_a_party_or_a_listener_and_is_struck_stays(
