@@ -140,7 +140,7 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
         return Role.FROM
     if not is_own(scene, trigger, phrase):
         return None
-    if phrase.chain == "between" and trigger.kind in HURTING and _names_way(scene, phrase):
+    if phrase.chain == "between" and trigger.kind in HURTING and (_is_spot(site) or _names_way(scene, phrase)):
         return Role.AT
     if moving and (way := _way(scene, trigger, site)) is not None:
         return way

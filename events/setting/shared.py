@@ -15,8 +15,11 @@ from texts.lexicon import entries_of
 _OPENING = frozenset({"in", "at", "near", "around", "outside", "inside"})
 """Prepositions of a place that opens a sentence and holds for all that is told in it."""
 _KINDS = frozenset({Kind.ATTACK, Kind.CONTROL, Kind.STATEMENT})
+_OPENED = _KINDS | {Kind.BUILDUP, Kind.SUPPORT, Kind.DIPLOMACY}
+"""Kinds of what is told in a sentence that a place opens."""
 _FREE = frozenset(
-    {Condition.NONE, Condition.FORCE, Condition.WEAPON, Condition.PLACE, Condition.FORCE_PLACE}
+    {Condition.NONE, Condition.FORCE, Condition.WEAPON, Condition.PLACE, Condition.FORCE_PLACE, Condition.AID}
+    | {Condition.AGENCY, Condition.OBJECT_FORCE}
 )  # those that want no place of their own grammar
 _LINKS = frozenset({"and", "then", "but", "before"})
 _HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL})
@@ -28,8 +31,10 @@ _NEARBY = 4
 
 def shared(scene: Scene, trigger: Trigger, barred: frozenset[int]) -> tuple[Placed, ...]:
     """Return the place that a verb shares with its sentence, where none is tied to it."""
-    if trigger.kind not in _KINDS or trigger.condition not in _FREE or not scene.sites:
+    if trigger.kind not in _OPENED or trigger.condition not in _FREE or not scene.sites:
         return ()
+    if trigger.kind not in _KINDS:
+        return _opened(scene, trigger, barred)
     return _opened(scene, trigger, barred) or _coordinated(scene, trigger, barred) or _witnessed(scene, trigger)
 
 
