@@ -179,12 +179,32 @@ def _site(parse: Parse, phrases: Sequence[Phrase], resolution: Resolution) -> tu
         phrase = phrases[number]
     else:
         phrase = Phrase(first=held.start, stop=held.stop, head=held.stop - 1, preposition="", chain="")
+    phrase = _with_participle(parse, phrase)
     if phrase.first < held.start and _is_date(parse.tokens.lower[phrase.first : held.start]):
         phrase = replace(phrase, first=held.start, preposition="", chain="")
     if phrase.preposition and phrase.first == held.start and _is_subject(parse, phrase, held.stop):
         phrase = replace(phrase, stop=held.stop, head=held.stop - 1)
     whole = _example_of(parse, phrases[: number + 1], phrase)
     return (Site(resolution=resolution, phrase=phrase, first=held.start, stop=held.stop, example_of=whole),)
+
+
+def _with_participle(parse: Parse, phrase: Phrase) -> Phrase:
+    """Return a phrase with the participle that describes its name: "killed in | besieged X", "entered | occupied X"."""
+    at = phrase.first - 1
+    if phrase.preposition or at < 1 or parse.tags[at] is not Tag.PARTICIPLE or parse.tags[phrase.first] is not Tag.NAME:
+        return phrase
+    before = parse.tags[at - 1]
+    if before in _DONE_TO:
+        return replace(phrase, first=at)
+    if before not in {Tag.PREPOSITION, Tag.TO} or parse.tokens.lower[at - 1] not in _PREPOSITIONS:
+        return phrase
+    word = parse.tokens.lower[at - 1]
+    return replace(phrase, first=at, preposition=word, chain=word)
+
+
+_DONE_TO = frozenset({Tag.PAST, Tag.PRESENT, Tag.BASE, Tag.GERUND})
+"""Tags of verbs that may be done to what a participle describes."""
+_PREPOSITIONS = entries_of("place_prepositions")
 
 
 def _is_date(words: tuple[str, ...]) -> bool:

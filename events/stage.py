@@ -49,8 +49,11 @@ def _covers(strong: Claim, weak: Claim) -> bool:
     if strong.kind is not weak.kind and not (strong.kind in FORCE and weak.kind in FORCE):
         return False
     if strong.kind is not weak.kind and (
-        _apart(strong, weak) > REACH or _rivals(strong, weak) or all(it.role is Role.FROM for it in weak.places)
-    ):  # who leaves does not do what is done there
+        _apart(strong, weak) > REACH
+        or _rivals(strong, weak)
+        or all(it.role is Role.FROM for it in weak.places)  # who leaves does not do what is done there
+        or _only_describes(strong, weak)
+    ):
         return False
     if strong.when is not None and weak.when is not None and strong.when.span != weak.when.span:
         return False
@@ -58,6 +61,19 @@ def _covers(strong: Claim, weak: Claim) -> bool:
     if taken and _looks_back(strong, weak):
         return False
     return {_where(it) for it in weak.places} <= {_where(it) for it in strong.places}
+
+
+def _only_describes(strong: Claim, weak: Claim) -> bool:
+    """Whether the one's word only describes the place of the other: "killed in besieged X", not "struck and took X"."""
+    if weak.trigger.end > strong.trigger.start:
+        return False
+    start = strong.excerpt.span.start
+    between = strong.excerpt.text[weak.trigger.end - start : strong.trigger.start - start].split()
+    beside = any(place.span.start == strong.trigger.end + 1 for place in strong.places)
+    return beside and (not between or between[-1] in _INTO)
+
+
+_INTO = frozenset({"in", "to", "into", "from", "at", "near", "on", "around", "outside", "through"})
 
 
 def _follows_from(strong: Claim, weak: Claim) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from events.claim import Role
+from events.claim import Kind, Role
 from events.grammar.tag import FINITE, Tag
 from events.kind import Condition, Trigger
 from events.scene import Scene
@@ -92,9 +92,11 @@ _HAVE = frozenset({"have", "has"})
 
 def _fights_on(trigger: Trigger, memory: Memory) -> Role | None:
     """Return the role of the place of a fight for what wants a place and is told amid it: "they threw grenades"."""
-    if trigger.noun or trigger.kind not in TELLING or not memory.at_war:
+    if trigger.noun or not memory.at_war:
         return None
-    return Role.AT if trigger.condition in {Condition.PLACE, Condition.FORCE_PLACE} else None
+    wanting = trigger.condition in {Condition.PLACE, Condition.FORCE_PLACE}
+    dug = trigger.kind is Kind.BUILDUP and (wanting or trigger.condition in {Condition.FORCE, Condition.NONE})
+    return Role.AT if dug or (wanting and trigger.kind in TELLING) else None
 
 
 def _starts_off(scene: Scene, trigger: Trigger, memory: Memory) -> Role | None:

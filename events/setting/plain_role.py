@@ -122,6 +122,8 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
         return Role.AT
     if trigger.noun and follows_of(trigger, phrase) and trigger.kind in HURTING:
         return Role.AT
+    if trigger.kind in HURTING and phrase.first <= trigger.first and trigger.stop == site.first:
+        return Role.AT  # "aid to besieged X"
     if trigger.noun and trigger.type == "evacuation" and follows_of(trigger, phrase):
         return Role.FROM
     if phrase.preposition == "against" and trigger.kind in HURTING and is_own(scene, trigger, phrase):

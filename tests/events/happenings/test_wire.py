@@ -124,3 +124,19 @@ def test_a_hyphen_makes_no_offensive_a_describing_word(gazetteer: Gazetteer) -> 
 def test_back_opens_a_sentence(gazetteer: Gazetteer) -> None:
     text = "Back in Tal Afar, dozens of residents demonstrated overnight."
     assert told(text, gazetteer) == [("statement", [("at", "Tal Afar")])]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Trucks brought flour to besieged Mariupol.", ("movement", [("to", "Mariupol")])),
+        ("Hundreds fled from occupied Kherson.", ("displacement", [("from", "Kherson")])),
+        ("Nine men were killed in besieged Aleppo.", ("attack", [("at", "Aleppo")])),
+    ],
+)
+def test_what_describes_a_name_parts_it_from_no_preposition(
+    gazetteer: Gazetteer, text: str, first: tuple[str, list[tuple[str, str]]]
+) -> None:
+    claims = told(text, gazetteer)
+    assert claims[0] == first
+    assert claims[1:] == [] or claims[1:] == [("control", [("at", first[1][0][1])])]

@@ -75,6 +75,7 @@ def test_a_town_beside_which_another_lies_is_not_taken_up(gazetteer: Gazetteer) 
     [
         ("Shells hit Taiz on Friday. Militiamen threw grenades into cellars.", "attack"),
         ("Shells hit Taiz on Friday. Militiamen freed the inmates of the jail.", "control"),
+        ("Shells hit Taiz on Friday. Trenches have been dug around the palace.", "buildup"),
         ("Shells hit Mount Sinjar on Friday. Nine men were killed.", "attack"),
         ("Shells hit Taiz in Yemen on Friday. Nine men were killed.", "attack"),
         ("Shells hit Taiz on Friday. Sanaa has condemned it. Nine men were killed.", "attack"),
