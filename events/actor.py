@@ -15,6 +15,7 @@ from events.grammar.subject import SEEING, is_time, phrase_over, subjects_of
 from events.grammar.tag import VERBS, Tag
 from events.grammar.whole import whole_of
 from events.happenings.armed import is_armed
+from events.happenings.group_actor import holder_in, object_within
 from events.kind import Trigger
 from events.status_cue import Scope, hit_at
 from texts.lexicon import entries_of, rows_of
@@ -69,6 +70,9 @@ Sides = tuple[tuple[Stretch, ...], tuple[Stretch, ...]]
 
 
 def _of_verb(scene: Scene, trigger: Trigger) -> Sides:
+    holder = holder_in(scene, trigger) if trigger.type == "holding" else None
+    if holder is not None:
+        return (holder,), ()
     subjects = subjects_of(scene, trigger) or apposed(scene, trigger)
     if is_done_to(scene, trigger):
         by = trigger.stop
@@ -83,6 +87,7 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Sides:
     after = _phrase_at(scene, _past_measure(scene, trigger.stop)) or _against(scene, trigger)
     if after is not None and after.first < trigger.stop:
         after = Stretch(first=trigger.stop, stop=after.stop)
+    after = object_within(scene, trigger) or after
     if after is not None and trigger.kind is Kind.CONTROL and _word(scene, after.stop) == "from":
         # ground is taken from somebody: "took Goma from the army"
         after = _phrase_at(scene, after.stop + 1) if _is_named(scene, after) else after
@@ -254,10 +259,19 @@ def _is_somebody(scene: Scene, phrase: Stretch, role: ActorRole) -> bool:
     ):
         return False
     for site in scene.sites:
-        if phrase.first <= site.first < phrase.stop <= site.stop + 1:
+        if phrase.first <= site.first < phrase.stop <= site.stop + 1 and not _is_officer(scene, phrase, site.first):
             country = site.resolution.place is not None and site.resolution.place.feature_code.startswith("PCL")
             return country and role is ActorRole.AGENT and site.phrase.preposition in {"", "by", "between"}
     return True
+
+
+def _is_officer(scene: Scene, phrase: Stretch, name: int) -> bool:
+    """Whether a phrase that ends with a place's name is somebody's: "the mayor of X"."""
+    head = name - 2
+    return head >= phrase.first and _word(scene, head + 1) == "of" and _word(scene, head) in _OFFICERS
+
+
+_OFFICERS = entries_of("lone_people") | entries_of("person_titles") | {"mayor", "governor"}
 
 
 def _is_ground(scene: Scene, trigger: Trigger, phrase: Stretch, role: ActorRole) -> bool:

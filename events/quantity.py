@@ -111,7 +111,8 @@ def _between(scene: Scene, trigger: Trigger, first: int, stop: int) -> list[Quan
             position = end
             continue
         several = position > first and scene.parse.tokens.lower[position - 1] in {"several", "many"} and value >= 100
-        lone = end - position == 1 and scene.parse.tokens.lower[position] == "one"
+        toll = end < stop and scene.parse.tokens.lower[end] in _TOLLS
+        lone = end - position == 1 and scene.parse.tokens.lower[position] == "one" and not toll
         if (
             unit > end
             and not lone
@@ -268,11 +269,16 @@ def _aboard_end(scene: Scene, first: int) -> int | None:
 
 
 def _share_end(scene: Scene, first: int, stop: int) -> int | None:
-    """Return the end of the whole that a number is a part of: "20 | of 26 tanks"."""
+    """Return the end of the whole that a number is a part of: "20 | of 26 tanks", "about 150 | of them"."""
+    if scene.words(first, min(first + 2, stop)) in _OF_THEM:
+        return first + 2
     if first + 2 >= stop or scene.parse.tokens.lower[first] != "of" or scene.parse.tags[first + 1] is not Tag.NUMBER:
         return None
     end = _unit_end(scene, first + 2, stop)
     return end if end > first + 2 else None
+
+
+_OF_THEM = frozenset({("of", "them"), ("of", "us"), ("of", "you")})
 
 
 def _at_least(scene: Scene, position: int, first: int) -> bool:

@@ -275,10 +275,9 @@ def _joined_before(scene: Scene, phrase: Stretch) -> Stretch | None:
         return None
     if other is None or other.stop != link or is_time(scene, other):
         return None
-    before = other.first - 1
-    if before >= first and (scene.parse.tags[before] in _PREPOSITIONS or scene.parse.tags[before] in VERBS):
-        return None
     for site in scene.sites:
         if site.first == other.first and site.stop < other.stop and site.phrase.preposition:
-            return Stretch(first=site.stop, stop=other.stop)
-    return other
+            return Stretch(first=site.stop, stop=other.stop)  # "in X Omar Said | and Ali Musa met"
+    before = other.first - 1
+    hangs = before >= first and (scene.parse.tags[before] in _PREPOSITIONS or scene.parse.tags[before] in VERBS)
+    return None if hangs else other

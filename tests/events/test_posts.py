@@ -272,3 +272,30 @@ def test_a_number_behind_a_comma_counts_whom_was_named(gazetteer: Gazetteer) -> 
     )
 
     assert [it.value for it in claim.quantities] == [900]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("About 150 of them left Goma.", 150), ("At least 90 of us fled Goma.", 90), ("One dead in Goma.", 1)],
+)
+def test_numbers_of_them_and_one_dead_are_counted(gazetteer: Gazetteer, words: str, value: float) -> None:
+    (claim,) = claims_of(words, gazetteer)
+
+    assert [it.value for it in claim.quantities] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Our guys took out two tanks near Goma.", [("agent", "Our guys"), ("target", "two tanks")]),
+        ("The army drove the rebels out of Goma.", [("agent", "The army"), ("target", "the rebels")]),
+        ("Goma is in the hands of the rebels.", [("agent", "the rebels")]),
+        ("Goma is back with the army.", [("agent", "the army")]),
+        ("Gunmen kidnapped the mayor of Goma.", [("agent", "Gunmen"), ("target", "the mayor of Goma")]),
+        ("In Goma Omar Said and Ali Musa met for an hour.", [("agent", "Omar Said"), ("agent", "Ali Musa")]),
+    ],
+)
+def test_who_stands_among_the_words_of_a_group(gazetteer: Gazetteer, text: str, actors: list[tuple[str, str]]) -> None:
+    (claim,) = claims_of(text, gazetteer)
+
+    assert [(it.role.value, it.text) for it in claim.actors] == actors
