@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from events.times.bounds import Placed, open_interval, ranges_in
 from events.times.focus import focus_after
@@ -98,7 +98,7 @@ def _read(tape: Tape, setting: Setting, *, offset: int) -> tuple[Timex, ...]:
     ]
     ranges = ranges_in(tape, [placed for _, placed in read])
     return tuple(
-        _timex(tape, meaning, placed, offset=offset, stretch=ranges.get(number))
+        _timex(tape, meaning, placed, offset=offset, stretch=ranges.get(number), published=setting.published)
         for number, (meaning, placed) in enumerate(read)
     )
 
@@ -145,13 +145,16 @@ def _days(meaning: Meaning) -> Interval | None:
     return days[0] if days else None
 
 
-def _timex(tape: Tape, meaning: Meaning, placed: Placed, *, offset: int, stretch: Interval | None) -> Timex:
+def _timex(
+    tape: Tape, meaning: Meaning, placed: Placed, *, offset: int, stretch: Interval | None, published: date | None
+) -> Timex:
     start, end = tape.start(placed.first), tape.ends[placed.last - 1]
     days = days_of(meaning.days or meaning.value, meaning.modifier) if placed.days is not None else None
     interval, precision = days or (None, None)
     opened = open_interval(tape, placed)
-    if opened is not None:
-        interval, precision = opened, Precision.RANGE
+    cut = _beside_report(interval, meaning.modifier, published) if interval and published and meaning.anchor else None
+    if opened is not None or cut is not None:
+        interval, precision = opened or cut, Precision.RANGE
     elif meaning.readings and interval is not None:
         others = [found[0] for found in map(days_of, meaning.readings) if found is not None]
         interval, precision = _hull((interval, *others)), Precision.RANGE
@@ -168,6 +171,15 @@ def _timex(tape: Tape, meaning: Meaning, placed: Placed, *, offset: int, stretch
         doubts=meaning.doubts,
         range=stretch,
     )
+
+
+def _beside_report(days: Interval, modifier: Modifier | None, published: date) -> Interval | None:
+    """Return the part of the days up to the report's for "earlier this month", from it on for "later this month"."""
+    if days.start is None or days.end is None or not days.start < published < days.end:
+        return None
+    if modifier is Modifier.BEFORE:
+        return Interval(start=days.start, end=published + timedelta(days=1))
+    return Interval(start=published, end=days.end) if modifier is Modifier.AFTER else None
 
 
 def _hull(intervals: tuple[Interval, ...]) -> Interval:

@@ -25,6 +25,7 @@ class Modifier(StrEnum):
     END = "END"
     APPROX = "APPROX"
     BEFORE = "BEFORE"
+    """before the report's date: "earlier this month" """
     AFTER = "AFTER"
     MORE_THAN = "MORE_THAN"
     LESS_THAN = "LESS_THAN"

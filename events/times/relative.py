@@ -10,6 +10,7 @@ from events.times.frame import Focus, Frame, focus_at, moved, shifted, week_of, 
 from events.times.grammar import Found
 from events.times.meaning import Meaning, Modifier, TimexKind
 from events.times.number import amount_of
+from events.times.part import modifier_of
 from events.times.tape import CLASS_OF, value_of
 from events.times.tense import Tense
 
@@ -23,14 +24,6 @@ _TEXTUAL = frozenset(
 
 _OF_THE_TELLING = frozenset(("this", "current", "last", "next", "past", "coming"))
 """Words that count from the report's date in news, and from the last date mentioned in a chronicle."""
-
-
-def _modifier(found: Found) -> Modifier | None:
-    for word in reversed(found.words("mod").replace("-", " ").split()):
-        value = value_of(word)
-        if value in Modifier.__members__:
-            return Modifier(value)
-    return None
 
 
 def unit_value(words: str, frame: Frame) -> tuple[str | None, str | None]:
@@ -87,7 +80,7 @@ def relative_unit(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     value, anchor = unit_value(f"{rel} {unit_word}", frame)
     if unit == "D" and names[-1] == "other":
         return (Meaning(kind=TimexKind.DATE, value="PAST_REF"),)
-    return (Meaning(kind=TimexKind.DATE, value=value or UNKNOWN[unit], modifier=_modifier(found), anchor=anchor),)
+    return (Meaning(kind=TimexKind.DATE, value=value or UNKNOWN[unit], modifier=modifier_of(found), anchor=anchor),)
 
 
 def the_unit(found: Found, frame: Frame) -> tuple[Meaning, ...]:
@@ -104,7 +97,10 @@ def the_unit(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     if origin is not None:
         gone = frame.tense is not Tense.AHEAD
         value = _weekend(origin, 0, gone=gone) if unit == "WE" else shifted(origin, 0, unit)
-    return (Meaning(kind=TimexKind.DATE, value=value or UNKNOWN[unit], modifier=_modifier(found), anchor=anchor),)
+    modifier = modifier_of(found)
+    if modifier is Modifier.AFTER and frame.tense is not Tense.AHEAD:
+        modifier = None  # "later in the month they left": behind what was told before, and not behind the report
+    return (Meaning(kind=TimexKind.DATE, value=value or UNKNOWN[unit], modifier=modifier, anchor=anchor),)
 
 
 def _is_of_something(found: Found) -> bool:
@@ -170,7 +166,7 @@ def deictic_day(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     kind = TimexKind.TIME if clock or part else TimexKind.DATE
     tail = clock or (f"T{part}" if part else "")
     anchor = frame.report_anchor if day else None
-    return (Meaning(kind=kind, value=base + tail, anchor=anchor, modifier=_modifier(found)),)
+    return (Meaning(kind=kind, value=base + tail, anchor=anchor, modifier=modifier_of(found)),)
 
 
 def _is_tonight(found: Found) -> bool:
@@ -229,7 +225,7 @@ def part_of_day(found: Found, frame: Frame) -> tuple[Meaning, ...]:
         day, anchor = frame.published, frame.report_anchor
     day = moved(day, step) if day else None
     value = f"{day.isoformat()}T{part}" if day else f"XXXX-XX-XXT{part}"
-    return (Meaning(kind=TimexKind.TIME, value=value, anchor=anchor if day else None, modifier=_modifier(found)),)
+    return (Meaning(kind=TimexKind.TIME, value=value, anchor=anchor if day else None, modifier=modifier_of(found)),)
 
 
 def weekday_named(found: Found, frame: Frame) -> tuple[Meaning, ...]:
@@ -259,4 +255,4 @@ def weekday_named(found: Found, frame: Frame) -> tuple[Meaning, ...]:
     clock = clock_of(found) or (part if part.startswith("T") else f"T{part}" if part else "")
     kind = TimexKind.TIME if clock else TimexKind.DATE
     value = day.isoformat() if day else f"XXXX-WXX-{weekday}"
-    return (Meaning(kind=kind, value=value + clock, anchor=anchor if day else None, modifier=_modifier(found)),)
+    return (Meaning(kind=kind, value=value + clock, anchor=anchor if day else None, modifier=modifier_of(found)),)

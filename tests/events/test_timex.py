@@ -90,3 +90,20 @@ def test_a_week_of_a_month_has_its_days() -> None:
     [timex] = timexes_in("during the last week of August 2014", anchor=None)
     assert (timex.text, timex.value) == ("the last week of August 2014", "P1W")
     assert timex.interval == Interval(start=date(2014, 8, 25), end=date(2014, 9, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("The army shelled it earlier this month.", date(2014, 6, 1), date(2014, 6, 13)),
+        ("They will leave later this month.", date(2014, 6, 13), date(2014, 6, 30)),
+        ("It fell earlier this year.", date(2014, 1, 1), date(2014, 6, 13)),
+        ("It fell early this month.", date(2014, 6, 1), date(2014, 6, 10)),
+        ("They left later in the month.", date(2014, 6, 1), date(2014, 6, 30)),
+    ],
+)
+def test_earlier_and_later_are_counted_from_the_report(text: str, first: date, last: date) -> None:
+    """They reach up to the report's day, or from it on; what is early is another thing."""
+    [timex] = timexes_in(text, anchor=anchor_on(REPORT))
+    assert timex.interval is not None
+    assert (timex.interval.start, timex.interval.last) == (first, last)
