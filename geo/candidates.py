@@ -82,6 +82,8 @@ class Naming:
     best: Option | None = None
     asked: str = ""
     """the kind of place that the words around ask for"""
+    others: int = 0
+    """how many other names of the context are places that it could be near"""
     holders: list[int] = field(default_factory=list)
     """names that the text puts after it: "X, Y" """
 

@@ -150,6 +150,7 @@ class Ranker:
         for naming in namings:
             if len(naming.options) == 1 and not final:
                 continue  # nothing to choose from: it is weighed at last, to be told
+            naming.others = sum(name != naming.name for name, _, _ in anchors)
             holders = [other for name in naming.holders for other in by_name.get(name, ())]
             own = _Own(mass, naming.name, totals)
             lonely = post and not (homely or holders or naming.asked)

@@ -12,6 +12,7 @@ from geo.index import Name
 from geo.place import Ground
 from geo.reasons import reasons_for
 from geo.scan import Mention, Words
+from geo.stray import is_stray
 from geo.toponym import Candidate, Resolution, Toponym, Usage
 from geo.usage import usage_of
 from geo.whereabouts import shift_before, shifted
@@ -57,6 +58,9 @@ class Verdicts:
         probability = sure * share
         if best.kind == Name.LIKE and not is_borne_out(best):
             probability = 0.0
+        stray = is_stray(naming, self._gazetteer.index)
+        if stray:
+            probability = 0.0
         chosen = candidates[0].place if probability >= SURE_ENOUGH else None
         ground: Ground | None = None
         if chosen is not None:
@@ -81,7 +85,7 @@ class Verdicts:
             ground=ground,
             margin=round(margin, 3),
             confidence=round(probability, 3),
-            reason=why if chosen is not None else _why_not(sure, candidates),
+            reason=why if chosen is not None else _why_not(sure, candidates, stray=stray),
         )
 
     def _candidates(self, naming: Naming) -> tuple[Candidate, ...]:
@@ -123,9 +127,12 @@ def _why(candidates: Sequence[Candidate], times: int) -> str:
     return "; ".join((*candidates[0].reasons, *named))
 
 
-def _why_not(sure: float, candidates: Sequence[Candidate]) -> str:
+def _why_not(sure: float, candidates: Sequence[Candidate], *, stray: bool) -> str:
     if sure < SURE_ENOUGH:
         return "more likely not meant as a place"
+    if stray:
+        place = candidates[0].place
+        return f"{place.name} ({place.country or place.feature_code}) lies far from every other place named"
     if len(candidates) < 2:
         return "too uncertain"
     first, second = (f"{it.place.name} ({it.place.country or it.place.feature_code})" for it in candidates[:2])
