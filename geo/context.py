@@ -55,7 +55,7 @@ def namings_of(
     for at, number in enumerate(numbers):
         mention = mentions[number]
         holder = _holder(words, mentions, number)
-        asked = _asked(words, mention)
+        asked = _asked(words, mention) or (_HOLDING if _is_held_in(words, mentions, number) else "")
         key = (mention.name, mentions[holder].name if holder >= 0 else -1, asked)
         naming = found.get(key)
         if naming is None:
@@ -83,6 +83,18 @@ def _holder(words: Words, mentions: Sequence[Mention], number: int) -> int:
     if following.first - mention.last == 1 and words.keys[mention.last] in ("in", "of"):
         return number + 1
     return number + 1 if leads(words, mention, following) else -1
+
+
+_HOLDING = "cardp"
+"""Kinds of places that another may lie in."""
+
+
+def _is_held_in(words: Words, mentions: Sequence[Mention], number: int) -> bool:
+    """Whether a name is what another lies in: "Mosul in Nineveh" means no ruins."""
+    if number == 0:
+        return False
+    mention, before = mentions[number], mentions[number - 1]
+    return mention.first - before.last == 1 and words.keys[before.last] == "in" and words.cases[before.first] == 1
 
 
 _KINDS = {

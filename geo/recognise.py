@@ -176,8 +176,7 @@ class Judge:
             return self._trust(words, mention)  # "besieged Arab allies"
         if words.text[mention.start - 1 : mention.start] == "#" and not self._is_listed(words, mention):
             return self._trust(words, mention) + self._tagged(mention)
-        cued = CUED if is_cued(words, mention) else HERE if self._is_here(words, mention) else 0.0
-        return self._trust(words, mention) + cued
+        return self._trust(words, mention) + (CUED if is_cued(words, mention) else self._here(words, mention))
 
     def _tagged(self, mention: Mention) -> float:
         """Return what a hashtag adds to the name that it is made of: storms and battles are named for small places."""
@@ -191,17 +190,24 @@ class Judge:
         lists = (self.lexicons.common, self.lexicons.given, self.lexicons.family, self.lexicons.others)
         return mention.last - mention.first == 1 and any(words.keys[mention.first] in known for known in lists)
 
-    def _is_here(self, words: Words, mention: Mention) -> bool:
-        """Whether a word of place stands before a capitalised name that is neither a common word nor a person's."""
+    def _here(self, words: Words, mention: Mention) -> float:
+        """Return what a word of place or of taking before a capitalised name adds.
+
+        A great town's name of several words may begin with a common one: "took Wad Madani".
+        """
         first, lexicons = mention.first, self.lexicons
         before = words.keys[first - 1] if first else ""
         if (before not in PLACED and before not in TAKEN) or words.cases[first] != 1:
-            return False
+            return 0.0
         last = mention.last
         if last < len(words.keys) and words.cases[last] in (1, 2) and words.between(last - 1) == " ":
-            return False
+            return 0.0
+        place, kind = self._index.postings(mention.name)[0]
+        great = last - first > 1 and self._index.prior[place] >= KNOWN and kind != Name.PEOPLE
+        if great and words.keys[first] not in lexicons.given:
+            return CUED
         lists = (lexicons.common, lexicons.given, lexicons.family, lexicons.others, lexicons.bodies)
-        return not any(words.keys[first] in known for known in lists)
+        return 0.0 if any(words.keys[first] in known for known in lists) else HERE
 
     def _trust(self, words: Words, mention: Mention) -> float:
         index, lexicons = self._index, self.lexicons

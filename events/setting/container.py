@@ -20,11 +20,20 @@ def contains(scene: Scene, inner: Site, outer: Site) -> bool:
         return False  # "Isfahan, Khuzestan": a list
     first, stop = sorted((inner, outer), key=lambda site: site.first)
     between = scene.words(first.stop, stop.first)
+    if other.feature_code == _REGION:
+        return first is inner and "in" in between and _IN.issuperset(between)
     return len(between) <= 6 and "and" not in between
 
 
+_REGION = "RGN"
+"""GeoNames' code of a region without a government: it has no areas to compare, and only "in" tells."""
+_IN = frozenset({"in", "the", ",", "across"})
+
+
 def _level(place: Place) -> int:
-    """Return 0 for a country, 1 and up for provinces and districts, and the most for what has no government."""
+    """Return 0 for a country or region, 1 and up for provinces and districts, the most for what has no government."""
+    if place.feature_code == _REGION:
+        return 0
     if place.feature_class is not FeatureClass.ADMIN:
         return 9
     return 0 if place.feature_code.startswith("PCL") else next((int(c) for c in place.feature_code if c in "12345"), 5)

@@ -16,6 +16,8 @@ from texts.document import Document, text_id
         ("Shells fell on Baiji, 40 km from Tikrit.", ["Baiji"]),
         ("Shells fell south of Tikrit.", ["Tikrit"]),
         ("Rebels took Khanaqin, Diyala.", ["Khanaqin"]),
+        ("The army shelled Nyala and Zalingei in Darfur.", ["Nyala", "Zalingei"]),
+        ("Clashes broke out in Darfur and in Kosti.", ["Darfur", "Kosti"]),
     ],
 )
 def test_a_place_that_says_where_another_lies_is_not_where_it_happens(
