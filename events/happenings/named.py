@@ -43,7 +43,7 @@ def triggers_in(parse: Parse) -> tuple[Trigger, ...]:
         if entries is None or position < free:
             continue
         word = parse.tokens.lower[position]
-        if not (tags[position] in _POSSIBLE or word in _VERBS_ALONE or word.endswith("ed")):
+        if word in _NO_TRIGGERS or not (tags[position] in _POSSIBLE or word in _VERBS_ALONE or word.endswith("ed")):
             continue
         for entry in entries:
             stop = position + 1 + len(entry.rest)
@@ -67,6 +67,8 @@ def triggers_in(parse: Parse) -> tuple[Trigger, ...]:
     return tuple(found)
 
 
+_NO_TRIGGERS = frozenset({"aide", "aides", "troops"})
+"""Words that only share their stem with one that names a happening: "aid", "trooped"."""
 _POSSIBLE = VERBS | {Tag.NOUN, Tag.NAME, Tag.ADJECTIVE}
 _BEFORE_NOUN = frozenset(
     {Tag.DETERMINER, Tag.OWN, Tag.ADJECTIVE, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.GENITIVE, Tag.NUMBER}
@@ -163,8 +165,6 @@ def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:  # n
         return False  # "they keep crossing": what goes on, not what is kept
     if word in _LEADING and before in _NOUNS and lower[first - 1].removesuffix("s") in _WAYS:
         return False  # "all roads leading into X"
-    if word == "troops":
-        return False  # "trooped off" alone is a verb
     if word == "armed" and (_is_capital(parse, stop) or (following in _NOUNS and before not in _ARMING)):
         return False  # "the Armed Forces", "armed men"
     if tag in VERBS or entry.rest or word in IRREGULAR or word.endswith("ed"):

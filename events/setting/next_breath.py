@@ -12,7 +12,7 @@ from events.setting.acting import acts
 from events.setting.memory import TELLING, Memory
 from events.setting.placing import Placed
 from events.setting.plain_role import MOVING
-from events.setting.stand_in import CARRIERS, class_of, is_town, weakened
+from events.setting.stand_in import CARRIERS, SPOTS, class_of, is_town, weakened
 from events.setting.unlisted import is_unlisted
 from events.setting.untold import follows_talks, is_going, role_untold
 
@@ -42,7 +42,7 @@ def next_breath(  # noqa: PLR0911 - one line a case
         return ()
     if not memory.told or (len(memory.told) > 1 and trigger.noun):
         return ()
-    spots = [it for it in memory.told if class_of(it.resolution) in _SPOTS and not is_unlisted(it.resolution)]
+    spots = [it for it in memory.told if class_of(it.resolution) in SPOTS and not is_unlisted(it.resolution)]
     if not spots:
         return ()
     site = spots[-1]
@@ -50,10 +50,6 @@ def next_breath(  # noqa: PLR0911 - one line a case
     why = f"{memory.before} told of {name}" if memory.before else f"the sentence goes on telling of {name}"
     resolution = weakened(site.resolution, LAPSED if memory.before else BREATH, why)
     return (Placed(site=replace(site, resolution=resolution, carried_from=name), role=role, margin=0.0),)
-
-
-_SPOTS = CARRIERS["the city"] | CARRIERS["the base"] | CARRIERS["the island"]
-"""Classes of places that a sentence may go on telling of: no province, country or river."""
 
 
 def _names_unknown(scene: Scene) -> bool:

@@ -23,6 +23,7 @@ from events.setting.plain_role import FARTHEST, GROUND_WORDS, MODEL_ROLES, MOVIN
 from events.setting.rival import has_unknown_place, is_earlier, is_others, is_past
 from events.setting.role_features import Setting
 from events.setting.roles import roles_of
+from events.setting.speaking_place import speaks_there
 from events.setting.unlisted import is_unlisted
 from texts.lexicon import entries_of
 
@@ -140,7 +141,7 @@ def _is_beyond(scene: Scene, trigger: Trigger, site: Site) -> bool:
     return any(near[0] <= other.first < near[1] for other in scene.triggers)
 
 
-_VETOES = (is_loose, is_others, is_past, _is_beyond)
+_VETOES = (is_loose, is_others, is_past, _is_beyond, speaks_there)
 
 
 def _read(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> list[Placed]:

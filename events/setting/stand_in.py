@@ -23,6 +23,8 @@ TRUST = 0.8
 LONGEST = 6
 """A phrase with more words than this does not point back."""
 CARRIERS = {row[0]: frozenset(row[1]) for row in rows_of("carriers")}
+SPOTS = CARRIERS["the city"] | CARRIERS["the base"] | CARRIERS["the island"]
+"""Classes of places that a sentence may go on telling of: no province, country or river."""
 _FROM_IT = frozenset({"from", "into", "out-of", "through", "towards", "toward", "around", "near", "outside"})
 """Prepositions behind which "it" is a place: "withdrew from it"."""
 _POINTERS = frozenset({"the", "this", "that", "its", "their", "both", "our", "your", "my"})
@@ -40,11 +42,12 @@ def stand_in(scene: Scene, trigger: Trigger, phrase: Phrase, memory: Memory) -> 
     own = [
         it for it in scene.sites if it.stop <= phrase.first and not (acts(scene, trigger, it) or is_likened(scene, it))
     ]
-    head = () if memory.dateline is None else (memory.dateline,)
-    known = [site for site in (*head, *memory.sites, *own) if class_of(site.resolution) in classes]
+    known = [site for site in (*memory.sites, *own) if class_of(site.resolution) in classes]
+    if not known and memory.dateline is not None and class_of(memory.dateline.resolution) in classes:
+        known = [memory.dateline]
     if any(phrase.first > at for at in _unplaced_before(scene)) and not own:
         return None  # what was named last stands in no gazetteer: "captured X; fighting for the village went on"
-    towns = [site for site in known if class_of(site.resolution) in CARRIERS["the city"]]
+    towns = [site for site in known if class_of(site.resolution) in SPOTS]
     own_town = scene.parse.tokens.lower[phrase.first] in HOMES
     if own_town and len({site.resolution.toponym.text for site in towns}) != 1:
         return None

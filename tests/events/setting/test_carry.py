@@ -103,3 +103,13 @@ def test_a_list_may_say_its_preposition_again(gazetteer: Gazetteer) -> None:
     assert told("They drove the army out of Goma and then out of Beni.", gazetteer) == [
         ("control", [("at", "Goma"), ("at", "Beni")])
     ]
+
+
+def test_a_there_means_the_mountain_told_of_and_not_the_head_of_the_report(gazetteer: Gazetteer) -> None:
+    text = "ERBIL, Iraq - Thousands are stranded on Mount Sinjar. Planes dropped 5,300 meals there before dawn."
+    assert told(text, gazetteer)[-1] == ("support", [("at", "Mount Sinjar")])
+
+
+def test_where_an_officer_speaks_nothing_has_happened(gazetteer: Gazetteer) -> None:
+    text = "In Moscow a presidential aide hailed the capture of the bridge."
+    assert told(text, gazetteer) == []
