@@ -79,8 +79,10 @@ def _has_first_name(scene: Scene, site: Site) -> bool:
     before = site.first - 1
     if site.stop - site.first > 1 or before < scene.sentence.first or not words[site.first].istitle():
         return False
+    if not words[before][0].isupper():
+        return False
     end = scene.parse.tokens.span(before, site.first).end
-    if scene.document.text[end : site.span.start] not in {" ", ". "} or not words[before][0].isupper():
+    if scene.document.text[end : site.span.start] not in {" ", ". "}:
         return False
     word = lower[before].rstrip(".")
     if any(other.first <= before < other.stop for other in scene.sites):

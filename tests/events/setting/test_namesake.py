@@ -140,6 +140,7 @@ def test_what_has_the_form_of_an_office_or_a_name_and_is_a_happening_stays(
         ("Al-Qaeda in the Islamic Maghreb attacked Niamey.", ["Niamey"]),
         ("The navy sent two ships, the Basra and the Mosul, to Kismayo.", ["Kismayo"]),
         ("The Nyon idea died when rockets hit Bilbao.", ["Bilbao"]),
+        ("An aide to the governor of Kandahar was silent.", []),
         ("The talks of Geneva failed, and rebels attacked Homs.", ["Homs"]),
     ],
 )
