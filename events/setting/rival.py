@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from events.grammar.hanging import is_own
+from events.grammar.phrase import Phrase
 from events.kind import Condition, Trigger
 from events.scene import Scene, Site
-from events.setting.plain_role import MOVING, SPOTS, plain_role
+from events.setting.plain_role import HURTING, MOVING, SPOTS, plain_role
 
 
 def is_others(scene: Scene, trigger: Trigger, site: Site) -> bool:
@@ -44,8 +45,12 @@ def has_unknown_place(scene: Scene, trigger: Trigger) -> bool:
     """Whether grammar gives a place behind a trigger that no gazetteer has, so that no other name can stand for it."""
     names = [it.start for name in scene.unresolved if (it := scene.parse.tokens.inside(name.toponym.span))]
     return any(
-        phrase.chain in SPOTS
-        and is_own(scene, trigger, phrase)
+        ((phrase.chain in SPOTS and is_own(scene, trigger, phrase)) or _is_struck(trigger, phrase))
         and any(phrase.first <= at < phrase.stop for at in names)
         for phrase in scene.phrases
     )
+
+
+def _is_struck(trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase stands bare right behind a verb of striking or taking: "hit X"."""
+    return not trigger.noun and trigger.kind in HURTING and not phrase.chain and phrase.first == trigger.stop

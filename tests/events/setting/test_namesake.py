@@ -128,8 +128,8 @@ def test_what_has_the_form_of_an_office_or_a_name_and_is_a_happening_stays(
         ("The Mombasa-bound ship was attacked off Kismayo.", ["Kismayo"]),
         ("The raid on Palmyra, like that on Hama, was planned.", ["Palmyra"]),
         ("He told the agency in Vienna that jets had hit Binnish.", ["Binnish"]),
-        ("Shares fell in Tokyo and Seoul after missiles hit Abqaiq.", ["Abqaiq"]),
-        ("The shelling of Zintan delighted Cairo and dismayed Ankara.", ["Zintan"]),
+        ("Shares fell in Tokyo and Seoul after missiles hit Haifa.", ["Haifa"]),
+        ("The shelling of Aleppo delighted Cairo and dismayed Ankara.", ["Aleppo"]),
         ("The summit between Khartoum and Juba followed the shelling of Heglig.", ["Heglig"]),
         ("The Djibouti-Harar train was attacked by gunmen.", []),
         ("The embassy of Norway in Lima was seized by rebels.", ["Lima"]),
@@ -141,6 +141,7 @@ def test_what_has_the_form_of_an_office_or_a_name_and_is_a_happening_stays(
         ("The navy sent two ships, the Basra and the Mosul, to Kismayo.", ["Kismayo"]),
         ("The Nyon idea died when rockets hit Bilbao.", ["Bilbao"]),
         ("An aide to the governor of Kandahar was silent.", []),
+        ("Shares fell in Tokyo and Seoul after missiles hit Abqaiq.", []),
         ("The talks of Geneva failed, and rebels attacked Homs.", ["Homs"]),
     ],
 )
