@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from events.grammar.clause import Stretch
+from events.grammar.stem import stem_of
 from events.grammar.subject import is_time, phrase_over
 from events.kind import Trigger
 
@@ -23,6 +24,8 @@ def is_done_to(scene: Scene, trigger: Trigger) -> bool:
         return True  # "got smoked"
     if codes[first] not in "ev":
         return False
+    if is_bare(scene, trigger):
+        return True
     before = scene.words(max(scene.sentence.first, first - _HELPING), first)
     if not BE.isdisjoint(before[-3:]):
         return True
@@ -30,6 +33,38 @@ def is_done_to(scene: Scene, trigger: Trigger) -> bool:
     return bare and codes[first - 1 : first] in {"n", "N", ",", "r"} and codes[trigger.stop : trigger.stop + 1] in _ENDS
 
 
+def is_bare(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb that cannot do without an object has none, as in notes: "convoy ambushed", "hotel taken by X"."""
+    lower, codes = scene.parse.tokens.lower, scene.parse.codes
+    if codes[trigger.first] not in "evn" or trigger.noun or trigger.first == scene.sentence.first:
+        return False
+    if not HAVE.isdisjoint(scene.words(max(scene.sentence.first, trigger.first - 3), trigger.first)):
+        return False
+    ends = trigger.stop >= scene.sentence.stop or codes[trigger.stop] in ".("
+    by = not ends and lower[trigger.stop] == "by" and codes[trigger.first] != "n"
+    return (by or ends) and stem_of(lower[trigger.first]) in _TRANSITIVE and codes[trigger.first - 1] in "nN9"
+
+
+_TRANSITIVE = frozenset(
+    stem_of(word)
+    for word in (
+        *(
+            "ambush",
+            "capture",
+            "recapture",
+            "kidnap",
+            "abduct",
+            "kill",
+            "destroy",
+            "storm",
+            "retake",
+            "retook",
+            "seize",
+        ),
+        *("occupy", "abandon", "wound", "injure", "arrest", "detain", "besiege", "encircle", "surround", "demolish"),
+        *("loot", "torch", "behead", "execute", "clear", "liberate", "evacuate", "level", "overrun", "damage", "taken"),
+    )
+)
 _HELPING = 4
 """How many words before a verb its helping verbs may stand."""
 _ENDS = frozenset({"", "i", ",", ".", "c", "r", "t", "m"})

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from events.claim import Kind
 from events.grammar.hanging import follows_of, is_at_subject, is_object, is_passive, is_subject
+from events.grammar.passive import is_bare
 from events.grammar.stem import stem_of
 from events.grammar.subject import subject_of, subjects_of
 from events.happenings.armed import CIVILIANS, is_armed
@@ -138,7 +139,7 @@ def is_struck(scene: Scene, trigger: Trigger, placed: Sequence[tuple[Site, str]]
         return False
     if at_war and not trigger.noun:
         return True
-    if not is_passive(scene, trigger):
+    if not is_passive(scene, trigger) and not is_bare(scene, trigger):
         return _is_theirs(scene, trigger) and is_done_to_ground(scene, trigger)
     return any(is_subject(scene, trigger, site.phrase) for site, _ in placed) or is_done_to_ground(scene, trigger)
 
@@ -159,7 +160,7 @@ _STRIKING = frozenset({"assault", "killing"})
 def is_done_to_ground(scene: Scene, trigger: Trigger) -> bool:
     """Whether the verb is done to something that is held or passed: "took a base in X", "the road is cut at X"."""
     sites = _THINGS if trigger.kind is Kind.ATTACK else _WAYS if trigger.type in _OF_WAYS else _STRONGPOINTS
-    subject = subject_of(scene, trigger) if is_passive(scene, trigger) else None
+    subject = subject_of(scene, trigger) if is_passive(scene, trigger) or is_bare(scene, trigger) else None
     if subject is not None and not sites.isdisjoint(map(stem_of, scene.words(subject.first, subject.stop))):
         return True
     return any(

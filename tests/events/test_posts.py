@@ -299,3 +299,25 @@ def test_who_stands_among_the_words_of_a_group(gazetteer: Gazetteer, text: str, 
     (claim,) = claims_of(text, gazetteer)
 
     assert [(it.role.value, it.text) for it in claim.actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "target"),
+    [
+        ("9 villages around Goma cleared.", "control", "9 villages"),
+        ("Bridge at Goma destroyed.", "attack", "Bridge"),
+        ("Convoy near Goma ambushed.", "attack", "Convoy"),
+        ("Police HQ in Goma stormed by gunmen.", "attack", "Police HQ"),
+    ],
+)
+def test_notes_without_a_helping_verb_tell_what_was_suffered(
+    gazetteer: Gazetteer, text: str, kind: str, target: str
+) -> None:
+    (claim,) = claims_of(text, gazetteer)
+
+    assert claim.kind.value == kind
+    assert [it.text for it in claim.actors if it.role.value == "target"] == [target]
+
+
+def test_shells_that_start_are_a_shelling(gazetteer: Gazetteer) -> None:
+    assert ones(claims_of("The shells started at five in Goma.", gazetteer)) == [("attack", ["Goma"])]
