@@ -19,7 +19,8 @@ CODES: dict[Tag, str] = {
 _PHRASE = re.compile(r"p|[do9anN][o9anNegr]*s?(?:(?<=s)[9anNegr]+s?){0,4}")
 _PHRASE_END = frozenset("nN9pd")
 _GROUP = re.compile(r"Mr{0,2}(?:xr{0,2}){0,3}[zvbeg]?|(?:xr{0,2}){1,3}[zvbeg]?|[zvbeg]|tr?x{0,2}[be]")
-_FINITE = frozenset("zvMx")
+FINITE_CODES = frozenset("zvMx")
+"""Letters of verbs that have a tense, or of what gives them one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -121,12 +122,12 @@ def clauses_in(
                 soft = position
             group = first_of.get(position)
             if group is not None:
-                if codes[position] in _FINITE and verbs is not None and soft is not None and soft > verbs.first:
+                if codes[position] in FINITE_CODES and verbs is not None and soft is not None and soft > verbs.first:
                     clauses.append(Clause(first=first, stop=soft, opener=opener, verbs=verbs))
                     first, verbs = soft, None
                     opener = soft if codes[soft] == "c" else soft + 1 if codes[soft + 1] == "c" else None
                     soft = None
-                if verbs is None or (codes[verbs.first] not in _FINITE and codes[position] in _FINITE):
+                if verbs is None or (codes[verbs.first] not in FINITE_CODES and codes[position] in FINITE_CODES):
                     verbs = group
             if cut:
                 clauses.append(Clause(first=first, stop=position, opener=opener, verbs=verbs))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.grammar.clause import Stretch
+from events.grammar.clause import FINITE_CODES, Stretch
 from events.grammar.headline import is_headline
 from events.grammar.pronoun import is_pronoun, meant_by
 from events.grammar.tag import VERBS, Tag
@@ -19,6 +19,8 @@ _OPENING = frozenset({"that", "after", "before", "since", "as", "until", "while"
 """Words before a noun phrase that open a clause of which it may be the subject."""
 _COUNTING = frozenset({"than", "over", "about", "around", "some", "nearly", "almost", "between", "up", "like"})
 """Words that are tagged as prepositions and stand before a number."""
+_COUNTING_PAIRS = frozenset({("up", "to"), ("close", "to"), ("upwards", "of"), ("upward", "of"), ("excess", "of")})
+"""The same in two words."""
 SEEING = frozenset({"saw", "seen", "see", "heard", "reported", "filmed", "witnessed", "reports", "report", "describe"})
 """Verbs of those who only perceive or tell what happens."""
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself"})
@@ -79,8 +81,7 @@ def subject_of(scene: Scene, trigger: Trigger, *, start: int | None = None) -> S
                 and tags[trigger.first] is Tag.GERUND
                 and not scene.parse.codes[position + 1 : trigger.first].strip("r")
             )
-            counts = word in _COUNTING and tags[phrase.first] is Tag.NUMBER
-            if (not hangs or counts) and not needs_verb and not is_time(scene, phrase):
+            if (not hangs or _only_counts(scene, phrase)) and not needs_verb and not is_time(scene, phrase):
                 return phrase
             # a phrase cut short may begin behind the token that led to it
             position = min(before - 1 if hangs else before, position - 1)
@@ -88,11 +89,35 @@ def subject_of(scene: Scene, trigger: Trigger, *, start: int | None = None) -> S
         if tag in {Tag.CONJUNCTION, Tag.COMMA}:
             needs_verb = needs_verb or tags[position + 1] not in _PREPOSITIONS
         elif tag in VERBS:
+            if _tells_of(scene, position, trigger):
+                return None
             needs_verb = False
         elif tag in {Tag.STOP, Tag.COLON}:
             return None
         position -= 1
     return None
+
+
+def _tells_of(scene: Scene, verb: int, trigger: Trigger) -> bool:
+    """Whether a verb of saying tells what has a subject of its own, which is not who speaks: "said shells | fell"."""
+    group = scene.parse.group_at(trigger.stop - 1)
+    if group is None or trigger.stop > group.stop or scene.parse.codes[group.first] not in FINITE_CODES:
+        return False
+    said, told = scene.parse.tokens.span(verb, verb + 1), trigger.span
+    return any(
+        any(said.within(part) for part in made.cue) and any(told.within(part) for part in made.content)
+        for made in scene.attributions
+    )
+
+
+def _only_counts(scene: Scene, phrase: Stretch) -> bool:
+    """Whether the preposition before a phrase belongs to its number: "up to 300 people", "from 20 to 30 people"."""
+    tags, lower, before = scene.parse.tags, scene.parse.tokens.lower, phrase.first - 1
+    if tags[phrase.first] is not Tag.NUMBER or before < scene.sentence.first:
+        return False
+    pair = (lower[before - 1], lower[before]) if before > scene.sentence.first else ("", "")
+    ranged = lower[before] == "to" and tags[before - 1] is Tag.NUMBER
+    return lower[before] in _COUNTING or pair in _COUNTING_PAIRS or ranged
 
 
 def _before_verb(scene: Scene, trigger: Trigger) -> int:

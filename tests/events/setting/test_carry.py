@@ -113,3 +113,9 @@ def test_a_there_means_the_mountain_told_of_and_not_the_head_of_the_report(gazet
 def test_where_an_officer_speaks_nothing_has_happened(gazetteer: Gazetteer) -> None:
     text = "In Moscow a presidential aide hailed the capture of the bridge."
     assert told(text, gazetteer) == []
+
+
+@pytest.mark.parametrize("who", ["People in Ibb", "A shopkeeper in Ibb", "Men from Ibb"])
+def test_there_is_where_they_live_who_tell_of_it(gazetteer: Gazetteer, who: str) -> None:
+    text = f"Troops entered Taiz. {who} said gunmen had killed two guards there."
+    assert ("attack", [("at", "Ibb")]) in told(text, gazetteer)
