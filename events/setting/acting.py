@@ -42,7 +42,7 @@ def acts(scene: Scene, trigger: Trigger, site: Site) -> bool:
         return False
     before = scene.parse.tags[site.first - 1] if site.first > scene.sentence.first else Tag.STOP
     if before is Tag.MODAL:
-        return scene.parse.tokens.lower[site.stop] not in _BE  # "nor will London", not "should Goma be attacked"
+        return _BE.isdisjoint(scene.words(site.stop, site.stop + 1))  # "nor will London", not "should Goma be attacked"
     if before in VERBS and scene.words(site.stop, trigger.first) == ("to",):
         return True  # "prompted Ankara to send"
     if site.stop > trigger.first:

@@ -20,7 +20,7 @@ def according(parse: Parse, relation: Relation) -> Relation | None:
         and not (stop > first and _opens_a_clause(parse, stop))
     ):
         stop += 1
-    if parse.codes[stop - 1] in "ic" and stop - 1 > first:
+    if stop - 1 > first and parse.codes[stop - 1] in "ic":
         stop -= 1
     source = trimmed(parse, Stretch(first=first, stop=stop), ',:;."(') if stop > first else None
     if source is not None:

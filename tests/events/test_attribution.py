@@ -174,3 +174,8 @@ def test_who_is_told_of_is_named_in_what_is_told() -> None:
     """An inner teller does not reach over the words of the outer one, nor over what else it does."""
     text = "According to the same sources it fought beside the army, advised it on tactics and had a share in it."
     assert [source for source, _ in _parts(text)] == [["the same sources"], ["it"]]
+
+
+def test_a_text_may_break_off_before_it_says_according_to_whom() -> None:
+    """Nothing stands behind the cue that could be looked at."""
+    assert attributions_in("WRECKAGE CAME DOWN IN BABIL , IRAQ , ACCORDING") == ()

@@ -140,3 +140,8 @@ def test_what_describes_a_name_parts_it_from_no_preposition(
     claims = told(text, gazetteer)
     assert claims[0] == first
     assert claims[1:] == [] or claims[1:] == [("control", [("at", first[1][0][1])])]
+
+
+def test_a_name_behind_a_modal_may_end_the_text(gazetteer: Gazetteer) -> None:
+    """Text without a full stop has nothing behind its last name."""
+    assert told("They will not attack, nor will London", gazetteer) == []
