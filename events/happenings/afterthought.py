@@ -15,6 +15,8 @@ _AHEAD = 8
 _LEADS = frozenset({":", "just", "also", "now", "i", "we", "been", "'ve", "-", "–", "—", ">", "]"})
 _BRIEF = 5
 """Tokens of a sentence that does nothing but doubt the one before, at most."""
+_FARTHEST = 30
+"""Words between a happening and the adverb that ends its sentence, at most."""
 _VERBS = frozenset("zvMx")
 
 
@@ -53,7 +55,7 @@ def _last(parse: Parse, sentence: Stretch, trigger: int) -> Hit | None:
     last = sentence.stop - 1
     while last > trigger and parse.codes[last] in ".,)":
         last -= 1
-    if last <= trigger:
+    if not trigger < last <= trigger + _FARTHEST:
         return None
     hit = hit_at(parse.tokens.lower, last, Scope.ADVERB)
     if hit is None or hit.status is not Status.UNCONFIRMED:

@@ -10,6 +10,8 @@ from events.happenings.armed import is_armed, is_civilian
 from events.kind import Condition, Trigger
 from texts.lexicon import entries_of, rows_of
 
+NEAR = 30
+"""Words around a toll within which a mishap is told of, at most."""
 _HARMED = frozenset({"dead", "wounded", "injured", "hurt", "kia", "wia"})
 _MISHAPS = frozenset(stem_of(row[0]) for row in rows_of("figure_words") if row[1] in {"mishap", "ailment"}) | frozenset(
     stem_of(word) for word in entries_of("natural_causes")
@@ -56,4 +58,5 @@ def _is_counted(parse: Parse, position: int) -> bool:
 
 def _is_mishap(parse: Parse, position: int) -> bool:
     sentence = parse.sentence_at(position)
-    return not _MISHAPS.isdisjoint(parse.stems[sentence.first : sentence.stop])
+    first, stop = max(sentence.first, position - NEAR), min(sentence.stop, position + NEAR)
+    return not _MISHAPS.isdisjoint(parse.stems[first:stop])
