@@ -80,7 +80,8 @@ def opens_clause(scene: Scene, trigger: Trigger, site: Site) -> bool:
     if site.first <= trigger.stop or lower[site.first - 1] not in _OPENERS:
         return False
     subordinate = lower[scene.sentence.first] in _SUBORDINATING and lower[site.first - 1] == ","
-    if trigger.noun and not subordinate and not any(tag in FINITE for tag in tags[trigger.stop : site.first]):
+    parted = subordinate or lower[site.first - 1] == ";"
+    if trigger.noun and not parted and not any(tag in FINITE for tag in tags[trigger.stop : site.first]):
         return False
     stop = site.stop
     for other in scene.sites:

@@ -142,6 +142,8 @@ def test_what_has_the_form_of_an_office_or_a_name_and_is_a_happening_stays(
         ("The Nyon idea died when rockets hit Bilbao.", ["Bilbao"]),
         ("An aide to the governor of Kandahar was silent.", []),
         ("Shares fell in Tokyo and Seoul after missiles hit Abqaiq.", []),
+        ("They called the raid on Gao a breach; Lagos smiled.", ["Gao"]),
+        ("The boat Tbilisi was sunk by gunmen.", []),
         ("The talks of Geneva failed, and rebels attacked Homs.", ["Homs"]),
     ],
 )
