@@ -80,14 +80,9 @@ def why_none(  # noqa: C901, PLR0911, PLR0912 - one line a reason
         return "the course of a road or a line"
     if is_weapon(scene, trigger):
         return "a weapon and no blow"
-    if scene.parse.tokens.lower[trigger.first] in _AIDES:
-        return "an aide and no aid"
     if trigger.type == "protest" and not trigger.noun and _is_office(scene, trigger):
         return "a government's protest"
     return None
-
-
-_AIDES = frozenset({"aide", "aides"})
 
 
 def _is_country(placed: Placed) -> bool:
