@@ -92,3 +92,16 @@ def test_hostile_words_stay_words(offline: Page) -> None:
     expect(excerpt).to_have_text(f"{HOSTILE} They hold Khanaqin.")
     expect(offline.locator("#dlo img")).to_have_count(0)
     expect(offline.locator("script")).to_have_count(2)
+
+
+def test_the_page_is_as_dark_as_the_readers_screen(offline: Page) -> None:
+    """By the system's setting, also when that changes; the claims stay."""
+    root = offline.locator(":root")
+    expect(root).not_to_have_class(re.compile("dl-dark"))
+    offline.emulate_media(color_scheme="dark")
+    expect(root).to_have_class(re.compile("dl-dark"))
+    expect(offline.locator("#dlo")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    expect(offline.locator("body")).to_have_css("background-color", "rgb(23, 27, 31)")
+    expect(offline.locator("#dateline-claims[data-shown]")).to_be_attached()
+    offline.emulate_media(color_scheme="light")
+    expect(root).not_to_have_class(re.compile("dl-dark"))

@@ -48,5 +48,11 @@ const map = L.map("map", {
 L.control.zoom({ position: "topright" }).addTo(map);
 L.control.scale().addTo(map);
 dateline.mount(map);
-dateline.receive({ ...data.told, basemap: data.basemap });
+
+const dusk = matchMedia("(prefers-color-scheme: dark)");
+function tell() {
+  dateline.receive({ ...data.told, basemap: data.basemap, dark: dusk.matches });
+}
+dusk.addEventListener("change", tell);
+tell();
 })();
