@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from events.scene import Scene, Site
 from events.setting.unlisted import is_unlisted
 from geo.place import FeatureClass, Place
@@ -21,8 +23,20 @@ def contains(scene: Scene, inner: Site, outer: Site) -> bool:
     first, stop = sorted((inner, outer), key=lambda site: site.first)
     between = scene.words(first.stop, stop.first)
     if other.feature_code == _REGION:
-        return first is inner and "in" in between and _IN.issuperset(between)
+        return first is inner and _says_in(between)
     return len(between) <= 6 and "and" not in between
+
+
+def held_in(scene: Scene, sites: Sequence[Site], outer: Site) -> Site:
+    """Return the place of which an area only says where it lies: "X" for the second of "X in Y"; otherwise the area."""
+    inner = next((site for site in reversed(sites) if site.stop <= outer.first), None)
+    if inner is None or not _says_in(scene.words(inner.stop, outer.first)) or not contains(scene, inner, outer):
+        return outer
+    return inner
+
+
+def _says_in(between: tuple[str, ...]) -> bool:
+    return "in" in between and _IN.issuperset(between)
 
 
 _REGION = "RGN"

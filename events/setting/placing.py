@@ -16,7 +16,7 @@ from events.movement import OBJECT_ROLES
 from events.scene import Scene, Site
 from events.setting.acting import acts, opens_clause, owns, shuts_own
 from events.setting.aim import is_aimed_at
-from events.setting.container import contains, leads_to, lies_beside
+from events.setting.container import contains, held_in, leads_to, lies_beside
 from events.setting.elsewhere import is_spoken_at
 from events.setting.likeness import is_likened
 from events.setting.plain_role import FARTHEST, GROUND_WORDS, MODEL_ROLES, MOVING, SPOTS, is_loose, plain_role
@@ -79,7 +79,9 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
         clause = scene.clause_at(trigger.first)  # "prices rose in London after missiles hit X"
         open_sites = [site for site in open_sites if clause.first <= site.first]
     if not has_unknown_place(scene, trigger):
-        found += _read(scene, trigger, open_sites)
+        read = _read(scene, trigger, open_sites)
+        # "shelled X in Y, killing nine": they died in X
+        found += [it if it.role is not Role.AT else replace(it, site=held_in(scene, sites, it.site)) for it in read]
         found = found or _by_preposition(scene, trigger, open_sites)
     found = _with_joined(scene, sites, found)
     if trigger.kind in MOVING and len(found) > 1:

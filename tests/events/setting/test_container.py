@@ -18,6 +18,7 @@ from texts.document import Document, text_id
         ("Rebels took Khanaqin, Diyala.", ["Khanaqin"]),
         ("The army shelled Nyala and Zalingei in Darfur.", ["Nyala", "Zalingei"]),
         ("Clashes broke out in Darfur and in Kosti.", ["Darfur", "Kosti"]),
+        ("The army shelled Khanaqin and Jalawla in Diyala, killing nine people.", ["Khanaqin", "Jalawla"]),
     ],
 )
 def test_a_place_that_says_where_another_lies_is_not_where_it_happens(
