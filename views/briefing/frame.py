@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import cos, radians
+from math import cos, hypot, radians
 
 from pyproj import Transformer
 
@@ -17,6 +17,9 @@ SMALLEST_KM = 120.0
 """Width of the ground shown for a single place: a town with its surroundings."""
 WORLD_DEGREES = 110.0
 """From this extent on the map is a part of a world map: an azimuthal one would bend it too far."""
+DISC_M = 12_700_000.0
+"""How far an azimuthal equal-area map reaches from its centre, in metres: beyond lies no ground. A wide sheet of a tall
+extent has corners there."""
 WORLD_HALF_WIDTH, WORLD_HALF_HEIGHT = 17_300_000.0, 8_450_000.0
 """Half the size of the world in Equal Earth, with a narrow margin, in metres."""
 
@@ -96,6 +99,8 @@ def frame_of(points: Iterable[tuple[float, float]], *, ratio: float) -> Frame:
     middle_x, middle_y = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
     half_height = max((max(ys) - min(ys)) / 2, (max(xs) - min(xs)) / 2 / ratio) * (1 + 2 * MARGIN)
     half_height = max(half_height, SMALLEST_KM * 1000 / 2 / ratio)
+    if hypot(abs(middle_x) + half_height * ratio, abs(middle_y) + half_height) > DISC_M:
+        return _world(at, lon, ratio)
     return Frame(
         crs=crs,
         name=f"Lambert azimuthal equal-area, centred on {abs(lat):.1f}°{'N' if lat >= 0 else 'S'} "

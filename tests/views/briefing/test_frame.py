@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from geo.distance import distance_km
 from views.briefing.core import frame_for
 from views.briefing.frame import frame_of
+from views.briefing.ground import window_of
 from views.briefing.scale import bar_km
 
 points = st.lists(st.tuples(st.floats(-180, 180), st.floats(-85, 85)), min_size=1, max_size=12)
@@ -23,6 +26,13 @@ def test_every_point_is_inside(at: list[tuple[float, float]], ratio: float) -> N
         assert frame.left <= x <= frame.right
         assert frame.bottom <= y <= frame.top
     assert ratio == pytest.approx((frame.right - frame.left) / (frame.top - frame.bottom))
+
+
+@pytest.mark.parametrize("at", [[(46.4, -1.6), (35.8, 90.0)], [(10.0, 60.0), (20.0, -40.0)], [(0.0, 90.0)]])
+@pytest.mark.parametrize("ratio", [0.5, 1.78, 3.0])
+def test_there_is_ground_in_every_corner(at: list[tuple[float, float]], ratio: float) -> None:
+    """A tall extent on a wide sheet does not reach beyond the disc of an azimuthal map."""
+    assert all(map(isfinite, window_of(frame_of(at, ratio=ratio))))
 
 
 def test_two_points_across_the_antimeridian_stay_near_each_other() -> None:
