@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.bearers import has_front
-from geo.casual import SHORT_FORMS
+from geo.casual_words import SHORT_FORMS
 from geo.context import SMALL_WORDS
 from geo.evidence import Lexicons
 from geo.index import Index, Name

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import cos, exp, log, radians, sqrt
+from math import exp, log, sqrt
 from operator import mul
 
+from geo.apart import Distances
 from geo.candidates import SLOT, STEADY, Home, Naming, Option, kind_of, options_of
 from geo.company import keep_company
 from geo.index import Index
@@ -22,12 +23,6 @@ MOST_ANCHORS = 24
 
 MEMORY = 50_000
 """How many names' places are remembered before they are looked up afresh."""
-
-MOST_PAIRS = 100_000
-"""How many distances of two places are remembered before they are measured afresh."""
-
-FARTHEST_KM = 1500.0
-"""Places further apart say nothing of each other."""
 
 NOTHING = 0.5
 """What a text that names nothing else is taken to have named, so that shares are never of nothing."""
@@ -99,8 +94,7 @@ class Ranker:
         self._text_weights = self.weights[_TEXT:]
         self._kinds = [kind_of(code) for code in index.codes]
         self._known: dict[int, list[Option]] = {}
-        self._apart_by: dict[int, dict[int, tuple[float, float, float]]] = {}
-        self._pairs = 0
+        self._distances = Distances(index)
 
     def rank(self, namings: list[Naming], home: Home, *, post: bool = False) -> None:
         """Fill in the options of every name, best first, with their scores and shares.
@@ -242,7 +236,7 @@ class Ranker:
     def _within(self, place: int, other: int, kind: str) -> bool:
         """Whether a place lies in a first-level area, or in and about another place of its own area."""
         same = self.index.admin1[other] == self.index.admin1[place]
-        return same and (kind == "a" or self.km(place, other) < TOGETHER_KM)
+        return same and (kind == "a" or self._distances.km(place, other) < TOGETHER_KM)
 
     def _near(self, option: Option, naming: Naming, anchors: list[_Anchor]) -> None:
         """Measure how near the place lies to the others of the stretch."""
@@ -250,11 +244,11 @@ class Ranker:
         near = close = nearest = 0.0
         option.neighbour, option.neighbour_km = -1, -1.0
         own = naming.name
-        apart = self._apart_from(place)
+        apart = self._distances.known_from(place)
         for name, other, sure in anchors:
             if name == own or other == place:
                 continue
-            km, pull, spread = apart.get(other) or self._apart(apart, place, other)
+            km, pull, spread = apart.get(other) or self._distances.add(apart, place, other)
             if pull:
                 pull *= sure
                 near += pull
@@ -267,45 +261,17 @@ class Ranker:
         option.values[_CLOSE] = close
         option.values[_FAR] = 1.0 if anchors and near < 0.001 else 0.0
 
-    def _apart_from(self, place: int) -> dict[int, tuple[float, float, float]]:
-        """Return what is known of how far other places are from this one; texts name the same pairs again and again."""
-        if self._pairs > MOST_PAIRS:
-            self._apart_by.clear()
-            self._pairs = 0
-        return self._apart_by.setdefault(place, {})
-
-    def _apart(
-        self, apart: dict[int, tuple[float, float, float]], place: int, other: int
-    ) -> tuple[float, float, float]:
-        """Keep how far two places are apart in km, how much one speaks for the other, and what divides that close by.
-
-        Too far apart, neither speaks for the other.
-        """
-        km = self.km(place, other)
-        found = (km, exp(-km / 150), 1 + km / 30) if km < FARTHEST_KM else (km, 0.0, 1.0)
-        apart[other] = found
-        self._pairs += 1
-        return found
-
     def _homely(self, option: Option, home: Home) -> None:
         index, values = self.index, option.values
         place = option.place
         values[SLOT["theatre"]] = float(home.in_theatre(index.country[place], index.lon[place], index.lat[place]))
         if home.point is not None:
-            values[SLOT["home_near"]] = exp(-self.km_from(place, home.point) / HOME_REACH_KM)
+            values[SLOT["home_near"]] = exp(-self._distances.km_from(place, home.point) / HOME_REACH_KM)
         for other in home.places:
             if index.country[other] == index.country[place]:
                 values[SLOT["home_country"]] = 1.0
             if index.admin1[other] == index.admin1[place] and index.admin1[place]:
                 values[SLOT["home_admin1"]] = 1.0
-            values[SLOT["home_near"]] = max(values[SLOT["home_near"]], exp(-self.km(place, other) / HOME_REACH_KM))
-
-    def km(self, a: int, b: int) -> float:
-        """Return about how far two places are apart, in km."""
-        return self.km_from(a, (self.index.lon[b], self.index.lat[b]))
-
-    def km_from(self, place: int, point: tuple[float, float]) -> float:
-        """Return about how far a place is from a point (lon, lat), in km."""
-        lat = self.index.lat[place]
-        across = abs(self.index.lon[place] - point[0])
-        return 111.2 * sqrt((min(across, 360 - across) * cos(radians(lat))) ** 2 + (lat - point[1]) ** 2)
+            values[SLOT["home_near"]] = max(
+                values[SLOT["home_near"]], exp(-self._distances.km(place, other) / HOME_REACH_KM)
+            )

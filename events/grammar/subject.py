@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from events.grammar.clause import FINITE_CODES, Stretch
+from events.grammar.counting import only_counts
 from events.grammar.headline import is_headline
 from events.grammar.pronoun import is_pronoun, meant_by
 from events.grammar.tag import VERBS, Tag
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
 _PREPOSITIONS = frozenset({Tag.PREPOSITION, Tag.MARK})
 _OPENING = frozenset({"that", "after", "before", "since", "as", "until", "while", "if", "when", "because", "whether"})
 """Words before a noun phrase that open a clause of which it may be the subject."""
-_COUNTING = frozenset({"than", "over", "about", "around", "some", "nearly", "almost", "between", "up", "like"})
-"""Words that are tagged as prepositions and stand before a number."""
-_COUNTING_PAIRS = frozenset({("up", "to"), ("close", "to"), ("upwards", "of"), ("upward", "of"), ("excess", "of")})
-"""The same in two words."""
 SEEING = frozenset({"saw", "seen", "see", "heard", "reported", "filmed", "witnessed", "reports", "report", "describe"})
 """Verbs of those who only perceive or tell what happens."""
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself"})
@@ -81,7 +78,7 @@ def subject_of(scene: Scene, trigger: Trigger, *, start: int | None = None) -> S
                 and tags[trigger.first] is Tag.GERUND
                 and not scene.parse.codes[position + 1 : trigger.first].strip("r")
             )
-            if (not hangs or _only_counts(scene, phrase)) and not needs_verb and not is_time(scene, phrase):
+            if (not hangs or only_counts(scene, phrase)) and not needs_verb and not is_time(scene, phrase):
                 return phrase
             # a phrase cut short may begin behind the token that led to it
             position = min(before - 1 if hangs else before, position - 1)
@@ -108,16 +105,6 @@ def _tells_of(scene: Scene, verb: int, trigger: Trigger) -> bool:
         any(said.within(part) for part in made.cue) and any(told.within(part) for part in made.content)
         for made in scene.attributions
     )
-
-
-def _only_counts(scene: Scene, phrase: Stretch) -> bool:
-    """Whether the preposition before a phrase belongs to its number: "up to 300 people", "from 20 to 30 people"."""
-    tags, lower, before = scene.parse.tags, scene.parse.tokens.lower, phrase.first - 1
-    if tags[phrase.first] is not Tag.NUMBER or before < scene.sentence.first:
-        return False
-    pair = (lower[before - 1], lower[before]) if before > scene.sentence.first else ("", "")
-    ranged = lower[before] == "to" and tags[before - 1] is Tag.NUMBER
-    return lower[before] in _COUNTING or pair in _COUNTING_PAIRS or ranged
 
 
 def _before_verb(scene: Scene, trigger: Trigger) -> int:
