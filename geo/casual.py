@@ -100,15 +100,9 @@ class _Seeker:
 
     def look(self, places: Iterable[int], stop: int, *, small: bool) -> None:
         """Look at words of a line that ends before word `stop`; `small` where the line is in small letters."""
-        words = self.words
         for place in places:
-            key = words.keys[place]
-            if words.cases[place] or key in SMALL_WORDS or place in self.taken or is_tagged(words, place):
-                continue
-            mention = self.scanner.at(words, place) if self._is_open(key) else None
-            if mention is None or mention.last > stop or not self.taken.isdisjoint(range(place, mention.last)):
-                continue
-            if small and self._with_state(mention, stop):
+            mention = self._free_at(place, stop)
+            if mention is None or (small and self._with_state(mention, stop)):
                 continue
             sure = self._sure(mention, small=small)
             if sure:
@@ -122,18 +116,25 @@ class _Seeker:
         countries = self._countries() if lines else set()
         if not countries:
             return
-        words = self.words
         for start, stop in lines:
             for place in range(start, stop):
-                key = words.keys[place]
-                if words.cases[place] or key in SMALL_WORDS or place in self.taken or is_tagged(words, place):
+                mention = self._free_at(place, stop)
+                if mention is None:
                     continue
-                mention = self.scanner.at(words, place) if self._is_open(key) else None
-                if mention is None or mention.last > stop or not self.taken.isdisjoint(range(place, mention.last)):
-                    continue
-                leads = place > 0 and words.keys[place - 1] in LEADING
+                leads = place > 0 and self.words.keys[place - 1] in LEADING
                 if self._is_of(countries, mention, least=NEIGHBOUR if leads else NEIGHBOUR_BARE):
                     self._take(mention, SURE if leads else LESS_SURE)
+
+    def _free_at(self, place: int, stop: int) -> Mention | None:
+        """Return the name in small letters at a word, of which nothing is taken yet and nothing lies beyond `stop`."""
+        words = self.words
+        key = words.keys[place]
+        if words.cases[place] or key in SMALL_WORDS or place in self.taken or is_tagged(words, place):
+            return None
+        mention = self.scanner.at(words, place) if self._is_open(key) else None
+        if mention is None or mention.last > stop or not self.taken.isdisjoint(range(place, mention.last)):
+            return None
+        return mention
 
     def _countries(self) -> set[int]:
         """Return the countries of the prominent places that were found."""

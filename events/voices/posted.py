@@ -8,6 +8,7 @@ from events.grammar.trim import trimmed
 from events.source import is_listed
 from events.voices.head_noun import from_head
 from events.voices.relation import Relation
+from events.voices.relayed import subject_before
 from events.voices.speech import phrase_after
 
 _SENDING = frozenset(
@@ -81,10 +82,7 @@ def _shown(parse: Parse, sentence: Stretch) -> Relation | None:
 
 
 def _subject(parse: Parse, sentence: Stretch, verb: int) -> Stretch | None:
-    stop = verb
-    while stop > sentence.first and parse.codes[stop - 1] in "rx":
-        stop -= 1
-    phrase = parse.phrase_at(stop - 1)
-    if phrase is None or phrase.stop < stop or phrase.first < sentence.first or parse.codes[phrase.first] == "p":
+    phrase = subject_before(parse, sentence, verb)
+    if phrase is None or parse.codes[phrase.first] == "p":
         return None
-    return Stretch(first=from_head(parse, phrase.first, sentence.first), stop=stop)
+    return Stretch(first=from_head(parse, phrase.first, sentence.first), stop=phrase.stop)
