@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import exp, log, sqrt
@@ -140,11 +141,12 @@ class Ranker:
         mass = self._mass(namings)
         totals = (sum(mass.countries.values()) + NOTHING, sum(mass.areas.values()) + NOTHING)
         anchors = self._anchors(namings)
+        anchored = Counter(name for name, _, _ in anchors)
         homely = home.is_known
         for naming in namings:
             if len(naming.options) == 1 and not final:
                 continue  # nothing to choose from: it is weighed at last, to be told
-            naming.others = sum(name != naming.name for name, _, _ in anchors)
+            naming.others = len(anchors) - anchored[naming.name]
             holders = [other for name in naming.holders for other in by_name.get(name, ())]
             own = _Own(mass, naming.name, totals)
             lonely = post and not (homely or holders or naming.asked)

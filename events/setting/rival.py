@@ -44,7 +44,7 @@ _BY_PLACE = frozenset({Condition.NONE, Condition.OBJECT, Condition.SUBJECT, Cond
 def has_unknown_place(scene: Scene, trigger: Trigger) -> bool:
     """Whether grammar gives a place behind a trigger that no gazetteer has, so that no other name can stand for it."""
     names = [it.start for name in scene.unresolved if (it := scene.parse.tokens.inside(name.toponym.span))]
-    return any(
+    return bool(names) and any(
         ((phrase.chain in SPOTS and is_own(scene, trigger, phrase)) or _is_struck(trigger, phrase))
         and any(phrase.first <= at < phrase.stop for at in names)
         for phrase in scene.phrases
