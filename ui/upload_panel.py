@@ -36,6 +36,8 @@ def show_upload() -> None:
         # above the button: below it the list of files would push it out of sight
         room = st.empty()
         sent = st.form_submit_button("Read them")
+    if sent and not files:
+        st.warning("Choose files first: none had arrived when the button was pressed.")
     if sent and files and _is_understood(about):
         store = own_store()
         with tempfile.TemporaryDirectory(prefix="dateline-") as folder:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, WebSocket, expect
+from playwright.sync_api import FilePayload, Page, WebSocket, expect
 
 from tests.browser.conftest import MAP, Opener, click_place, inside, map_in, painted_day, shown
 
@@ -19,6 +19,13 @@ def sent_by(page: Page) -> list[object]:
 
     page.on("websocket", listen)
     return sent
+
+
+def upload(page: Page, files: list[FilePayload]) -> None:
+    """Choose files and have them read; pressed before the box has taken them, the button would send none."""
+    page.locator('input[type="file"]').set_input_files(files)
+    expect(page.get_by_role("button", name=re.compile("^Remove "))).not_to_have_count(0)
+    page.get_by_role("button", name="Read them").click()
 
 
 def test_the_map_draws_with_no_network(served: str, open_page: Opener) -> None:
@@ -197,8 +204,7 @@ def test_own_texts_are_read_and_shown(served: str, open_page: Opener) -> None:
     page = open_page(served)
     map_in(page)
     text = b"KYIV, 3 March 2022. Officials said on Thursday that shells hit the railway station of Kharkiv.\n"
-    page.locator('input[type="file"]').set_input_files({"name": "own.txt", "mimeType": "text/plain", "buffer": text})
-    page.get_by_role("button", name="Read them").click()
+    upload(page, [{"name": "own.txt", "mimeType": "text/plain", "buffer": text}])
     expect(page.get_by_role("button", name="Back to the first texts")).to_be_visible(timeout=20_000)
 
 
@@ -210,8 +216,7 @@ def test_own_texts_are_shown_where_and_when_they_are(served: str, open_page: Ope
     text = b"Shells hit the railway station of Kharkiv on 3 March 2022. Troops entered Kherson on 2 March 2022.\n"
     broken = {"name": "b.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 nothing"}
     own = {"name": "own.txt", "mimeType": "text/plain", "buffer": text}
-    page.locator('input[type="file"]').set_input_files([own, broken])
-    page.get_by_role("button", name="Read them").click()
+    upload(page, [own, broken])
     expect(page.get_by_text("Read: 1 text, 2 claims with a place. Left out: 1, see")).to_be_visible(timeout=30_000)
     expect(frame.locator(".dl-counts")).to_have_text("By event date · 2 of 2 claims")
     expect(frame.locator(".dl-when")).to_contain_text("March 2022")
@@ -233,8 +238,7 @@ def test_reading_many_texts_says_how_far_it_is(served: str, open_page: Opener) -
         {"name": f"{number}.txt", "mimeType": "text/plain", "buffer": (line * 60 + str(number)).encode()}
         for number in range(24)
     ]
-    page.locator('input[type="file"]').set_input_files(files)
-    page.get_by_role("button", name="Read them").click()
+    upload(page, files)
     expect(page.get_by_text(re.compile(r"\d+ of 24 files"))).to_be_visible(timeout=20_000)
     expect(page.get_by_text("Read: 24 texts, ")).to_be_visible(timeout=60_000)
     expect(page.get_by_text(re.compile(r"\d+ of 24 files"))).to_have_count(0)

@@ -182,3 +182,9 @@ def test_a_click_of_another_form_is_ignored(monkeypatch: pytest.MonkeyPatch, cli
     monkeypatch.setattr(map_panel, "st", SimpleNamespace(session_state=session))
     map_panel._take()
     assert session.keys() == {"map", "last_click"}
+
+
+def test_the_button_pressed_without_a_file_says_so(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = page_over(filled, monkeypatch)
+    next(it for it in page.button if it.label == "Read them").click().run()
+    assert [it.value for it in page.warning] == ["Choose files first: none had arrived when the button was pressed."]
