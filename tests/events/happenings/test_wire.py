@@ -122,7 +122,7 @@ def test_a_hyphen_makes_no_offensive_a_describing_word(gazetteer: Gazetteer) -> 
 
 
 def test_back_opens_a_sentence(gazetteer: Gazetteer) -> None:
-    text = "Back in Tal Afar, dozens of residents demonstrated overnight."
+    text = "Back in Tal Afar, some forty shopkeepers demonstrated at noon."
     assert told(text, gazetteer) == [("statement", [("at", "Tal Afar")])]
 
 
