@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from events.grammar.clause import Clause, Stretch, clauses_in, codes_of, noun_phrases, verb_groups
@@ -111,18 +111,31 @@ def _parse(text: str, sentences: tuple[Span, ...] | None) -> Parse:
     ranges = [tokens.inside(span) for span in (sentences_in(text) if sentences is None else sentences)]
     stretches = tuple(Stretch(first=part.start, stop=part.stop) for part in ranges if part)
     tags = tags_of(tokens, frozenset(stretch.first for stretch in stretches))
-    codes = codes_of(tags)
-    groups = cut(verb_groups(codes), stretches)
-    return Parse(
+    untagged = Parse(
         text=text,
         tokens=tokens,
-        tags=tags,
-        codes=codes,
+        tags=(),
+        codes="",
         stems=tuple(map(stem_of, tokens.lower)),
         sentences=stretches,
-        phrases=cut(noun_phrases(codes), stretches),
+        phrases=(),
+        groups=(),
+        clauses=(),
+    )
+    return retagged(untagged, tags)
+
+
+def retagged(parse: Parse, tags: tuple[Tag, ...]) -> Parse:
+    """Return the grammar of the same words with these tags, and with all that follows from tags."""
+    codes = codes_of(tags)
+    groups = _cut(verb_groups(codes), parse.sentences)
+    return replace(
+        parse,
+        tags=tags,
+        codes=codes,
+        phrases=_cut(noun_phrases(codes), parse.sentences),
         groups=groups,
-        clauses=clauses_in(codes, stretches, groups),
+        clauses=clauses_in(codes, parse.sentences, groups),
     )
 
 
@@ -130,7 +143,7 @@ def _firsts(stretches: Sequence[Stretch | Clause]) -> tuple[int, ...]:
     return tuple([stretch.first for stretch in stretches])
 
 
-def cut(runs: tuple[Stretch, ...], sentences: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+def _cut(runs: tuple[Stretch, ...], sentences: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     """Return the runs, those that reach over the end of a sentence cut in two: tags alone do not see a line's end."""
     made: list[Stretch] = []
     firsts = _firsts(runs)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 
-from events.grammar.clause import clauses_in, codes_of, noun_phrases, verb_groups
-from events.grammar.parse import Parse, cut
+from events.grammar.parse import Parse, retagged
 from events.grammar.tag import Tag
 from texts.lexicon import entries_of, rows_of
 from texts.span import Span
@@ -35,16 +33,7 @@ def with_small_names(parse: Parse, places: Iterable[Span]) -> Parse:
     for at, word in enumerate(tokens.words):
         if word in _bodies() and tags[at] not in _NOUNS:
             tags[at] = Tag.NAME
-    codes = codes_of(tuple(tags))
-    groups = cut(verb_groups(codes), parse.sentences)
-    return replace(
-        parse,
-        tags=tuple(tags),
-        codes=codes,
-        phrases=cut(noun_phrases(codes), parse.sentences),
-        groups=groups,
-        clauses=clauses_in(codes, parse.sentences, groups),
-    )
+    return retagged(parse, tuple(tags))
 
 
 @cache
