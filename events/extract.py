@@ -19,9 +19,9 @@ from events.kind import outside
 from events.reading import Reading
 from events.scene import Findings, Scene, scenes_of
 from events.setting.memory import Memory
-from events.setting.talk import Talk
 from events.setting.unlisted import with_unlisted
 from events.setting.way import journeys
+from events.setting.writers import Writers
 from events.stage import merged
 from events.times.heading import Section, timexes_under_headings
 from events.timex import Timex
@@ -64,11 +64,11 @@ def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
     rejections = [Rejection(reason=Reason.INVALID, message=it, name=document.name) for it in refused]
     last: Scene | None = None
     memory = Memory()
-    talk = Talk(document)
+    writers = Writers(document)
     for scene, repeated in _told_once(document, scenes_of(document, parse, findings)):
         if last is not None and not _follows(document, last, scene):
             same = _same_post(document, last, scene)
-            memory = memory.faded if same else talk.turned(memory, last.span.start, scene.span.start)
+            memory = memory.faded if same else writers.turned(memory, last.span.start, scene.span.start)
         triggers = () if repeated else scene.triggers
         made = [it for trigger in triggers for it in claims_for(scene, trigger, memory)]
         told = journeys(scene, merged([it for it in made if isinstance(it, Claim)]))

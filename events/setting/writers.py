@@ -14,7 +14,7 @@ OWN = "its writer's message before"
 ASKED = "the question before it"
 
 
-class Talk:
+class Writers:
     """The posts of a document that were read, and what each writer was telling of."""
 
     def __init__(self, document: Document) -> None:
