@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from events.grammar.clause import Clause, Stretch
+from events.grammar.clause import FINITE_CODES, Clause, Stretch
 from events.grammar.parse import Parse
 from events.times.meaning import TimexKind
 from events.times.saying_verb import manner_of
@@ -19,7 +19,6 @@ _ENDS = ".?!\n…\"”'’"
 _MARGIN = 6
 """How many characters before and after a stamp are looked at."""
 
-_TENSED = frozenset("zvMx")
 _FRONTED_OPENERS = frozenset("c")
 """Codes of words that join a clause to the one before, so that what stands at its front holds for both."""
 
@@ -154,7 +153,7 @@ class _Grammar:
     def _in_one_clause(self, number: int, held: range) -> int | None:
         clause, position = self.parse.clauses[number], held.start
         mine, its = self._governor(clause, self.trigger), self._governor(clause, position)
-        subject = held.stop < clause.stop and self.parse.codes[held.stop] in _TENSED
+        subject = held.stop < clause.stop and self.parse.codes[held.stop] in FINITE_CODES
         if subject and its is not None and manner_of(self.parse, its) is not None:
             its = self._governor(clause, held.stop)  # "said the raid on Monday had killed ten"
         if mine == its:
@@ -169,7 +168,7 @@ class _Grammar:
         return 2 if at_once or self._is_fronted(clause, position) else None
 
     def _tensed_between(self, first: int, stop: int) -> bool:
-        return any(code in _TENSED for code in self.parse.codes[first:stop])
+        return any(code in FINITE_CODES for code in self.parse.codes[first:stop])
 
     def _is_fronted(self, clause: Clause, position: int) -> bool:
         """Whether no verb of the clause stands before the position."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from events.claim import Status
-from events.grammar.clause import Stretch
+from events.grammar.clause import FINITE_CODES, Stretch
 from events.grammar.parse import Parse
 from events.status_cue import Hit, Scope, hit_at
 
@@ -17,7 +17,6 @@ _BRIEF = 5
 """Tokens of a sentence that does nothing but doubt the one before, at most."""
 _FARTHEST = 30
 """Words between a happening and the adverb that ends its sentence, at most."""
-_VERBS = frozenset("zvMx")
 
 
 def afterthoughts(parse: Parse, sentence: Stretch, trigger: int) -> list[Hit]:
@@ -44,7 +43,7 @@ def _heard(parse: Parse, sentence: Stretch, trigger: int) -> Hit | None:
     for at in range(sentence.first, min(sentence.first + _AHEAD, trigger)):
         if lower[at] in _HEARD:
             opens = at == sentence.first or lower[at - 1] in _LEADS
-            if opens and not _VERBS.isdisjoint(parse.codes[at + 1 : trigger + 1]):
+            if opens and not FINITE_CODES.isdisjoint(parse.codes[at + 1 : trigger + 1]):
                 return Hit(words=Stretch(first=at, stop=at + 1), status=Status.UNCONFIRMED, scope=Scope.SENTENCE)
             return None
     return None
@@ -62,7 +61,7 @@ def _last(parse: Parse, sentence: Stretch, trigger: int) -> Hit | None:
         return None
     group = parse.group_at(trigger)
     behind = group.stop if group is not None and trigger < group.stop else trigger + 1
-    return hit if _VERBS.isdisjoint(parse.codes[behind:last]) else None
+    return hit if FINITE_CODES.isdisjoint(parse.codes[behind:last]) else None
 
 
 def _alone(parse: Parse, sentence: Stretch) -> Hit | None:

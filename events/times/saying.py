@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from events.grammar.clause import Clause, Stretch
+from events.grammar.clause import FINITE_CODES, Clause, Stretch
 from events.grammar.parse import Parse
 from events.times.meaning import TimexKind
 from events.times.saying_verb import Manner, manner_of
@@ -15,7 +15,6 @@ from events.timex_choice import qualified_by
 from texts.lexicon import entries_of
 
 _SETTINGS = entries_of("saying_settings")
-_TENSED = frozenset("zvMx")
 _LINKS = frozenset('irdtfa"')
 """Codes of what may stand between a verb, or a clause's start, and a date: "late on", "in the"."""
 _NAMING = frozenset("nNado9seri")
@@ -97,7 +96,7 @@ def _dates_what_follows(parse: Parse, group: Stretch, clause: Clause, held: rang
     """Whether a date behind a verb is that of a saying."""
     manner = manner_of(parse, group)
     after = parse.codes[held.stop] if held.stop < len(parse.codes) else "."
-    if manner is None or after in _TENSED:
+    if manner is None or after in FINITE_CODES:
         return False  # "said the raid on Monday was"
     if manner is Manner.SPEECH:
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.grammar.clause import Stretch
+from events.grammar.clause import FINITE_CODES, Stretch
 from events.grammar.parse import Parse
 from events.grammar.trim import trimmed
 from events.source import is_listed
@@ -52,7 +52,7 @@ def _passed_on(parse: Parse, sentence: Stretch) -> Relation | None:
         return None
     sent = next((at for at in range(colon - 1, sentence.first, -1) if lower[at] in _SENDING), None)
     source = None
-    if sent is not None and not any(code in "zvMx" for code in parse.codes[sent + 1 : colon]):
+    if sent is not None and not any(code in FINITE_CODES for code in parse.codes[sent + 1 : colon]):
         source = _subject(parse, sentence, sent)
     for at in range(sentence.first + 1, colon - 1):
         if source is None and lower[at] == "from" and lower[at - 1] in _CARRIED:

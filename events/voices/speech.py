@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache
 
-from events.grammar.clause import Stretch
+from events.grammar.clause import FINITE_CODES, Stretch
 from events.grammar.inflect import forms_of
 from events.grammar.parse import Parse
 from events.voices.relation import Relation
@@ -54,7 +54,7 @@ def _voiced(parse: Parse, relation: Relation) -> Relation:
     speaker = phrase_after(parse, cue.stop) if head.stop <= cue.first else None
     if speaker is None:
         return relation
-    if parse.codes[speaker.stop : speaker.stop + 1] in _FINITE:
+    if parse.codes[speaker.stop : speaker.stop + 1] in FINITE_CODES:
         return _turned(parse, relation)
     rest = tuple(part for part in relation.content if part.first >= speaker.stop or part.stop <= speaker.first)
     if rest and parse.codes[cue.stop - 1] in "zv" and _said(parse, cue):
@@ -92,9 +92,6 @@ def _each_its_own(relations: list[Relation]) -> list[Relation]:
         )
         for one in relations
     ]
-
-
-_FINITE = tuple("zvMx")
 
 
 def _turned(parse: Parse, relation: Relation) -> Relation:

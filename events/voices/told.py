@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from events.grammar.clause import Stretch
+from events.grammar.clause import FINITE_CODES, Stretch
 from events.grammar.inflect import forms_of
 from events.grammar.parse import Parse
 from events.grammar.trim import trimmed
@@ -14,7 +14,6 @@ from events.voices.relation import Relation
 from events.voices.speech import phrase_after
 from texts.lexicon import entries_of, rows_of
 
-_FINITE = frozenset("zvMx")
 _VERBAL = frozenset("zvMxeg")
 _HELPING = frozenset({"has", "have", "had"})
 REACH = 250
@@ -101,13 +100,13 @@ def _reaches(parse: Parse, source: Stretch, verb: int) -> bool:
     if not between or (between == "," and "," in parse.codes[source.first : source.stop]):
         return True
     if between[0] == "," and between[-1] == "," and len(between) > 2:
-        return not any(code in _FINITE for code in between) or between[1] == "w"
+        return not any(code in FINITE_CODES for code in between) or between[1] == "w"
     # "officials installed by Russia said": a participle with its own phrase describes the subject
     return (
         between[0] in "ewig"
         and not any(code in '.;:",' for code in between)
         and len(between) < 16
-        and (between[0] == "w" or not any(code in _FINITE for code in between))
+        and (between[0] == "w" or not any(code in FINITE_CODES for code in between))
     )
 
 
@@ -156,7 +155,7 @@ def _made(
     plain = len(before) > _HEADLINE and not rest and _is_teller(parse, source)
     if not plain and not any(code in _VERBAL for code in parse.codes[before.first : before.stop]):
         return None
-    if any(code in _FINITE for code in rest.partition("w")[0]) if inverted else not _is_aside(parse, tail, rest):
+    if any(code in FINITE_CODES for code in rest.partition("w")[0]) if inverted else not _is_aside(parse, tail, rest):
         return None
     goes_on = after is not None and _goes_on(parse, after)
     return Relation(cue=cue, source=source, content=(before, after) if after is not None and goes_on else (before,))
@@ -206,17 +205,17 @@ def _after(parse: Parse, sentence: Stretch, comma: int) -> Stretch | None:
 def _is_split(parse: Parse, before: Stretch, after: Stretch) -> bool:
     """Whether the telling stands within what is told: "the road, he said, is cut", "on Monday, he said, it was cut"."""
     codes = parse.codes
-    if any(code in _FINITE for code in codes[before.first : before.stop]):
+    if any(code in FINITE_CODES for code in codes[before.first : before.stop]):
         return False
     if codes[after.first] in "zvMxer":
         return True
-    return codes[before.first] in "ir" and any(code in _FINITE for code in codes[after.first : after.stop])
+    return codes[before.first] in "ir" and any(code in FINITE_CODES for code in codes[after.first : after.stop])
 
 
 def _hangs(parse: Parse, before: Stretch) -> bool:
     """Whether all verbs before the comma stand in a clause that hangs on the verb behind it: "as troops came"."""
     if parse.codes[before.first] in "eg":
-        return not any(code in _FINITE for code in parse.codes[before.first : before.stop])
+        return not any(code in FINITE_CODES for code in parse.codes[before.first : before.stop])
     opens = parse.codes[before.first] == "m" or parse.tokens.lower[before.first] in _HANGING
     return opens and "," not in parse.codes[before.first : before.stop]
 
@@ -259,7 +258,7 @@ def _goes_on(parse: Parse, after: Stretch) -> bool:
         return bool(bare) and bare[0] in "zvx"
     if word in _AGAINST or code in 'w(:"' or (code == "g" and word in _saying()):
         return False
-    return code not in "pdnNa9o" or not any(one in _FINITE for one in parse.codes[after.first : after.stop])
+    return code not in "pdnNa9o" or not any(one in FINITE_CODES for one in parse.codes[after.first : after.stop])
 
 
 _AGAINST = frozenset({"although", "though", "while", "whereas", "despite", "yet", "however"})
