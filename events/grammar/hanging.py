@@ -73,6 +73,11 @@ _OBJECTS = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.DETERMINER, Tag.OWN, 
 _ROUTES = entries_of("ground_words") | {"track", "railway", "pipeline", "airspace", "tunnel", "pass"}
 
 
+def is_nominal(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a trigger is a noun, by its entry or by its tag."""
+    return trigger.noun or scene.parse.tags[trigger.first] is Tag.NOUN
+
+
 def is_passive(scene: Scene, trigger: Trigger) -> bool:
     """Whether the verb stands behind a form of "be", which is not that of a plan: "is to hold"."""
     before = scene.words(max(scene.sentence.first, trigger.first - 4), trigger.first)

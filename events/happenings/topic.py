@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from events.claim import Kind, Status
+from events.grammar.hanging import is_nominal
 from events.grammar.stem import stem_of
 from events.grammar.subject import phrase_over, subject_of
 from events.grammar.tag import FINITE, VERBS, Tag
@@ -43,21 +44,21 @@ def why_none(  # noqa: C901, PLR0911, PLR0912 - one line a reason
     country = all(_is_country(it) for it in placed)
     if country and (reading.status is Status.HYPOTHETICAL or _may_be(scene, trigger) or _is_asked(scene, trigger)):
         return "an outlook for a whole country"
-    if country and _is_nominal(scene, trigger):
+    if country and is_nominal(scene, trigger):
         if _is_topic(scene, trigger, _VIEWS):
             return "a topic, not a happening"
         if all(it.site.phrase.chain == "between" or _is_behind_verb(scene, trigger, it) for it in placed):
             return "a country beside it, not the place"
         if _is_weighed(scene, trigger):
             return "a judgement of a whole country"
-    if _is_nominal(scene, trigger) and _is_topic(scene, trigger, WORKS, plain=frozenset()):
+    if is_nominal(scene, trigger) and _is_topic(scene, trigger, WORKS, plain=frozenset()):
         return "the topic of a work"
-    if _is_nominal(scene, trigger) and is_remembered(scene, trigger.first):
+    if is_nominal(scene, trigger) and is_remembered(scene, trigger.first):
         return "what is remembered"
     figure = why_figure(scene, trigger)
     if figure is not None:
         return figure
-    if _is_nominal(scene, trigger) and all(it.site.carried_from for it in placed) and _is_weighed(scene, trigger):
+    if is_nominal(scene, trigger) and all(it.site.carried_from for it in placed) and _is_weighed(scene, trigger):
         return "a judgement that refers back"
     field = _other_field(scene)
     if field is not None and (field != "politics" or trigger.kind in _BLOWS):
@@ -89,10 +90,6 @@ def _is_country(placed: Placed) -> bool:
     """Whether a place is a whole country, and not a name in it that no gazetteer has."""
     ground = placed.site.resolution.ground
     return ground is not None and ground.ucdp_precision >= COUNTRY and not is_unlisted(placed.site.resolution)
-
-
-def _is_nominal(scene: Scene, trigger: Trigger) -> bool:
-    return trigger.noun or scene.parse.tags[trigger.first] is Tag.NOUN
 
 
 def _may_be(scene: Scene, trigger: Trigger) -> bool:

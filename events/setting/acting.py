@@ -11,7 +11,8 @@ from events.kind import Condition, Trigger
 from events.scene import Scene, Site
 from texts.lexicon import rows_of
 
-_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "get", "gets", "got"})
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "get", "gets", "got"})
+"""Words behind which a participle tells what is done to its subject."""
 _WORDS: dict[str, frozenset[str]] = {
     sort: frozenset(stem_of(row[0]) for row in rows_of("verbs_beside") if row[1] == sort)
     for sort in ("suffers", "rests")
@@ -22,7 +23,7 @@ _RESTING = _SUFFERING | _WORDS["rests"]
 """The same, and those of which a place is the subject without doing anything: "Mosul stands"."""
 _UNDER = frozenset(stem_of(word) for word in ("come", "remain", "stay", "fall"))
 """Verbs that tell what a place goes through only with "under" behind them."""
-_HAVE = frozenset({"has", "have", "had"})
+HAVE = frozenset({"has", "have", "had"})
 _SUFFERERS = frozenset({"target", "targets", "scene", "victim", "site", "focus", "epicentre", "epicenter", "object"})
 """What a place is of what happens there: "Mosul has been the scene of clashes"."""
 _APART = frozenset({"after", "before", "since", "from", "about", "as", "and", "but", ",", "by", "with", "for"})
@@ -42,7 +43,7 @@ def acts(scene: Scene, trigger: Trigger, site: Site) -> bool:
         return False
     before = scene.parse.tags[site.first - 1] if site.first > scene.sentence.first else Tag.STOP
     if before is Tag.MODAL:
-        return _BE.isdisjoint(scene.words(site.stop, site.stop + 1))  # "nor will London", not "should Goma be attacked"
+        return BE.isdisjoint(scene.words(site.stop, site.stop + 1))  # "nor will London", not "should Goma be attacked"
     if before in VERBS and scene.words(site.stop, trigger.first) == ("to",):
         return True  # "prompted Ankara to send"
     if site.stop > trigger.first:
@@ -126,9 +127,9 @@ def suffers(scene: Scene, trigger: Trigger, site: Site) -> bool:
     if position is None or trigger.first - position > _NEAR:
         return False
     lower, tags = scene.parse.tokens.lower, scene.parse.tags
-    verbs = [i for i in range(position, trigger.first) if tags[i] in FINITE | VERBS and lower[i] not in _HAVE]
+    verbs = [i for i in range(position, trigger.first) if tags[i] in FINITE | VERBS and lower[i] not in HAVE]
     behind = scene.words(verbs[-1] + 1, trigger.first) if verbs else ()
-    if verbs and lower[verbs[-1]] in _BE and not _SUFFERERS.isdisjoint(behind):
+    if verbs and lower[verbs[-1]] in BE and not _SUFFERERS.isdisjoint(behind):
         return True
     if not verbs or stem_of(lower[verbs[-1]]) not in _SUFFERING or not _APART.isdisjoint(behind):
         return False
@@ -171,7 +172,7 @@ def _does(scene: Scene, position: int, trigger: Trigger) -> bool:
             break
         if tags[i] is not Tag.ADVERB:
             last = i
-    if lower[last] in _BE or (not _BE.isdisjoint(lower[position:last]) and tags[last] is not Tag.GERUND):
+    if lower[last] in BE or (not BE.isdisjoint(lower[position:last]) and tags[last] is not Tag.GERUND):
         return False
     if trigger.first <= last < trigger.stop and trigger.condition is Condition.SUBJECT:
         return False
@@ -179,7 +180,7 @@ def _does(scene: Scene, position: int, trigger: Trigger) -> bool:
 
 
 def _is_passive(scene: Scene, position: int, trigger: Trigger) -> bool:
-    return not _BE.isdisjoint(scene.parse.tokens.lower[position : trigger.first])
+    return not BE.isdisjoint(scene.parse.tokens.lower[position : trigger.first])
 
 
 def shuts_own(scene: Scene, trigger: Trigger, site: Site) -> bool:

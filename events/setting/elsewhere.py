@@ -8,10 +8,9 @@ from events.grammar.tag import VERBS, Tag
 from events.happenings.armed import is_armed, is_civilian
 from events.kind import Trigger
 from events.scene import Scene, Site
+from events.setting.acting import BE, HAVE
 from texts.lexicon import entries_of, rows_of
 
-_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "get", "gets", "got"})
-_HAVE = frozenset({"has", "have", "had"})
 _WORDS: dict[str, frozenset[str]] = {
     sort: frozenset(stem_of(row[0]) for row in rows_of("verbs_beside") if row[1] == sort)
     for sort in ("opines", "origin")
@@ -55,7 +54,7 @@ def belongs_elsewhere(scene: Scene, trigger: Trigger, site: Site) -> bool:
             return True
         if words and words[0] in _SPEAKERS and before < trigger.first and not is_struck_down(scene, trigger):
             return True
-        had = not _HAVE.isdisjoint(scene.words(max(0, before - 4), before))
+        had = not HAVE.isdisjoint(scene.words(max(0, before - 4), before))
         if words and (words[0] in _ROOTS or (had and words[0] in _SEATS)):
             return True
     tags, lower = scene.parse.tags, scene.parse.tokens.lower
@@ -70,7 +69,7 @@ def belongs_elsewhere(scene: Scene, trigger: Trigger, site: Site) -> bool:
 
 def is_struck_down(scene: Scene, trigger: Trigger) -> bool:
     """Whether something is done to whoever stands before the trigger: "an official in X was shot"."""
-    return not trigger.noun and not _BE.isdisjoint(
+    return not trigger.noun and not BE.isdisjoint(
         scene.words(max(scene.sentence.first, trigger.first - 3), trigger.first)
     )
 

@@ -137,7 +137,7 @@ def _moves_on(scene: Scene, site: Site) -> bool:
         return False
     if site.phrase.preposition == "from" and from_head(scene.parse, site.first, scene.sentence.first) < site.first:
         return False  # "a sergeant from X" is not there
-    if place is not None and place.feature_code == _CAPITAL and not site.phrase.chain and _does(scene, site.stop):
+    if place is not None and place.is_capital and not site.phrase.chain and _does(scene, site.stop):
         return False  # "Damascus has given up"
     return not any(site.span.within(part) for made in scene.attributions for part in made.source)
 
@@ -150,6 +150,5 @@ def _does(scene: Scene, position: int) -> bool:
     return lower[position] not in _BEING - {"has", "had"} and lower[position + 1] not in {"been", "fallen"}
 
 
-_CAPITAL = "PPLC"
 _COUNTRY = 6
 """UCDP's precision of a whole country."""

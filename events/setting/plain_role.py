@@ -9,6 +9,7 @@ from events.grammar.hanging import (
     follows_of,
     is_antecedent,
     is_at_subject,
+    is_nominal,
     is_object,
     is_own,
     is_passive,
@@ -20,10 +21,10 @@ from events.grammar.tag import Tag
 from events.kind import Condition, Trigger
 from events.movement import OBJECT_ROLES
 from events.scene import Scene, Site
-from events.setting.acting import acts, shuts_another, suffers
+from events.setting.acting import HAVE, acts, shuts_another, suffers
 from events.setting.elsewhere import belongs_elsewhere
 from events.setting.occurring import occurs_at
-from events.setting.yielding import flees_fight, is_nominal, is_of_garrison
+from events.setting.yielding import flees_fight, is_of_garrison
 from texts.lexicon import entries_of
 
 MODEL_ROLES = {"origin": Role.FROM, "destination": Role.TO, "via": Role.VIA, "at": Role.AT}
@@ -190,11 +191,8 @@ def _ends_where(scene: Scene, trigger: Trigger) -> bool:
         return False
     if trigger.type == "dispatch":
         return is_passive(scene, trigger)
-    had = not _HAVE.isdisjoint(scene.words(opener, trigger.first))
+    had = not HAVE.isdisjoint(scene.words(opener, trigger.first))
     return trigger.type == "arrival" or (trigger.type == "flight" and had)
-
-
-_HAVE = frozenset({"has", "have", "had"})
 
 
 _AGAINST = frozenset({"against", "upon", "above", "off"})

@@ -6,7 +6,6 @@ from events.grammar.tag import FINITE
 from events.kind import Trigger
 from events.scene import Scene, Site
 
-_CAPITAL = "PPLC"
 _OFFICERS = frozenset({"aide", "spokesman", "spokeswoman", "minister", "diplomat", "ambassador", "envoy", "adviser"})
 _FAR = 7
 """How many words behind the capital the one who speaks is named."""
@@ -15,7 +14,7 @@ _FAR = 7
 def speaks_there(scene: Scene, trigger: Trigger, site: Site) -> bool:
     """Whether a capital opens a sentence in which one officer does what stands before the trigger."""
     place = site.resolution.place
-    if place is None or place.feature_code != _CAPITAL or site.phrase.preposition != "in":
+    if place is None or not place.is_capital or site.phrase.preposition != "in":
         return False
     if site.phrase.first > scene.sentence.first + 1 or trigger.first < site.stop:
         return False

@@ -60,15 +60,14 @@ def talk_of(parse: Parse, resolutions: Sequence[Resolution]) -> Talk:
             continue
         if it.place.feature_class in _AREAS:
             areas.append(Area(place=it.place, ground=it.ground, position=held.start))
-        if it.place.country and it.place.feature_code != _CAPITAL:
+        # capitals are named for what is said and agreed in them: they do not tell what country a village lies in
+        if it.place.country and not it.place.is_capital:
             places.append((held.start, it.place.country, it.toponym.usage is Usage.LITERAL))
     literal = [(position, code) for position, code, is_literal in places if is_literal]
     countries = tuple(literal or [(position, code) for position, code, _ in places])
     return Talk(areas=tuple(areas), countries=countries, home=_most([code for _, code in countries]))
 
 
-_CAPITAL = "PPLC"
-"""Capitals are named for what is said and agreed in them: they do not tell what country a village lies in."""
 _AREAS = frozenset({FeatureClass.ADMIN, FeatureClass.AREA})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from events.claim import Kind
-from events.grammar.hanging import is_subject
+from events.grammar.hanging import is_nominal, is_subject
 from events.grammar.phrase import Phrase
 from events.grammar.tag import Tag
 from events.happenings.armed import is_armed
@@ -38,8 +38,3 @@ def is_of_garrison(scene: Scene, trigger: Trigger, site: Site) -> bool:
 
 _HELD = frozenset({"of", "in", "at"})
 _OBJECTS = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.DETERMINER, Tag.OWN, Tag.NUMBER, Tag.ADJECTIVE})
-
-
-def is_nominal(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a trigger is a noun, by its entry or by its tag."""
-    return trigger.noun or scene.parse.tags[trigger.first] is Tag.NOUN
