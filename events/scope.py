@@ -17,7 +17,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re",
 _NO_SUBJECT = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _NOT_ONE = frozenset({("not", "a"), ("not", "one"), ("not", "any"), ("not", "even")})
 _SAYING = frozenset(stem_of(row[0]) for row in rows_of("saying_verbs"))
-_STATES = frozenset({"under", "in", "within", "at", "on", "without"})
+_STATES = frozenset({"under", "in", "within", "at", "on", "without"})  # "is /under attack"
 _BESIDE = frozenset({"after", "before", "during", "since", "following", "amid", "despite"})
 """Prepositions behind which a noun is not what the sentence speaks of: "after an attack, their aim is to"."""
 _ENDING = frozenset({"stop", "halt", "ceas", "end", "stopp"})

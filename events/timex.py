@@ -151,10 +151,11 @@ def _timex(
     start, end = tape.start(placed.first), tape.ends[placed.last - 1]
     days = days_of(meaning.days or meaning.value, meaning.modifier) if placed.days is not None else None
     interval, precision = days or (None, None)
-    opened = open_interval(tape, placed)
-    cut = _beside_report(interval, meaning.modifier, published) if interval and published and meaning.anchor else None
-    if opened is not None or cut is not None:
-        interval, precision = opened or cut, Precision.RANGE
+    part = open_interval(tape, placed)
+    if part is None and interval is not None and published is not None and meaning.anchor:
+        part = _beside_report(interval, meaning.modifier, published)
+    if part is not None:
+        interval, precision = part, Precision.RANGE
     elif meaning.readings and interval is not None:
         others = [found[0] for found in map(days_of, meaning.readings) if found is not None]
         interval, precision = _hull((interval, *others)), Precision.RANGE

@@ -11,6 +11,7 @@ STRONG = frozenset(
 """Words before a name in small letters behind which hardly a person or a thing is named without an article."""
 
 PLACE_WORDS = STRONG | {"at", "from", "to", "over", "between", "city", "town", "province", "the", "en", "di"}
+"""Words beside a name in small letters that make it a place: "in mosul", "mosul city"."""
 LEADING = (PLACE_WORDS - {"the"}) | {
     "of", "for", "out", "via", "through", "shelled", "bombed", "hit", "took", "left", "lost",
 }  # fmt: skip

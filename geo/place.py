@@ -67,6 +67,11 @@ class Place:
     outline: str | None = None
     """id of its outline or line among the borders, where there is one"""
 
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is the seat of a country's government."""
+        return self.feature_code == "PPLC"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:

@@ -55,12 +55,9 @@ class Verdicts:
         _, candidates, share, why, ground_known = kept
         best = naming.options[0]
         people = best.kind == Name.PEOPLE
-        probability = sure * share
-        if best.kind == Name.LIKE and not is_borne_out(best):
-            probability = 0.0
         stray = is_stray(naming, self._gazetteer.index)
-        if stray:
-            probability = 0.0
+        ruled_out = stray or (best.kind == Name.LIKE and not is_borne_out(best))
+        probability = 0.0 if ruled_out else sure * share
         chosen = candidates[0].place if probability >= SURE_ENOUGH else None
         ground: Ground | None = None
         if chosen is not None:

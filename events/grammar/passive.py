@@ -48,23 +48,12 @@ def is_bare(scene: Scene, trigger: Trigger) -> bool:
 _TRANSITIVE = frozenset(
     stem_of(word)
     for word in (
-        *(
-            "ambush",
-            "capture",
-            "recapture",
-            "kidnap",
-            "abduct",
-            "kill",
-            "destroy",
-            "storm",
-            "retake",
-            "retook",
-            "seize",
-        ),
-        *("occupy", "abandon", "wound", "injure", "arrest", "detain", "besiege", "encircle", "surround", "demolish"),
-        *("loot", "torch", "behead", "execute", "clear", "liberate", "evacuate", "level", "overrun", "damage", "taken"),
+        "ambush", "capture", "recapture", "kidnap", "abduct", "kill", "destroy", "storm", "retake", "retook", "seize",
+        "occupy", "abandon", "wound", "injure", "arrest", "detain", "besiege", "encircle", "surround", "demolish",
+        "loot", "torch", "behead", "execute", "clear", "liberate", "evacuate", "level", "overrun", "damage", "taken",
     )
-)
+)  # fmt: skip
+"""Verbs that cannot do without what they are done to."""
 _HELPING = 4
 """How many words before a verb its helping verbs may stand."""
 _ENDS = frozenset({"", "i", ",", ".", "c", "r", "t", "m"})

@@ -207,6 +207,7 @@ def _patterns() -> dict[str, dict[str, tuple[_Pattern, ...]]]:
 
 
 def _behind_gap(parts: tuple[frozenset[str], ...]) -> frozenset[str]:
+    """Return the stems that must follow where a pattern's second part is a gap, or none."""
     known = len(parts) > 2 and parts[1] in _OPEN and parts[1] is not _COUNT and parts[2] not in _OPEN
     return parts[2] if known else frozenset()
 

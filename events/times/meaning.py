@@ -27,6 +27,7 @@ class Modifier(StrEnum):
     BEFORE = "BEFORE"
     """before the report's date: "earlier this month" """
     AFTER = "AFTER"
+    """after it: "later this month" """
     MORE_THAN = "MORE_THAN"
     LESS_THAN = "LESS_THAN"
 
