@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from events.claim import Actor, ActorRole, Kind
 from events.grammar.clause import Stretch
+from events.grammar.joined import joined_behind
 from events.grammar.nobody import is_no_actor
 from events.grammar.passive import BE, HAVE, apposed, is_done_to
+from events.grammar.phrase_over import is_time, phrase_over, phrase_with_of
 from events.grammar.stem import stem_of
-from events.grammar.subject import SEEING, is_time, phrase_over, subjects_of
+from events.grammar.subject import SEEING, subjects_of
 from events.grammar.tag import VERBS, Tag
 from events.grammar.whole import whole_of
+from events.happenings.aimed import aimed_at, past_measure, rid_of
 from events.happenings.armed import is_armed
 from events.happenings.group_actor import holder_in, object_within
 from events.kind import Trigger
@@ -78,20 +81,23 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Sides:
         by = trigger.stop
         while by < scene.sentence.stop and by - trigger.stop < 8 and scene.parse.tokens.lower[by] != "by":
             by += 1
-        agent = _phrase_at(scene, by + 1) if _word(scene, by) == "by" else None
+        agent = phrase_with_of(scene, by + 1) if _word(scene, by) == "by" else None
         if agent is None and (trigger.kind is Kind.MOVEMENT or scene.parse.tokens.lower[trigger.first] in _DUG):
             return subjects, ()  # who is moved moves: "troops were flown in"; who is dug in did so
-        return _one(agent), subjects
+        rid = rid_of(scene, trigger)
+        return _listed(scene, agent), subjects if rid is None else (rid,)
     if stem_of(scene.parse.tokens.lower[trigger.first]) in _DYING:
         return (), subjects
-    after = _phrase_at(scene, _past_measure(scene, trigger.stop)) or _against(scene, trigger)
+    after = phrase_with_of(scene, past_measure(scene, trigger.stop)) or aimed_at(scene, trigger)
     if after is not None and after.first < trigger.stop:
         after = Stretch(first=trigger.stop, stop=after.stop)
-    after = object_within(scene, trigger) or after
+    after = object_within(scene, trigger) or rid_of(scene, trigger) or after
     if after is not None and trigger.kind is Kind.CONTROL and _word(scene, after.stop) == "from":
         # ground is taken from somebody: "took Goma from the army"
-        after = _phrase_at(scene, after.stop + 1) if _is_named(scene, after) else after
-    return subjects, _one(after)
+        after = phrase_with_of(scene, after.stop + 1) if _is_named(scene, after) else after
+    if after is None and stem_of(scene.parse.tokens.lower[trigger.first]) == _CATCHING:
+        return (), subjects
+    return subjects, _listed(scene, after)
 
 
 def _is_named(scene: Scene, phrase: Stretch) -> bool:
@@ -99,42 +105,19 @@ def _is_named(scene: Scene, phrase: Stretch) -> bool:
     return any(phrase.first <= site.first < phrase.stop <= site.stop for site in scene.sites)
 
 
-def _past_measure(scene: Scene, position: int) -> int:
-    """Return where a number begins behind "at least", "up to" and the like; the position itself where none does."""
-    at = position
-    while at < scene.sentence.stop and scene.parse.tokens.lower[at] in _ABOUT and at - position < _ABOUT_MOST:
-        at += 1
-    counted = at > position and at < scene.sentence.stop and scene.parse.tags[at] is Tag.NUMBER
-    return at if counted else position
-
-
-_ABOUT = frozenset(
-    {"at", "least", "most", "up", "to", "more", "fewer", "than", "about", "around", "some", "nearly", "almost", "over"}
-) | {"roughly", "approximately", "as", "many", "an", "estimated", "another"}
-_ABOUT_MOST = 4
-"""How many words of measure may stand before a number: "an estimated more than"."""
+_CATCHING = "burn"
+"""What burns and burns nothing, as in "houses burn", is burnt."""
 _DYING = frozenset({"die", "perish", "drown", "succumb"})
 _DUG = frozenset({"dug", "entrenched", "holed"})
-_AGAINST = frozenset({"on", "at", "against", "with", "upon"})
 
 
-def _against(scene: Scene, trigger: Trigger) -> Stretch | None:
-    """Return what a preposition behind a blow says it is aimed at: "opened fire on a bus", "clashed with police"."""
-    if trigger.kind is not Kind.ATTACK or _word(scene, trigger.stop) not in _AGAINST:
-        return None
-    phrase = _phrase_at(scene, trigger.stop + 1)
-    if phrase is not None and is_time(scene, phrase) and _word(scene, phrase.stop) in _AGAINST:
-        return _phrase_at(scene, phrase.stop + 1)
-    return phrase
-
-
-def _one(stretch: Stretch | None) -> tuple[Stretch, ...]:
-    return () if stretch is None else (stretch,)
+def _listed(scene: Scene, stretch: Stretch | None, *, of_noun: bool = False) -> tuple[Stretch, ...]:
+    return () if stretch is None else joined_behind(scene, stretch, of_noun=of_noun)
 
 
 def _of_noun(scene: Scene, trigger: Trigger) -> Sides:
     agent = target = None
-    holder = _phrase_at(scene, trigger.first)
+    holder = phrase_with_of(scene, trigger.first)
     if holder is not None and holder.first < trigger.first:
         agent = _before_noun(scene, Stretch(first=holder.first, stop=trigger.first))
     start = trigger.first if holder is None else holder.first
@@ -142,16 +125,16 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Sides:
     for position in range(trigger.stop, min(trigger.stop + 10, scene.sentence.stop)):
         word = scene.parse.tokens.lower[position]
         if word in {"by", "from"} and agent is None:
-            agent = _phrase_at(scene, position + 1)
+            agent = phrase_with_of(scene, position + 1)
         elif target is None and (word in {"on", "against", "targeting", "of", "with"} or stem_of(word) in _HARMING):
-            target = _phrase_at(scene, position + 1)
+            target = phrase_with_of(scene, position + 1)
             if target is not None and any(target.first <= site.first < target.stop for site in scene.sites):
                 target = None
         elif word in _FIRED:
             continue
         elif scene.parse.tags[position] in VERBS | {Tag.STOP, Tag.COMMA}:
             break
-    return _one(agent) or doers, _one(target)
+    return _listed(scene, agent, of_noun=True) or doers, _listed(scene, target)
 
 
 _FIRED = frozenset({"fired", "launched", "carried", "conducted", "staged", "led", "mounted", "blamed"})
@@ -161,10 +144,10 @@ _FIRED = frozenset({"fired", "launched", "carried", "conducted", "staged", "led"
 def _sides(scene: Scene, trigger: Trigger) -> tuple[Stretch, ...]:
     """Return both sides of a fight or of talks: "clashes between the army and rebels"."""
     at = next((at for at in range(trigger.stop, trigger.stop + 3) if _word(scene, at) == "between"), None)
-    one = None if at is None else _phrase_at(scene, at + 1)
+    one = None if at is None else phrase_with_of(scene, at + 1)
     if one is None or _word(scene, one.stop) != "and":
         return ()
-    other = _phrase_at(scene, one.stop + 1)
+    other = phrase_with_of(scene, one.stop + 1)
     return (one,) if other is None else (one, other)
 
 
@@ -172,6 +155,8 @@ def _doers(scene: Scene, trigger: Trigger, first: int) -> tuple[Stretch, ...]:
     """Return the subject of the verb that a noun is the object of: "the rebels began their push"."""
     tags = scene.parse.tags
     verb = first - 1
+    while scene.parse.codes[verb] in '"d' and first - verb <= _OPENINGS:
+        verb -= 1  # 'carried out a "special | raid"'
     if scene.words(max(scene.sentence.first, first - 2), first) == ("responsibility", "for"):
         verb = first - 3
         return subjects_of(scene, replace(trigger, first=verb, stop=verb + 1)) if verb > scene.sentence.first else ()
@@ -189,8 +174,12 @@ def _doers(scene: Scene, trigger: Trigger, first: int) -> tuple[Stretch, ...]:
     return subjects_of(scene, replace(trigger, first=verb, stop=verb + 1))
 
 
+_OPENINGS = 2
+"""Marks and articles between a verb and what it carries out, at most."""
 _CARRYING = frozenset(
     {"stepped", "step", "steps", "halted", "ended", "stopped", "intensified", "widened", "broke", "paused"}
+    | {"promised", "promises", "vowed", "vows", "threatened", "threatens", "planned", "plans", "prepared", "prepare"}
+    | {"plan", "prepares", "preparing", "planning"}
 )
 
 
@@ -208,20 +197,6 @@ def _before_noun(scene: Scene, words: Stretch) -> Stretch | None:
         or is_armed(scene.parse.tokens.lower[i])
     ]
     return Stretch(first=names[0], stop=names[-1] + 1) if names else None
-
-
-def _phrase_at(scene: Scene, position: int) -> Stretch | None:
-    """Return the noun phrase that holds a token, with what hangs on it by "of"."""
-    phrase = phrase_over(scene, position)
-    if phrase is None:
-        return None
-    stop = phrase.stop
-    while stop + 1 < scene.sentence.stop and scene.parse.tokens.lower[stop] == "of":
-        further = phrase_over(scene, stop + 1)
-        if further is None:
-            break
-        stop = further.stop
-    return Stretch(first=phrase.first, stop=stop)
 
 
 _MEASURES = entries_of("measure_words")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from events.grammar.clause import Stretch
+from events.grammar.phrase_over import is_time, phrase_over
 from events.grammar.stem import stem_of
-from events.grammar.subject import is_time, phrase_over
 from events.kind import Trigger
 
 if TYPE_CHECKING:

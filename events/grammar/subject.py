@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from events.grammar.clause import FINITE_CODES, Stretch
 from events.grammar.counting import only_counts
-from events.grammar.headline import is_headline
+from events.grammar.joined import OPENING, PREPOSITIONS, joined_before, tells_of
+from events.grammar.phrase_over import clipped, is_time, phrase_over
 from events.grammar.pronoun import is_pronoun, meant_by
 from events.grammar.tag import VERBS, Tag
 from events.happenings.armed import is_armed
@@ -15,9 +16,6 @@ from events.kind import Trigger
 if TYPE_CHECKING:
     from events.scene import Scene
 
-_PREPOSITIONS = frozenset({Tag.PREPOSITION, Tag.MARK})
-_OPENING = frozenset({"that", "after", "before", "since", "as", "until", "while", "if", "when", "because", "whether"})
-"""Words before a noun phrase that open a clause of which it may be the subject."""
 SEEING = frozenset({"saw", "seen", "see", "heard", "reported", "filmed", "witnessed", "reports", "report", "describe"})
 """Verbs of those who only perceive or tell what happens."""
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself"})
@@ -34,7 +32,8 @@ def subjects_of(scene: Scene, trigger: Trigger) -> tuple[Stretch, ...]:
     """Return the noun phrases that are a verb's subject, in order; several where "and" joins them."""
     if scene.parse.tags[trigger.first] is Tag.GERUND and not SEEING.isdisjoint(_before(scene, trigger)):
         return ()  # "witnesses saw looting"
-    found = _of_relative(scene, trigger) or _of_insertion(scene, trigger) or subject_of(scene, trigger)
+    found = _of_relative(scene, trigger) or _of_insertion(scene, trigger.first) or _of_reduced(scene, trigger)
+    found = found or subject_of(scene, trigger)
     if found is None:
         return ()
     if is_pronoun(scene, found):
@@ -42,7 +41,7 @@ def subjects_of(scene: Scene, trigger: Trigger) -> tuple[Stretch, ...]:
         return () if meant is None else (meant,)
     joined = [found]
     while len(joined) < _MOST:
-        before = _joined_before(scene, joined[0])
+        before = joined_before(scene, joined[0], trigger.span, listed=len(joined) > 1)
         if before is None:
             break
         joined.insert(0, before)
@@ -70,7 +69,7 @@ def subject_of(scene: Scene, trigger: Trigger, *, start: int | None = None) -> S
         if phrase is not None:
             before = phrase.first - 1
             word = lower[before] if before >= first else ""
-            hangs = bool(word) and (tags[before] in _PREPOSITIONS or word == "to") and word not in _OPENING
+            hangs = bool(word) and (tags[before] in PREPOSITIONS or word == "to") and word not in OPENING
             hangs = hangs or _hangs_with(scene, phrase)
             # "with rebels gaining ground" says what they do
             hangs = hangs and not (
@@ -83,8 +82,11 @@ def subject_of(scene: Scene, trigger: Trigger, *, start: int | None = None) -> S
             # a phrase cut short may begin behind the token that led to it
             position = min(before - 1 if hangs else before, position - 1)
             continue
+        inserted = _of_insertion(scene, position + 1) if tag is Tag.COMMA and not needs_verb else None
+        if inserted is not None and scene.parse.codes[position + 1] in "xvz":
+            return inserted  # "the envoy, X, was hurt and | flown to"
         if tag in {Tag.CONJUNCTION, Tag.COMMA}:
-            needs_verb = needs_verb or tags[position + 1] not in _PREPOSITIONS
+            needs_verb = needs_verb or tags[position + 1] not in PREPOSITIONS
         elif tag in VERBS:
             if _tells_of(scene, position, trigger):
                 return None
@@ -100,11 +102,9 @@ def _tells_of(scene: Scene, verb: int, trigger: Trigger) -> bool:
     group = scene.parse.group_at(trigger.stop - 1)
     if group is None or trigger.stop > group.stop or scene.parse.codes[group.first] not in FINITE_CODES:
         return False
-    said, told = scene.parse.tokens.span(verb, verb + 1), trigger.span
-    return any(
-        any(said.within(part) for part in made.cue) and any(told.within(part) for part in made.content)
-        for made in scene.attributions
-    )
+    if scene.parse.codes[group.first - 1] == "c":
+        return False  # "denied it and | attacked"
+    return tells_of(scene, verb, trigger.span)
 
 
 def _before_verb(scene: Scene, trigger: Trigger) -> int:
@@ -152,42 +152,6 @@ def _hangs_on_comma(scene: Scene, phrase: Stretch) -> bool:
     return scene.parse.tokens.lower[other.first - 1] in _WITH
 
 
-def clipped(scene: Scene, phrase: Stretch | None, trigger: Trigger) -> Stretch | None:
-    """Return a noun phrase without the verb that it was taken to hold, and without a date or a place before it."""
-    if phrase is None:
-        return None
-    first, stop = phrase.first, min(phrase.stop, trigger.first)
-    for timex in scene.timexes:
-        held = scene.parse.tokens.inside(timex.span)
-        if held and held.start <= first < held.stop < stop:
-            first = held.stop
-    for site in scene.sites:
-        if (
-            site.first == first
-            and site.stop < stop
-            and scene.parse.tags[site.stop] is Tag.NAME
-            and site.phrase.preposition
-        ):
-            first = site.stop
-    while stop > first and scene.parse.codes[stop - 1] in "reg":
-        stop -= 1  # "rebels rapidly | gaining ground"
-    return Stretch(first=first, stop=stop) if first < stop else None
-
-
-def phrase_over(scene: Scene, position: int) -> Stretch | None:
-    """Return the noun phrase that holds a token of the sentence."""
-    phrase = scene.parse.phrase_at(position)
-    if phrase is None or phrase.stop <= position or phrase.first < scene.sentence.first:
-        return None
-    return phrase
-
-
-def is_time(scene: Scene, phrase: Stretch) -> bool:
-    """Whether a phrase tells a time."""
-    span = scene.parse.span(phrase)
-    return any(timex.span.overlaps(span) for timex in scene.timexes)
-
-
 def _of_relative(scene: Scene, trigger: Trigger) -> Stretch | None:
     """Return what "who" or "which" stands for where it is the verb's subject."""
     clause = scene.clause_at(trigger.first)
@@ -197,7 +161,7 @@ def _of_relative(scene: Scene, trigger: Trigger) -> Stretch | None:
     between = scene.parse.codes[opener + 1 : trigger.first]
     own = not between.strip("rxMtf")
     # "a convoy which left X on Friday was turned back": the verb behind the relative clause has the same subject
-    behind = between[:1] in {"v", "z", "x"} and "," not in between and between[-1:] in {"x", "r"}
+    behind = between[:1] in {"v", "z", "x"} and between[-1:] in {"x", "r"} and _is_one_clause(between)
     behind = behind or _is_second(between, scene.parse.codes[trigger.first])
     if not own and not behind:
         return None
@@ -207,6 +171,11 @@ def _of_relative(scene: Scene, trigger: Trigger) -> Stretch | None:
     elif scene.parse.tokens.lower[opener] == "that" and scene.parse.codes[opener] == "m":
         return None
     return _with_head(scene, clipped(scene, phrase_over(scene, end), trigger))
+
+
+def _is_one_clause(between: str) -> bool:
+    """Whether what stands between "who" and a verb tells one thing: not "men who fled said tanks had | come"."""
+    return sum(code in "vz" for code in between) <= 1 and not any(code in ',m:"w' for code in between)
 
 
 def _is_second(between: str, verb: str) -> bool:
@@ -225,10 +194,29 @@ def _with_head(scene: Scene, phrase: Stretch | None) -> Stretch | None:
     return Stretch(first=head.first, stop=phrase.stop)
 
 
-def _of_insertion(scene: Scene, trigger: Trigger) -> Stretch | None:
+def _of_reduced(scene: Scene, trigger: Trigger) -> Stretch | None:
+    """Return whom a form in -ing right behind them tells of: "fired at families | trying to flee X"."""
+    codes, lower = scene.parse.codes, scene.parse.tokens.lower
+    opens = trigger.first
+    while opens > scene.sentence.first and codes[opens - 1] in "gtr" and trigger.first - opens < _CHAIN:
+        opens -= 1
+    phrase = phrase_over(scene, opens - 1) if codes[opens] == "g" and opens > scene.sentence.first else None
+    if phrase is None or phrase.stop != opens or is_time(scene, phrase) or phrase.first == scene.sentence.first:
+        return None
+    head = lower[phrase.stop - 1]
+    people = head.endswith("s") or head == "people" or is_armed(head)
+    hangs = lower[phrase.first - 1] in _AIMED and codes[phrase.first - 2] in "vzgenN"
+    return phrase if hangs and people and codes[phrase.stop - 1] == "n" else None
+
+
+_CHAIN = 5
+"""Words between people and what they are said to do behind a form in -ing: "trying not to | flee"."""
+_AIMED = frozenset({"at", "on", "against", "of", "by"})
+
+
+def _of_insertion(scene: Scene, verb: int) -> Stretch | None:
     """Return the subject with its apposition where a comma stands before the verb: "the envoy, X, has been to"."""
     tags, first = scene.parse.tags, scene.sentence.first
-    verb = trigger.first
     while verb > first and scene.parse.codes[verb - 1] in "xrMt":
         verb -= 1
     close = verb - 1
@@ -250,7 +238,7 @@ def _of_insertion(scene: Scene, trigger: Trigger) -> Stretch | None:
     if named.first - 1 > first and scene.parse.tokens.lower[named.first - 1] == "of":
         head = phrase_over(scene, named.first - 2) or named
     before = head.first - 1
-    if before >= first and (tags[before] in _PREPOSITIONS or tags[before] in VERBS):
+    if before >= first and (tags[before] in PREPOSITIONS or tags[before] in VERBS):
         return None
     apposed = not any(code in "zvxM" for code in inside) and (len(inside) <= _LONGEST_APPOSITION)
     return Stretch(first=head.first, stop=close if apposed and inside[:1] in "dnNao" else named.stop)
@@ -268,28 +256,3 @@ def _is_age(scene: Scene, comma: int) -> bool:
 
 _LONGEST_APPOSITION = 5
 """How many words between commas belong to who they tell of: "the envoy, Tim Lenderking,"."""
-
-
-def _opens_headline(scene: Scene, phrase: Stretch) -> bool:
-    """Whether a phrase opens a headline, where a comma stands for "and": "Troops, Fighters Enter X"."""
-    words = scene.parse.tokens.words[scene.sentence.first : scene.sentence.stop]
-    return phrase.first == scene.sentence.first and is_headline(words)
-
-
-def _joined_before(scene: Scene, phrase: Stretch) -> Stretch | None:
-    """Return the phrase that "and" joins to this one from before, unless it hangs on something else."""
-    first = scene.sentence.first
-    link = phrase.first - 1
-    if link <= first or scene.parse.tokens.lower[link] not in {"and", ",", "&"}:
-        return None
-    other = phrase_over(scene, link - 1)
-    if scene.parse.tokens.lower[link] == "," and (other is None or not _opens_headline(scene, other)):
-        return None
-    if other is None or other.stop != link or is_time(scene, other):
-        return None
-    for site in scene.sites:
-        if site.first == other.first and site.stop < other.stop and site.phrase.preposition:
-            return Stretch(first=site.stop, stop=other.stop)  # "in X Omar Said | and Ali Musa met"
-    before = other.first - 1
-    hangs = before >= first and (scene.parse.tags[before] in _PREPOSITIONS or scene.parse.tags[before] in VERBS)
-    return None if hangs else other

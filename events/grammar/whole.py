@@ -5,19 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from events.grammar.clause import Stretch
-from events.grammar.subject import is_time, phrase_over
+from events.grammar.joined import TIES
+from events.grammar.phrase_over import is_time, phrase_over
 from events.happenings.armed import is_armed
 
 if TYPE_CHECKING:
     from events.scene import Scene
 
-_TIES = frozenset(
-    {
-        ("loyal", "to"), ("belonging", "to"), ("allied", "to"), ("allied", "with"), ("linked", "to"), ("close", "to"),
-        ("affiliated", "with"), ("affiliated", "to"), ("led", "by"), ("commanded", "by"), ("aligned", "with"),
-    }
-)  # fmt: skip
-"""Pairs of words behind which it is said whose people they are."""
 _GROUPS = frozenset(
     {
         "group", "coalition", "movement", "alliance", "clan", "tribe", "faction", "party", "front", "guard", "guards",
@@ -34,7 +28,7 @@ def whole_of(scene: Scene, phrase: Stretch, stop: int) -> Stretch:
     for _ in range(_MOST):
         if end + 1 >= stop:
             break
-        skip = 1 if lower[end] in {"of", "from"} else 2 if lower[end : end + 2] in _TIES else 0
+        skip = 1 if lower[end] in {"of", "from"} else 2 if lower[end : end + 2] in TIES else 0
         further = phrase_over(scene, end + skip) if skip else None
         if further is None or further.first != end + skip or is_time(scene, further):
             break

@@ -5,8 +5,9 @@ from __future__ import annotations
 from events.actor import known_name
 from events.claim import Kind
 from events.grammar.clause import Stretch
+from events.grammar.phrase_over import phrase_over
 from events.grammar.stem import stem_of
-from events.grammar.subject import phrase_over, subjects_of
+from events.grammar.subject import subjects_of
 from events.grammar.tag import Tag
 from events.happenings.armed import is_armed, is_civilian
 from events.kind import Trigger

@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING
 
 from events.claim import Kind
 from events.grammar.clause import Stretch
-from events.grammar.subject import phrase_over
+from events.grammar.phrase_over import phrase_over
+from events.grammar.stem import stem_of
 from events.happenings.armed import is_armed
 from events.kind import Trigger, is_fired
 
 if TYPE_CHECKING:
     from events.scene import Scene
 
+_BURNING = frozenset(
+    stem_of(verb)
+    for verb in ("burn", "loot", "torch", "destroy", "demolish", "raze", "rob", "ransack", "plunder", "pillage")
+)
+"""Verbs that anything may be the object of, within the words of a group too: "burned | the market"."""
 _GROUP = 3
 """Words of a group that may hold an object, at least."""
 
@@ -27,15 +33,16 @@ def holder_in(scene: Scene, trigger: Trigger) -> Stretch | None:
 
 
 def object_within(scene: Scene, trigger: Trigger) -> Stretch | None:
-    """Return the armed people or arms to whom it is done: "took out | two tanks", "drove | the rebels out of"."""
+    """Return the armed people or arms to whom it is done: "took out | two tanks"; of fires and looting anything."""
     if trigger.kind not in {Kind.ATTACK, Kind.CONTROL}:
         return None
-    if trigger.stop - trigger.first < _GROUP or scene.parse.codes[trigger.first] not in "vzbg":
+    burnt = stem_of(scene.parse.tokens.lower[trigger.first]) in _BURNING
+    if trigger.stop - trigger.first < _GROUP - burnt or scene.parse.codes[trigger.first] not in "vzbg":
         return None
     for position in range(trigger.first + 1, trigger.stop):
         phrase = phrase_over(scene, position)
         if phrase is None or phrase.first <= trigger.first or phrase.stop > trigger.stop:
             continue
         head = scene.words(phrase.stop - 1, phrase.stop)
-        return phrase if is_armed(head[0]) and not is_fired(head) else None
+        return phrase if burnt or (is_armed(head[0]) and not is_fired(head)) else None
     return None

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from events.claim import Kind, Status
 from events.grammar.hanging import is_nominal
+from events.grammar.phrase_over import phrase_over
 from events.grammar.stem import stem_of
-from events.grammar.subject import phrase_over, subject_of
+from events.grammar.subject import subject_of
 from events.grammar.tag import FINITE, VERBS, Tag
 from events.happenings.armed import is_armed
 from events.happenings.bloodless import why_bloodless
