@@ -19,11 +19,16 @@ LONGEST = 4
 REACH = 10
 """How many words may lie between a happening and the name of its place."""
 
+ASIDE = 14
+"""How many words a clause between commas has at most."""
+
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 _SPOTS = frozenset(
     {"in", "at", "near", "inside", "outside", "around", "towards", "toward", "into", "via", "through", "vic", "ivo"}
 )
-_OF_WAYS = frozenset({"from", "to", "for", "across", "past", "upon", "on", "by", "between", "over", "along", "above"})
+_OF_WAYS = frozenset(
+    {"from", "to", "for", "across", "past", "upon", "on", "by", "between", "over", "along", "above", "down"}
+)
 """Prepositions of a place where something moves."""
 _OF_BLOWS = frozenset({"on", "over", "off", "between", "along", "upon", "across", "beyond"})
 """Prepositions of a place where something is attacked or held."""
@@ -32,6 +37,8 @@ _SIDES = frozenset({"out"}) | frozenset(
 )
 """Words before "of" and a place."""
 _STRIKING = frozenset({"shelling", "airstrike", "entry"})
+_DOWN = frozenset({"across", "over", "along", "down", "up"})
+"""Prepositions of what has an article: rivers, passes."""
 _LEFT = frozenset({"arrival", "departure", "crossing", "withdrawal", "evacuation", "flight", "expulsion"})
 """Types of motion whose direct object is a place."""
 _MOVING = frozenset({Kind.MOVEMENT, Kind.DISPLACEMENT})
@@ -59,6 +66,24 @@ _HEADS = _SITES | frozenset(
     )
 )
 """What the last word of a place's name may say that it is."""
+_HOUSED = frozenset(
+    map(
+        stem_of,
+        (
+            *("people", "resident", "inhabitant", "villager", "townspeople", "citizen", "population", "garrison"),
+            *("street", "streets", "centre", "center", "rooftops", "roof", "ruins", "market", "sky", "skies", "gates"),
+            *("hospital", "mosque", "church", "port", "harbour", "harbor", "siege", "fall", "capture", "defenders"),
+            *("bombing", "shelling", "storming", "sacking", "burning", "liberation", "recapture", "seizure", "battle"),
+        ),
+    )
+)
+"""Words before "of" and what has streets, people and sieges."""
+_COMPASS = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
+    | {"north-east", "north-west", "south-east", "south-west"}
+)
+_DISTANCES = entries_of("distance_units")
+_PLAIN = frozenset({Tag.ADJECTIVE, Tag.NOUN, Tag.NUMBER, Tag.NAME, Tag.PARTICIPLE, Tag.ADVERB})
 _HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL})
 
 
@@ -93,6 +118,8 @@ def is_place(slots: Slots, run: Stretch) -> bool:
         and (lower[behind] in _GROUNDS or stem_of(lower[behind]) in _SITES)
     ):
         return True
+    if _is_explained(slots, run):
+        return True
     before = run.first - 1
     if before >= 0 and lower[before] == "the":
         before -= 1
@@ -100,8 +127,27 @@ def is_place(slots: Slots, run: Stretch) -> bool:
         return False
     if lower[before] in {"of", "by"} and before and lower[before - 1] in _GROUNDS:
         return True
+    if lower[before] == "of" and before and stem_of(lower[before - 1]) in _HOUSED:
+        return True  # "the streets of X", "the people of X"
     headed = run.stop - run.first > 1 and stem_of(lower[run.stop - 1]) in _HEADS  # "in the Okra Hills"
     return lower[before] in _SPOTS and (before == run.first - 1 or headed)
+
+
+def _is_explained(slots: Slots, run: Stretch) -> bool:
+    """Whether what stands behind a comma says that a name is a place: "X, where", "X, a town", "X, 30 km north of"."""
+    lower, tags = slots.parse.tokens.lower, slots.parse.tags
+    if run.stop + 2 >= len(lower) or lower[run.stop] != ",":
+        return False
+    at = run.stop + 1
+    if lower[at] == "where" or (lower[at] == "just" and lower[at + 1] in _COMPASS) or lower[at] in _COMPASS:
+        return True
+    if tags[at] is Tag.NUMBER:
+        return lower[at + 1] in _DISTANCES
+    if tags[at] is not Tag.DETERMINER:
+        return False
+    while at + 1 < len(tags) and tags[at + 1] in _PLAIN:
+        at += 1
+    return lower[at] in _GROUNDS and at > run.stop + 1
 
 
 def is_likely(slots: Slots, run: Stretch) -> bool:
@@ -115,15 +161,32 @@ def joined(parse: Parse, one: Stretch, other: Stretch) -> bool:
     return 0 < len(between) <= 2 and all(word in {",", "and", "or"} for word in between)
 
 
+def goes_to(parse: Parse, one: Stretch, other: Stretch) -> bool:
+    """Whether two names are the ends of one way: "from X to Y"."""
+    lower = parse.tokens.lower
+    return lower[one.stop : other.first] == ("to",) and one.first > 0 and lower[one.first - 1] == "from"
+
+
+def is_open(slots: Slots, run: Stretch) -> bool:
+    """Whether a place may stand here, where the name is known as one: "of X", "X was", "X, which"."""
+    lower, tags = slots.parse.tokens.lower, slots.parse.tags
+    if run.first > 0 and lower[run.first - 1] in _SPOTS | _OF_WAYS | {"of"}:
+        return True
+    after = _behind_aside(slots, run.stop)
+    return after < len(tags) and (tags[after] is Tag.AUXILIARY or lower[after] in _BE)
+
+
 def _is_way(slots: Slots, run: Stretch) -> bool:
     """Whether a preposition ties a name to a happening before it: "withdrew to X", "an attack on X"."""
     lower = slots.parse.tokens.lower
     before = run.first - 1
     trigger = slots.before(run)
-    if before >= 0 and lower[before] == "the" and lower[before - 1] in {"across", "over", "along"}:
+    if before >= 0 and lower[before] == "the" and lower[before - 1] in _DOWN:
         before -= 1  # rivers have an article
     if before < 0 or trigger is None:
         return False
+    if lower[before] == "from" and _has_goal(slots, run):
+        return True
     side = before - (lower[before] == "the")
     if lower[side] == "of" and side and lower[side - 1] in _SIDES:
         return True  # "pulled out of X", "3 km north of X"
@@ -132,6 +195,12 @@ def _is_way(slots: Slots, run: Stretch) -> bool:
     if trigger.kind in _MOVING:
         return lower[before] in _OF_WAYS
     return trigger.kind in {Kind.ATTACK, Kind.CONTROL} and lower[before] in _OF_BLOWS
+
+
+def _has_goal(slots: Slots, run: Stretch) -> bool:
+    """Whether a goal with a capital stands right behind: "from X to Y"."""
+    words, at = slots.parse.tokens.words, run.stop
+    return at + 1 < len(words) and words[at] == "to" and words[at + 1][0].isupper()
 
 
 def _is_gapped(slots: Slots, run: Stretch) -> bool:
@@ -153,7 +222,7 @@ def _is_taken(slots: Slots, run: Stretch) -> bool:  # noqa: PLR0911 - one line a
         return trigger.noun == (lower[run.first - 1] == "of")
     if trigger is not None and _is_struck(slots, trigger, run):
         return True
-    position = run.stop
+    position = _behind_aside(slots, run.stop)
     passive = False
     while position < len(lower) and position - run.stop < LONGEST and position not in slots.by_first:
         if lower[position : position + 2] == ("came", "under"):
@@ -168,6 +237,19 @@ def _is_taken(slots: Slots, run: Stretch) -> bool:  # noqa: PLR0911 - one line a
     if passive and trigger.kind is Kind.ATTACK and trigger.type == "assault":
         return True
     return _takes(trigger) and (passive or trigger.condition is Condition.SUBJECT)
+
+
+def _behind_aside(slots: Slots, position: int) -> int:
+    """Return where a sentence goes on behind a clause between commas: "X, which had held out, fell"."""
+    lower = slots.parse.tokens.lower
+    if position >= len(lower) or lower[position] != ",":
+        return position
+    for at in range(position + 2, min(position + ASIDE, len(lower))):
+        if lower[at] == ",":
+            return at + 1
+        if slots.parse.tags[at] is Tag.STOP:
+            break
+    return position
 
 
 def _is_struck(slots: Slots, trigger: Trigger, run: Stretch) -> bool:

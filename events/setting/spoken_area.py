@@ -54,18 +54,25 @@ def talk_of(parse: Parse, resolutions: Sequence[Resolution]) -> Talk:
     """Return what a text speaks of, by the names that were resolved."""
     areas: list[Area] = []
     places: list[tuple[int, str, bool]] = []
+    towns: list[str] = []
+    seats: list[tuple[int, str, bool]] = []
     for it in resolutions:
         held = parse.tokens.inside(it.toponym.span)
         if it.place is None or it.ground is None or not held:
             continue
         if it.place.feature_class in _AREAS:
             areas.append(Area(place=it.place, ground=it.ground, position=held.start))
-        # capitals are named for what is said and agreed in them: they do not tell what country a village lies in
-        if it.place.country and not it.place.is_capital:
-            places.append((held.start, it.place.country, it.toponym.usage is Usage.LITERAL))
+        if it.place.country:
+            # capitals are named for what is said and agreed in them: they do not tell what country a village lies in
+            kept = seats if it.place.is_capital else places
+            kept.append((held.start, it.place.country, it.toponym.usage is Usage.LITERAL))
+            if kept is places and it.place.feature_class is FeatureClass.SETTLEMENT:
+                towns.append(it.place.country)  # countries act, towns only lie
+    if not places and len({code for _, code, _ in seats}) == 1:
+        places = [it for it in seats if it[0] and it[2]]  # not where the report was written
     literal = [(position, code) for position, code, is_literal in places if is_literal]
     countries = tuple(literal or [(position, code) for position, code, _ in places])
-    return Talk(areas=tuple(areas), countries=countries, home=_most([code for _, code in countries]))
+    return Talk(areas=tuple(areas), countries=countries, home=_most([code for _, code in countries]) or _most(towns))
 
 
 _AREAS = frozenset({FeatureClass.ADMIN, FeatureClass.AREA})

@@ -76,8 +76,8 @@ def _classes_of(  # noqa: PLR0911 - one line a case
 ) -> frozenset[str]:
     """Return the feature classes of what a phrase may point back to; none where it points to no place."""
     words = scene.words(phrase.first, phrase.stop)
-    if words == ("there",) and not trigger.noun and not _BEING.isdisjoint(scene.words(phrase.stop, phrase.stop + 1)):
-        return frozenset()  # "there was nobody left to hold the line"; "there was fighting" was fought there
+    if words == ("there",) and not trigger.noun and _is_empty(scene, phrase):
+        return frozenset()
     if len(words) == 1:
         if words[0] == "it" and trigger.kind is Kind.CONTROL and trigger.first > scene.sentence.first:
             lost = trigger.type == "loss" or trigger.condition is Condition.SUBJECT
@@ -94,6 +94,12 @@ def _classes_of(  # noqa: PLR0911 - one line a case
     if len(words) > LONGEST or words[0] not in _POINTERS or Tag.NAME in scene.parse.tags[phrase.first : phrase.stop]:
         return frozenset()
     return CARRIERS.get(f"the {scene.parse.tokens.lower[phrase.head]}", frozenset())
+
+
+def _is_empty(scene: Scene, there: Phrase) -> bool:
+    """Whether a "there" only opens a clause: "there was nobody left to hold the line", but not "a post there was"."""
+    behind_noun = there.first > scene.sentence.first and scene.parse.tags[there.first - 1] is Tag.NOUN
+    return not behind_noun and not _BEING.isdisjoint(scene.words(there.stop, there.stop + 1))
 
 
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "'s", "has", "have", "had", "will", "remains", "seems"})

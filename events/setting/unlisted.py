@@ -13,13 +13,14 @@ from events.grammar.parse import Parse
 from events.grammar.tag import Tag
 from events.happenings.armed import is_armed
 from events.kind import Trigger
-from events.setting.name_slot import LONGEST, Slots, is_likely, is_place, joined
+from events.setting.name_slot import LONGEST, Slots, goes_to, is_likely, is_open, is_place, joined
 from events.setting.person_name import FIRST_NAMES
 from events.setting.spoken_area import Area, Talk, area_of, talk_of
 from events.timex import Timex
 from geo.gazetteer import Gazetteer
 from geo.geoparse import resolutions_in
 from geo.home import home_of
+from geo.place import FeatureClass
 from geo.toponym import Resolution, Toponym, Usage
 from texts.document import Document
 from texts.lexicon import entries_of, rows_of
@@ -66,8 +67,9 @@ def with_unlisted(
     known = {_key(parse, run) for run in runs if is_place(slots, run)}
     found: list[Stretch] = []
     for run in runs:
-        listed = bool(found) and joined(parse, found[-1], run)
-        if _key(parse, run) in known or listed or (not _is_person(parse, run) and is_likely(slots, run)):
+        listed = bool(found) and (joined(parse, found[-1], run) or goes_to(parse, found[-1], run))
+        likely = is_likely(slots, run) or (is_open(slots, run) and _is_of_home(parse, run, talk, gazetteer))
+        if _key(parse, run) in known or listed or (likely and not _is_person(parse, run)):
             found.append(run)
     if not found:
         return resolutions
@@ -80,6 +82,14 @@ def with_unlisted(
     made = [it for it in made if it.toponym.span in settled or it.toponym.span not in astray]
     kept = [it for it in resolutions if not any(it.toponym.span.overlaps(span) for span in settled & set(astray))]
     return tuple(sorted((*kept, *made), key=lambda it: (it.toponym.span.start, it.toponym.span.end)))
+
+
+def _is_of_home(parse: Parse, run: Stretch, talk: Talk, gazetteer: Gazetteer) -> bool:
+    """Whether a name that is no common word is that of a settlement in the country that the text is about."""
+    if run.stop - run.first == 1 and parse.tokens.lower[run.first] in _COMMON:
+        return False
+    named = gazetteer.places_named(" ".join(parse.tokens.words[run.first : run.stop])) if talk.home else ()
+    return any(it.country == talk.home and it.feature_class is FeatureClass.SETTLEMENT for it in named)
 
 
 def _is_astray(resolution: Resolution, talk: Talk) -> bool:
@@ -148,8 +158,10 @@ def _runs(slots: Slots) -> Iterator[Stretch]:
                     break
                 position += 1
             stop = position
-            while stop > first and not words[stop - 1][0].isupper():
+            while stop > first and not _is_part(words[stop - 1], tags[stop - 1], inside=True):
                 stop -= 1
+            if first == sentence.first and stop - first > 1 and parse.tokens.lower[first] in _OPENING:
+                first += 1  # "Near Lin", "In Lin"
             opens = first == sentence.first and tags[first] is not Tag.NAME
             if first < stop <= first + LONGEST and not opens and stop not in named and first - 1 not in named:
                 yield Stretch(first=first, stop=stop)
@@ -162,6 +174,8 @@ def _is_part(word: str, tag: Tag, *, inside: bool) -> bool:
     return word.partition("-")[0] in _ARTICLES and "-" in word and word.partition("-")[2][:1].isupper()
 
 
+_FUNCTION = entries_of("function_words")
+_OPENING = _FUNCTION | entries_of("place_prepositions")
 _NAMING = frozenset({Tag.NAME, Tag.NOUN, Tag.ADJECTIVE, Tag.ADVERB, Tag.PAST, Tag.BASE, Tag.PRESENT, Tag.OTHER})
 _ARTICLES = frozenset(
     {"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "abu", "umm", "um", "bir", "ain", "ed", "es"}
@@ -184,7 +198,7 @@ def _is_name(parse: Parse, run: Stretch) -> bool:
     if any(word in _UNPLACES or is_armed(word) for word in lower) or known_name(" ".join(words)):
         return False
     if not grounded and (
-        following in {Tag.NOUN, Tag.GENITIVE}
+        (following in {Tag.NOUN, Tag.GENITIVE} and not _opens_place(parse, run))
         or (len(words[0]) < 3 and not words[0][-1].isdigit())
         or _is_acronym(words)
     ):
@@ -192,7 +206,17 @@ def _is_name(parse: Parse, run: Stretch) -> bool:
     return lower[0] not in _TITLES and (run.first == 0 or parse.tokens.lower[run.first - 1] not in _TITLES)
 
 
+def _opens_place(parse: Parse, run: Stretch) -> bool:
+    """Whether a sentence opens with where it is, and then comes to who did it: "Near X militiamen"."""
+    before = run.first - 1
+    if before < 0 or parse.tokens.lower[before] not in _WITHIN or not parse.tokens.words[before].istitle():
+        return False
+    return run.stop < len(parse.tags) and is_armed(parse.tokens.lower[run.stop])
+
+
+_WITHIN = frozenset({"in", "near", "at", "outside", "inside", "around"})
 _GROUNDS = entries_of("ground_words")
+_COMMON = entries_of("common_words")
 
 
 def _is_acronym(words: Sequence[str]) -> bool:
@@ -221,7 +245,7 @@ _UNPLACES = (
         row[0] for name in ("org_words", "other_names", "demonyms") for row in rows_of(name) if " " not in row[0]
     )
     | entries_of("office_words")
-    | entries_of("function_words")
+    | _FUNCTION
 )
 
 
