@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -230,12 +231,22 @@ def _shared(borders: Borders, a: str, b: str) -> BaseGeometry | None:
     first, second = borders.outline(a), borders.outline(b)
     if first is None or second is None or a == b or not first.dwithin(second, SHARED_TOLERANCE_DEG):
         return None
-    edge = shapely.boundary(first) if first.area else first
-    other = shapely.boundary(second) if second.area else second
-    near = shapely.box(*shapely.buffer(other, 0.1, quad_segs=1).bounds)
-    line = shapely.intersection(shapely.intersection(edge, near), shapely.buffer(other, SHARED_TOLERANCE_DEG))
+    mine, its = _pieces(first), _pieces(second)
+    # only pieces that lie near one another are widened: the coasts of two large countries have a hundred times as many
+    there, here = shapely.STRtree(mine).query(its, predicate="dwithin", distance=SHARED_TOLERANCE_DEG)
+    edge = shapely.line_merge(shapely.union_all(mine[np.unique(here)]))
+    other = shapely.line_merge(shapely.union_all(its[np.unique(there)]))
+    line = shapely.intersection(edge, shapely.buffer(other, SHARED_TOLERANCE_DEG))
     parts = [part for part in shapely.get_parts(shapely.line_merge(line)) if part.length > 2 * SHARED_TOLERANCE_DEG]
     return shapely.MultiLineString(parts) if parts else None
+
+
+def _pieces(outline: BaseGeometry) -> npt.NDArray[np.object_]:
+    """Return the straight pieces of an area's edge, or of a line."""
+    edge = shapely.get_parts(shapely.boundary(outline) if outline.area else outline)
+    points, line = shapely.get_coordinates(edge, return_index=True)
+    ends = np.stack([points[:-1], points[1:]], axis=1)
+    return np.asarray(shapely.linestrings(ends[line[:-1] == line[1:]]))
 
 
 @cache
