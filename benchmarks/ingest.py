@@ -27,7 +27,7 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import cycle, islice
+from itertools import cycle, islice, pairwise
 from pathlib import Path
 
 from events.ingest import ingest
@@ -71,10 +71,10 @@ def news(documents: int) -> Iterator[str]:
     """Yield so many articles of the development data, none of them twice with the same sentences."""
     chance = random.Random(1)  # noqa: S311 - which sentences are left out
     texts = [json.loads(line)["text"] for name in ARTICLES for line in (BENCH / f"{name}.jsonl").open(encoding="utf-8")]
-    articles = [(text, sentences_in(text)) for text in texts]
-    for number, (text, spans) in enumerate(islice(cycle(articles), documents)):
-        kept = (text[span.start : span.end] for span in spans if chance.random() < KEPT)
-        yield f"Published: 2014-{number % 12 + 1:02}-{number % 28 + 1:02}\n\n" + "\n".join(kept)
+    articles = [(text, [span.start for span in sentences_in(text)]) for text in texts]
+    for number, (text, starts) in enumerate(islice(cycle(articles), documents)):
+        kept = (text[start:end] for start, end in pairwise((*starts, len(text))) if chance.random() < KEPT)
+        yield f"Published: 2014-{number % 12 + 1:02}-{number % 28 + 1:02}\n\n" + "".join(kept)
 
 
 TEXTS = {"news": news, "dispatches": dispatches}
