@@ -28,8 +28,8 @@ from tests.browser.conftest import FLAGS
 from views.briefing.face import FILES, settings
 from views.briefing.order import brief
 from views.briefing.sheet import Handling, Paper, Sheet
-from views.export import Format as ExportFormat
 from views.export import export
+from views.export_form import Format as ExportFormat
 from views.palette import KIND_COLOURS
 from views.release import release
 from views.selection import query_from, words_of

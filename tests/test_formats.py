@@ -16,8 +16,9 @@ from events.storage.stored import Publication, StoredClaim
 from tests.claims import CONVOY, DOCUMENT
 from texts.metadata import NAMES
 from views.annotation import annotation_of
-from views.export import Format, feature_of
+from views.export import feature_of
 from views.export_csv import COLUMNS
+from views.export_form import Format
 from views.export_tables import table_of
 from views.export_timemap import timemap_pieces
 

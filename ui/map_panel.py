@@ -15,7 +15,8 @@ from events.store import Store
 from ui.residue_panel import WITHOUT
 from ui.serving import address_of, address_of_file, assets
 from ui.state import AS, MOVEMENT, OPEN, RESIDUE, choose, chosen, together, turned
-from views.export import Format, export
+from views.export import export
+from views.export_form import Format
 from views.layers import Layer, layer_of
 from views.map import Sight, command_of, map_of
 from views.outlines import outlines_of

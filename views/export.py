@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from enum import StrEnum
 from typing import Any
 
 from events.counts import Counts
@@ -13,6 +12,7 @@ from events.record_parts import day_of
 from events.storage.stored import Publication, StoredClaim
 from views.annotation import annotation_pieces
 from views.export_csv import csv_lines
+from views.export_form import Format
 from views.export_html import html_pieces
 from views.export_kml import kml_pieces
 from views.export_tables import gpkg_pieces, parquet_pieces
@@ -20,19 +20,6 @@ from views.export_timemap import timemap_pieces
 from views.headline import NOTICE, headline
 from views.legs import legs_of
 from views.whole_words import whole_row
-
-
-class Format(StrEnum):
-    """The files that a selection can be written into."""
-
-    GEOJSON = "geojson"
-    CSV = "csv"
-    KML = "kml"
-    GPKG = "gpkg"
-    GEOPARQUET = "geoparquet"
-    TIMEMAP = "timemap"
-    ANNOTATIONS = "annotations"
-    HTML = "html"
 
 
 def export(claims: Iterable[StoredClaim], form: Format, *, filters: dict[str, str], counts: Counts) -> Iterator[bytes]:

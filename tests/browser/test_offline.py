@@ -15,7 +15,8 @@ from tests.browser.conftest import DISC
 from tests.claims import CONVOY, DOCUMENT, FEARED, KHANAQIN, REFUTED, RETAKEN, at
 from texts.document import text_id
 from texts.span import Excerpt, Span
-from views.export import Format, export
+from views.export import export
+from views.export_form import Format
 
 HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(2)</script> ${alert(3)}"
 

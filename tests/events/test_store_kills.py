@@ -15,7 +15,8 @@ from events.ingest import Settings, ingest
 from events.store import Store
 from tests.events.test_ingest import RUN, WORDS, opened
 from texts.rejection import Reason
-from views.export import Format, export
+from views.export import export
+from views.export_form import Format
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 KILLS = 50

@@ -23,7 +23,8 @@ from texts.document import Document
 from texts.folder import files_in
 from texts.read import documents_in, parcel_from, parcels_in
 from texts.rejection import Reason, Rejection
-from views.export import Format, export
+from views.export import export
+from views.export_form import Format
 from views.layers import layer_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -13,7 +13,8 @@ from events.store import Store
 from tests.claims import CONVOY, DOCUMENT, RETAKEN
 from texts.original import Original
 from texts.rejection import Reason
-from views.export import Format, export
+from views.export import export
+from views.export_form import Format
 
 BREAKS: list[tuple[str, Any]] = [
     ("excerpt", {"start": 0, "end": 10**12, "text": "x"}),

@@ -19,7 +19,7 @@ from ui.excerpts import whole_of
 from views.briefing.order import brief
 from views.briefing.sheet import Format as Picture
 from views.briefing.sheet import Paper, ReportFormat, Sheet
-from views.export import Format
+from views.export_form import Format
 from views.layers import layer_of
 from views.outlines import outlines_of
 

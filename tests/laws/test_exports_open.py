@@ -17,7 +17,7 @@ from tests.laws.test_store import Batch, batches, few, filled
 from tests.views.test_export import exported
 from texts.document import text_id
 from texts.span import Excerpt, Span
-from views.export import Format
+from views.export_form import Format
 from views.export_kml import NAMESPACE, UNSAFE
 from views.whole_words import whole
 

@@ -20,7 +20,8 @@ from tests.laws.test_store import Batch, batches, few, filled
 from texts.dating import Basis, Dating, Interval, Precision
 from texts.original import Original
 from texts.rejection import Reason
-from views.export import Format, export
+from views.export import export
+from views.export_form import Format
 
 BACK = (Format.GEOJSON, Format.CSV)
 

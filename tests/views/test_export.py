@@ -11,8 +11,9 @@ from hypothesis import given
 from events.store import Store
 from tests.claims import DOCUMENT, RETAKEN
 from tests.laws.test_store import Batch, batches, few, filled
-from views.export import NOTICE, Format, export
+from views.export import NOTICE, export
 from views.export_csv import guarded, unguarded
+from views.export_form import Format
 
 BACK = (Format.GEOJSON, Format.CSV)
 

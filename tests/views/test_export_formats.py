@@ -17,7 +17,8 @@ from events.store import Store
 from tests.claims import CONVOY, DOCUMENT, FEARED, OFFERED, REFUTED, RETAKEN
 from texts.dating import Interval, Precision
 from texts.span import Span
-from views.export import Format, export
+from views.export import export
+from views.export_form import Format
 from views.export_tables import table_of
 
 FIVE = (CONVOY, RETAKEN, FEARED, REFUTED, OFFERED)

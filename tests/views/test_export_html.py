@@ -19,7 +19,8 @@ from events.store import Store
 from tests.claims import CONVOY, DOCUMENT, FEARED, OFFERED, REFUTED, RETAKEN
 from texts.document import text_id
 from texts.span import Excerpt, Span
-from views.export import Format, export
+from views.export import export
+from views.export_form import Format
 
 FIVE = (CONVOY, RETAKEN, FEARED, REFUTED, OFFERED)
 PAYLOADS = (

@@ -12,7 +12,7 @@ from views.terminal.whole import whole_file
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    from views.export import Format
+    from views.export_form import Format
 
     parser = command(
         commands,
@@ -32,7 +32,8 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the file, whole or not at all."""
     from events.store import Store
-    from views.export import Format, export
+    from views.export import export
+    from views.export_form import Format
     from views.selection import params_of
 
     query = query_of(options)
