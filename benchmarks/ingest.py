@@ -70,7 +70,9 @@ def dispatches(documents: int) -> Iterator[str]:
 def news(documents: int) -> Iterator[str]:
     """Yield so many articles of the development data, none of them twice with the same sentences."""
     chance = random.Random(1)  # noqa: S311 - which sentences are left out
-    texts = [json.loads(line)["text"] for name in ARTICLES for line in (BENCH / f"{name}.jsonl").open(encoding="utf-8")]
+    files = (BENCH / f"{name}.jsonl" for name in ARTICLES)
+    lines = (line for file in files for line in file.read_text(encoding="utf-8").split("\n") if line)
+    texts = [json.loads(line)["text"] for line in lines]
     articles = [(text, [span.start for span in sentences_in(text)]) for text in texts]
     for number, (text, starts) in enumerate(islice(cycle(articles), documents)):
         kept = (text[start:end] for start, end in pairwise((*starts, len(text))) if chance.random() < KEPT)
