@@ -18,6 +18,7 @@ from events.voices.further import with_speakers
 from events.voices.quotation import quotations_in
 from events.voices.relate import holders_of, relations_in, stored_models
 from events.voices.relation import Relation
+from events.voices.second_hand import quoted_by
 from events.voices.silence import is_silent
 from texts.span import Span
 
@@ -73,7 +74,7 @@ def attributions_in(text: str, sentences: tuple[Span, ...] | None = None) -> tup
             for place, holder in zip(outer, holders_of(relations), strict=True)
         ]
         found += relations
-    for number, cited in citations_in(parse, tuple(found)):
+    for number, cited in (*citations_in(parse, tuple(found)), *quoted_by(parse, found)):
         found.append(cited)
         parents.append(number)
     made = (_attribution(parse, relation, parent) for relation, parent in zip(found, parents, strict=True))

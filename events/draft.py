@@ -35,6 +35,7 @@ from events.setting.untold import left_or_reached
 from events.source import source_chain
 from events.status import status_of
 from events.voices.attributed import Attribution
+from events.voices.presupposed import tellers_of
 from geo.reasons import rivals_of
 from texts.lexicon import entries_of, rows_of
 from texts.rejection import Reason, Rejection
@@ -83,7 +84,7 @@ def claim_of(scene: Scene, trigger: Trigger, memory: Memory) -> Claim | Rejectio
         places=tuple(map(claim_place, placed)),
         when=time_of(scene, trigger),
         said=said_of(scene, trigger),
-        sources=source_chain(scene.document, trigger.span, scene.attributions),
+        sources=source_chain(scene.document, trigger.span, tellers_of(scene.parse, scene.attributions, trigger.span)),
         actors=actors,
         quantities=quantities_of(scene, trigger),
         movement=movement_of(scene, trigger, placed, reading.status) if kind in MOVING else None,

@@ -255,7 +255,7 @@ class Climb:
         group = self.group_at(at)
         if form == "noun" and hit_at(self.lower, group.stop - 1, Scope.LIGHT) is None:
             return None
-        if form == "infinitive" and self.codes[at] != "x":
+        if form == "infinitive" and self.codes[at] != "x" and "have" not in self.lower[edge : edge + 2]:
             self._to(edge, Status.PLANNED)
         return group.stop - 1 if group.stop <= edge else at
 

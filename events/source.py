@@ -32,6 +32,10 @@ def source_kind(words: str) -> SourceKind:
     >>> source_kind("").value
     'anonymous'
     """
+    one, both, other = words.partition(" and ")
+    if both:
+        kinds = [source_kind(one), source_kind(other)]
+        return next((kind for kind in kinds if kind is not SourceKind.ANONYMOUS), SourceKind.ANONYMOUS)
     found = _WORD.findall(words.replace("’", "'"))
     if not found:
         return SourceKind.ANONYMOUS
@@ -86,7 +90,7 @@ def source_chain(document: Document, span: Span, attributions: tuple[Attribution
     return tuple(chain)
 
 
-_STAMP = re.compile(r"[(\[]?[0-2]?[0-9][:.][0-5][0-9][)\]]?[\s–—-]{1,3}")
+_STAMP = re.compile(r"[QA]:\s|[(\[]?[0-2]?[0-9][:.][0-5][0-9][)\]]?[\s–—-]{1,3}")
 _BESIDE = re.compile(
     r"(?:,|\s[-–—(])\s?(?:a|an|the|which|who|whose|where|in|at|on|of|now|then|once|himself|herself|one|its|his|her|their"
     r"|both|formerly|long|aged|speaking|citing|quoting|himself|not|from|with|by|for|head|chief|director|spokesman|spokeswoman"
@@ -138,6 +142,8 @@ _ALSO = ("also ", "then ", "had ", "have ", "has ", "again ")
 def _acts(text: str, made: Attribution) -> bool:
     cue = made.cue[0].of(text).lower()
     last = cue.rpartition(" ")[2] if cue.startswith(_ALSO) else cue
+    if last == "found" and made.content[0].of(text).startswith("that "):
+        return False  # "the panel found that troops came"
     return last in _ACTS or (cue in {"called", "calls"} and text[made.cue[0].end :].startswith(" up "))
 
 

@@ -15,6 +15,7 @@ from events.happenings.attempt import failed_attempt
 from events.happenings.coming import readied, soon
 from events.happenings.falsehood import called_false, nearly_done
 from events.happenings.hindsight import hindsight, without_hindsight
+from events.happenings.unsaid import without_unsaid
 from events.question import asks_around, inverted, not_known, question, should_it
 from events.scope import Climb
 from events.status_cue import Hit, Scope, hit_at, hits_in
@@ -80,6 +81,7 @@ def status_of(
     hits += [absent] if absent is not None and absent not in hits else []
     if not (climb.ended or climb.apart):
         hits += [hit for hit in _embedding(parse, climb, holders, at.start) if hit not in hits]
+    hits = without_unsaid(parse, holders, hits, at.start)
     looked_back = hindsight(parse, climb.group_at(at.start), at.start)
     if looked_back is not None:
         hits = without_hindsight(hits, *looked_back)

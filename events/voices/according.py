@@ -20,6 +20,8 @@ def according(parse: Parse, relation: Relation) -> Relation | None:
         and not (stop > first and _opens_a_clause(parse, stop))
     ):
         stop += 1
+    if parse.codes[first : first + 1] == "p":
+        stop = first + 1  # "according to him the road is cut"
     if stop - 1 > first and parse.codes[stop - 1] in "ic":
         stop -= 1
     source = trimmed(parse, Stretch(first=first, stop=stop), ',:;."(') if stop > first else None
@@ -30,11 +32,12 @@ def according(parse: Parse, relation: Relation) -> Relation | None:
         # "according to X, which cited Y, …"
         stop = next((at for at in range(stop + 2, sentence.stop) if parse.codes[at] == ","), stop)
     after = trimmed(parse, Stretch(first=stop, stop=sentence.stop), ",:;.") if stop < sentence.stop else None
-    content = before or after
+    owns = before is not None and after is not None and _owns_clause(parse, relation.cue.first, stop, after)
+    content = after if owns else before or after
     if source is None or content is None:
         return None
     parts: tuple[Stretch, ...] = (content,)
-    if before is not None and after is not None and _has_no_subject(parse, after):
+    if not owns and before is not None and after is not None and _has_no_subject(parse, after):
         parts = (before, after)
     cue = Stretch(first=relation.cue.first, stop=relation.cue.first + 2)
     return Relation(cue=cue, source=source, content=parts)
@@ -52,6 +55,13 @@ def _behind_words(parse: Parse, source: Stretch) -> Stretch:
         if lower[at] in _ACCOUNTS and lower[at + 1] in {"of", "from", "by"}:
             return Stretch(first=at + 2, stop=source.stop)
     return source
+
+
+def _owns_clause(parse: Parse, opens: int, stop: int, after: Stretch) -> bool:
+    """Whether a clause behind a comma follows the pronoun at once: "he serves there, according to him it is lost"."""
+    codes = parse.codes
+    follows = codes[opens - 1] == "," and codes[stop - 1] == "p" and after.first == stop
+    return follows and any(code in "zvMx" for code in codes[after.first : after.stop])
 
 
 _EXPLETIVE = "there"

@@ -130,7 +130,10 @@ def _is_person(parse: Parse, phrase: Stretch) -> bool:
     named = any(words[0] in entries_of(name) for name in ("given_names", "person_titles", "women"))
     if named and "N" in parse.codes[phrase.first : phrase.first + stop]:
         return True
-    return any(words[stop - 1] in entries_of(name) for name in ("lone_people", "women", "men", "kin"))
+    return any(words[stop - 1] in entries_of(name) for name in _ONE_PERSON)
+
+
+_ONE_PERSON = ("lone_people", "women", "men", "kin", "person_titles")
 
 
 def _named(parse: Parse, span: Span, kind: SourceKind, *, spoke: bool) -> Named:

@@ -6,11 +6,13 @@ from bisect import bisect_right
 
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
+from events.voices.disputed import disputed_in
 from events.voices.labelled import labels_in
 from events.voices.opened import opened_in
 from events.voices.posted import posted_in
 from events.voices.relation import Relation
 from events.voices.relayed import relayed_in
+from events.voices.second_hand import stated_in
 from events.voices.told import told_in
 from events.voices.told_that import told_that_in
 from events.voices.turns import NAMELESS, turns_in
@@ -18,19 +20,23 @@ from events.voices.turns import NAMELESS, turns_in
 
 def with_told(parse: Parse, found: tuple[Relation, ...]) -> tuple[Relation, ...]:
     """Return the relations with those that the rules see, which win where both read the same words."""
-    first = (*relayed_in(parse), *turns_in(parse), *opened_in(parse), *posted_in(parse))
+    first = (*relayed_in(parse), *turns_in(parse), *opened_in(parse), *posted_in(parse), *stated_in(parse))
     taken = {position for one in first for position in range(one.cue.first, one.cue.stop)}
     read = [one for one in (*told_in(parse), *labels_in(parse)) if one.cue.stop - 1 not in taken]
     told = tuple(sorted((*read, *first), key=lambda relation: relation.cue))
     found = tuple(one for one in found if not _is_label(parse, one))
     cued = {position for one in (*found, *told) for position in range(one.cue.first, one.cue.stop)}
-    more = tuple(one for one in told_that_in(parse) if one.cue.first not in cued)
+    more = tuple(one for one in (*told_that_in(parse), *disputed_in(parse)) if cued.isdisjoint(_tokens(one.cue)))
     found = tuple(sorted((*found, *more), key=lambda relation: relation.cue)) if more else found
     if not told:
         return found
     firsts = [made.cue.first for made in told]
     kept = [one for one in found if not any(_clashes(one, made) for made in _near(told, firsts, one))]
     return tuple(sorted((*kept, *told), key=lambda relation: relation.cue))
+
+
+def _tokens(part: Stretch) -> range:
+    return range(part.first, part.stop)
 
 
 def _is_label(parse: Parse, one: Relation) -> bool:

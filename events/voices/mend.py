@@ -35,7 +35,7 @@ def mended(parse: Parse, quotes: tuple[Stretch, ...], relation: Relation) -> Rel
         return None
     if (parse.tokens.lower[cue.stop - 1] in _BLOWS and _is_done_to(parse, cue)) or _is_occasion(parse, cue, content[0]):
         return None
-    if is_deed(parse, cue, content):
+    if is_deed(parse, cue, content) or _is_second_verb(parse, cue, content[0]):
         return None
     content = _within(parse, cue, _behind_that(parse, cue, content), quotes)
     source = None if relation.source is None else whole_speaker(parse, relation.source, cue, content)
@@ -63,6 +63,11 @@ def _tells_nothing(parse: Parse, cue: int) -> bool:
     if word in _PARTICLES:
         return parse.codes[cue - 1 : cue] == "N" and parse.codes[cue + 1 : cue + 2] == "N"
     return word in _NEARLY
+
+
+def _is_second_verb(parse: Parse, cue: Stretch, part: Stretch) -> bool:
+    """Whether what follows a cue is only what its subject did besides: "attacked and killed three farmers"."""
+    return part.first == cue.stop and parse.codes[part.first] == "c" and parse.codes[part.first + 1] in "vze"
 
 
 _SPEAKING = frozenset({"spoke", "speak", "speaks", "speaking", "talked", "talks", "talking"})
@@ -97,10 +102,20 @@ def _within(
         if part.first >= cue.stop and not any(quote.first < stop and part.first < quote.stop for quote in near):
             ends = ";," if _is_disbelief(parse, cue) else ";"
             stop = next((at for at in range(part.first + 1, stop) if parse.tokens.lower[at] in ends), stop)
-        made.append(part.to(part.first, stop))
+        stop = next((at for at in range(max(part.first, cue.stop) + 1, stop) if _cites(parse, at)), stop)
+        first = part.first
+        if part.stop <= cue.first and not any(quote.first < stop and first < quote.stop for quote in near):
+            first = next((at + 1 for at in range(stop - 2, first, -1) if parse.tokens.lower[at] == ";"), first)
+        made.append(part.to(first, stop))
     return tuple(made)
 
 
+def _cites(parse: Parse, comma: int) -> bool:
+    """Whether whoever speaks goes on to say from whom they have it: "…, citing a doctor"."""
+    return parse.codes[comma] == "," and parse.tokens.lower[comma + 1 : comma + 2] in _CITING
+
+
+_CITING = (("citing",), ("quoting",))
 _BELIEVING = frozenset({"believe", "buy", "think", "trust"})
 
 

@@ -44,12 +44,12 @@ def with_speech(parse: Parse, quotes: tuple[Stretch, ...], found: tuple[Relation
 
 def _voiced(parse: Parse, relation: Relation) -> Relation:
     """Return the relation with whoever says it where the model found nobody, or took the heard for the speaker."""
-    by = _by(parse, relation)
+    by = _by(parse, relation) or _boasting(parse, relation)
     if by is not None or relation.source is not None or not relation.content:
         return by or relation
     cue, head = relation.cue, relation.content[0]
     if head.first >= cue.stop:
-        source = _before_relative(parse, cue)
+        source = before_relative(parse, cue)
         return relation if source is None else Relation(cue=cue, source=source, content=relation.content)
     speaker = phrase_after(parse, cue.stop) if head.stop <= cue.first else None
     if speaker is None:
@@ -62,14 +62,36 @@ def _voiced(parse: Parse, relation: Relation) -> Relation:
     return relation
 
 
-def _before_relative(parse: Parse, cue: Stretch) -> Stretch | None:
+def _boasting(parse: Parse, relation: Relation) -> Relation | None:
+    """Return "the rebels boasted of …" with its subject as the source, which was taken for a part of what is said."""
+    cue = relation.cue
+    telling = parse.codes[cue.first] in "zv" or parse.tokens.lower[cue.first] in _OWNING_UP
+    if relation.source is not None or len(relation.content) < 2 or not telling:
+        return None
+    head, *rest = relation.content
+    if head.stop != cue.first or not _is_one(parse, head):
+        return None
+    return Relation(cue=cue, source=head, content=tuple(rest))
+
+
+_OWNING_UP = frozenset({"boasted", "bragged", "admitted", "confessed", "complained"})
+"""Forms that tell what their subject did though they pass for participles."""
+
+
+def _is_one(parse: Parse, part: Stretch) -> bool:
+    """Whether words are one noun phrase and its likes "of …", and nothing else."""
+    phrase = phrase_after(parse, part.first)
+    return phrase is not None and phrase.stop >= part.stop
+
+
+def before_relative(parse: Parse, cue: Stretch, *, sure: bool = False) -> Stretch | None:
     """Return the subject that heads a sentence and is described without commas: "those who fled said"."""
     first = parse.sentence_at(cue.first).first
     subject = phrase_after(parse, first)
     if subject is None or parse.codes[subject.stop : subject.stop + 1] != "w" or cue.first - first > _LONGEST_SUBJECT:
         return None
     between = parse.codes[subject.stop : cue.first]
-    telling = parse.codes[cue.stop - 1] in "zv" and len(between) > 1
+    telling = (sure or parse.codes[cue.stop - 1] in "zv") and len(between) > 1
     return Stretch(first=first, stop=cue.first) if telling and not set(between) & set(',.:;"m') else None
 
 
@@ -118,6 +140,12 @@ def _by(parse: Parse, relation: Relation) -> Relation | None:
     if source is None or not any(word in {"is", "are", "was", "were", "been", "being", "be"} for word in before):
         return None
     told = relation.source
+    if told is None and parse.tokens.lower[parse.sentence_at(cue.first).first] == "it":
+        # "it was claimed by the army that"
+        rest = tuple(
+            part.to(max(part.first, source.stop), part.stop) for part in relation.content if part.stop > source.stop
+        )
+        return Relation(cue=cue, source=source, content=rest) if rest else None
     if told is None or told.stop > cue.first:
         return None
     content = tuple(part for part in relation.content if part.stop <= source.first or part.first >= source.stop) or (

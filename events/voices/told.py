@@ -43,7 +43,7 @@ def told_in(parse: Parse) -> tuple[Relation, ...]:
     found: list[Relation] = []
     for sentence in parse.sentences:
         for verb in range(sentence.first + 2, sentence.stop):
-            if lower[verb] in verbs and parse.codes[verb] in "zvebn":
+            if lower[verb] in verbs and (parse.codes[verb] in "zvebn" or _is_shouted(parse, verb)):
                 if lower[verb] in _PUT and lower[verb + 1 : verb + 2] != ("it",):
                     continue
                 made = _told_by(parse, sentence, verb) or _told_after(parse, sentence, verb)
@@ -52,9 +52,18 @@ def told_in(parse: Parse) -> tuple[Relation, ...]:
     return tuple(found)
 
 
+def _is_shouted(parse: Parse, verb: int) -> bool:
+    """Whether "SAY" or "SAYS" stands in capitals at the end of a headline, where it passes for a name."""
+    word = parse.tokens.words[verb]
+    return word in _SHOUTED and verb + 1 == parse.sentence_at(verb).stop
+
+
+_SHOUTED = frozenset({"SAY", "SAYS"})
+
+
 def _told_by(parse: Parse, sentence: Stretch, verb: int) -> Relation | None:
     """Read "…, S V" with what is told before it, and "…, S V, …" with what is told on both sides."""
-    if parse.codes[verb] not in "zve":
+    if parse.codes[verb] not in "zve" and not _is_shouted(parse, verb):
         return None
     first = verb
     while first > sentence.first and (parse.codes[first - 1] == "r" or parse.tokens.lower[first - 1] in _HELPING):
@@ -80,10 +89,18 @@ def _subject_before(parse: Parse, sentence: Stretch, verb: int) -> tuple[int, St
             continue
         start = _subject_start(parse, at + 1, verb)
         source = None if start is None else phrase_after(parse, start)
+        source = None if source is None else _with_second(parse, source, verb)
         if source is not None and _reaches(parse, source, verb):
             return at, _described(parse, source, verb)
         commas -= 1
     return None
+
+
+def _with_second(parse: Parse, source: Stretch, verb: int) -> Stretch:
+    """Return two who tell together as one source: "residents and a hospital source said"."""
+    source = source.to(source.first, min(source.stop, verb))  # "SAYS" may pass for a name
+    other = phrase_after(parse, source.stop + 1) if parse.tokens.lower[source.stop] == "and" else None
+    return source.to(source.first, other.stop) if other is not None and other.stop <= verb else source
 
 
 def _subject_start(parse: Parse, position: int, verb: int) -> int | None:

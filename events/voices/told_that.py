@@ -12,7 +12,7 @@ from events.grammar.stem import stem_of
 from events.grammar.trim import trimmed, with_title
 from events.source import is_listed
 from events.voices.relation import Relation
-from events.voices.speech import phrase_after
+from events.voices.speech import before_relative, phrase_after
 from texts.lexicon import entries_of, rows_of
 
 _LINKS = frozenset({"that", "how"})
@@ -22,6 +22,17 @@ _PLAIN = frozenset(
     {"hope", "expect", "fear", "guess", "estimate", "calculate", "put", "observe", "hear", "learn", "show", "indicate"}
 )
 """Verbs of what somebody thinks or hears rather than tells."""
+_NOUNS = frozenset(
+    {
+        *("claim", "claims", "report", "reports", "fear", "fears", "hope", "hopes", "estimate", "estimates", "vow"),
+        *("vows", "boast", "boasts", "warning", "promise", "promises", "pledge", "pledges", "state", "states", "note"),
+        *("notes", "stress", "complaint", "guess", "post", "posts", "tweet", "tweets", "remark", "remarks", "thought"),
+        *("reply", "replies", "joke", "jokes", "repeat", "repeats", "lament", "laments", "show", "shows", "recall"),
+    }
+)
+"""Forms of such verbs that are nouns as well."""
+_SURE = 5
+"""Letters of a form, at least, that is taken for a verb though it was tagged as a noun: "the ministry insists that"."""
 _LONGEST = 12
 """Words of a subject, at most."""
 _SHORT = 3
@@ -43,7 +54,7 @@ def told_that_in(parse: Parse) -> tuple[Relation, ...]:
     found: list[Relation] = []
     for sentence in parse.sentences:
         for at in range(sentence.first + 1, sentence.stop - _SHORT):
-            if lower[at] not in verbs or parse.codes[at] not in "zvn":
+            if lower[at] not in verbs or parse.codes[at] not in ("n" if lower[at] in _NOUNS else "nr") + "zv":
                 continue
             link = at + 1
             to_me = verbs[lower[at]] == "person" and lower[link] in _HEARERS
@@ -51,14 +62,14 @@ def told_that_in(parse: Parse) -> tuple[Relation, ...]:
             plain = lower[at] in _plain() or (to_me and lower[link - 1] in {"me", "us"})
             if lower[link] not in _LINKS and not (plain and _opens_clause(parse, sentence, link)):
                 continue
-            source = _subject(parse, sentence, at)
+            source = subject_of_telling(parse, sentence, at)
             content = trimmed(parse, Stretch(first=link, stop=_end(parse, sentence, link)), ",:;.")
             if source is not None and content is not None and len(content) > _SHORT:
                 found.append(Relation(cue=Stretch(first=at, stop=at + 1), source=source, content=(content,)))
     return tuple(found)
 
 
-def _subject(parse: Parse, sentence: Stretch, verb: int) -> Stretch | None:
+def subject_of_telling(parse: Parse, sentence: Stretch, verb: int) -> Stretch | None:
     """Return the noun phrase right before a verb, with what hangs on it, where it is somebody who may tell."""
     stop = verb
     while stop > sentence.first and parse.codes[stop - 1] == "r":
@@ -68,11 +79,15 @@ def _subject(parse: Parse, sentence: Stretch, verb: int) -> Stretch | None:
         first -= 1
     while first < stop and parse.codes[first] in "is":
         first += 1
+    whole = before_relative(parse, Stretch(first=verb, stop=verb + 1), sure=True)
+    if whole is not None:
+        return phrase_after(parse, whole.first)
     if first == stop:
         pronoun = stop > sentence.first and parse.tokens.lower[stop - 1] in _PRONOUNS
         return Stretch(first=stop - 1, stop=stop) if pronoun and parse.codes[verb] != "n" else None
     several = parse.tokens.lower[stop - 1].endswith("s") and stem_of(parse.tokens.lower[stop - 1]) in _STEMS
-    if parse.codes[verb] == "n" and parse.codes[stop - 1] != "N" and not several:
+    nominal = parse.codes[verb] == "n" and (parse.tokens.lower[verb] in _NOUNS or len(parse.tokens.lower[verb]) < _SURE)
+    if nominal and parse.codes[stop - 1] != "N" and not several:
         return None  # "the claim that" is no verb
     if parse.codes[first - 1 : first] == "i":
         return None

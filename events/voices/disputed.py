@@ -1,0 +1,93 @@
+"""Read by rule who denies or confirms what others tell, or will not say: "denied reports that"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from events.grammar.clause import Stretch
+from events.grammar.inflect import forms_of
+from events.grammar.parse import Parse
+from events.grammar.trim import trimmed
+from events.voices.relation import Relation
+from events.voices.told_that import subject_of_telling
+
+_STORIES = frozenset(
+    {
+        *("report", "reports", "claim", "claims", "rumour", "rumours", "rumor", "rumors", "story", "stories"),
+        *("allegation", "allegations", "accusation", "accusations", "suggestion", "suggestions", "charge", "charges"),
+        *("assertion", "assertions", "statement", "statements", "news", "speculation", "talk", "idea", "notion"),
+    }
+)
+"""Nouns for what others tell."""
+_LINKS = frozenset({"that", "whether", "if"})
+_FARTHEST = 9
+"""Tokens between a verb and "that", at most: "dismissed as lies a report by the police that"."""
+_SHORT = 3
+_NEGATIONS = frozenset({"not", "n't", "never", "neither"})
+_UNWILLING = frozenset({"refused", "refuses", "declined", "declines", "refusing", "declining", "unwilling", "unable"})
+_SAYING = frozenset({"say", "confirm", "said", "confirmed", "deny"})
+
+
+def disputed_in(parse: Parse) -> tuple[Relation, ...]:
+    """Return who takes a stand on what others tell, in order.
+
+    >>> from events.grammar.parse import parse_of
+    >>> text = "Chad denied reports that its troops had left Bol."
+    >>> parse = parse_of(text)
+    >>> it, = disputed_in(parse)
+    >>> parse.span(it.source).of(text), [parse.span(part).of(text) for part in it.content]
+    ('Chad', ['that its troops had left Bol'])
+    """
+    lower, found = parse.tokens.lower, []
+    for sentence in parse.sentences:
+        if _LINKS.isdisjoint(lower[sentence.first : sentence.stop]):
+            continue
+        for at in range(sentence.first + 1, sentence.stop - _SHORT):
+            if lower[at] in _SAYING and lower[at + 1] in _LINKS:
+                made = _unsaid(parse, sentence, at)
+            elif lower[at] in _disputing():
+                made = _disputed(parse, sentence, at)
+            else:
+                continue
+            if made is not None:
+                found.append(made)
+    return tuple(found)
+
+
+def _disputed(parse: Parse, sentence: Stretch, verb: int) -> Relation | None:
+    """Read "S denied reports that …"."""
+    lower, codes = parse.tokens.lower, parse.codes
+    most = min(verb + _FARTHEST, sentence.stop - _SHORT)
+    link = next((at for at in range(verb + 2, most) if lower[at] == "that"), None)
+    if link is None or _STORIES.isdisjoint(lower[verb + 1 : link]) or set(codes[verb + 1 : link]) & set('zM,.:;"w'):
+        return None
+    return _made(parse, sentence, Stretch(first=verb, stop=verb + 1), verb, link)
+
+
+def _unsaid(parse: Parse, sentence: Stretch, verb: int) -> Relation | None:
+    """Read "S would not confirm that …" and "S refused to say whether …"."""
+    lower, codes = parse.tokens.lower, parse.codes
+    first = verb
+    while first > sentence.first and (codes[first - 1] in "Mxtr" or lower[first - 1] in _NEGATIONS | _UNWILLING):
+        first -= 1
+    if (_NEGATIONS | _UNWILLING).isdisjoint(lower[first:verb]):
+        return None
+    return _made(parse, sentence, Stretch(first=first, stop=verb + 1), first, verb + 1)
+
+
+def _made(parse: Parse, sentence: Stretch, cue: Stretch, verb: int, link: int) -> Relation | None:
+    source = subject_of_telling(parse, sentence, verb)
+    stop = next((at for at in range(link, sentence.stop) if parse.tokens.lower[at] == ";"), sentence.stop)
+    content = trimmed(parse, Stretch(first=link, stop=stop), ",:;.")
+    if source is None or content is None or len(content) <= _SHORT:
+        return None
+    return Relation(cue=cue, source=source, content=(content,))
+
+
+@cache
+def _disputing() -> frozenset[str]:
+    verbs = (
+        *("deny", "reject", "dismiss", "refute", "contradict", "rebut", "dispute", "rubbish", "ridicule", "denounce"),
+        *("confirm", "repeat", "corroborate", "echo"),
+    )
+    return frozenset(form for verb in verbs for form in forms_of(verb)[:3])
