@@ -72,6 +72,8 @@ def usage_of(words: Words, mention: Mention, *, state: bool, bodies: dict[str, s
         return Usage.ASSOCIATIVE if named else Usage.LITERAL
     if before == "in" and first > 1 and keys[first - 2] in cues["works"]:
         return Usage.ASSOCIATIVE
+    if _is_for_whom(words, first, last, gap):
+        return Usage.ASSOCIATIVE
     if before in WHEREABOUTS and not (before == "to" and first > 1 and keys[first - 2] in cues["with"]):
         return Usage.LITERAL
     return Usage.ASSOCIATIVE if _acts(words, last, gap, joined) or _is_party(words, first) else Usage.LITERAL
@@ -165,7 +167,7 @@ def _acts(words: Words, last: int, gap: str, joined: bool) -> bool:
     if last >= len(keys):
         return False
     after = keys[last]
-    if gap in ("'s ", "\u2019s ", "' ", "\u2019 "):
+    if gap in GENITIVES:
         return any(key in cues["owned"] for key in keys[last : last + 2])
     if not joined:
         return False
@@ -174,14 +176,25 @@ def _acts(words: Words, last: int, gap: str, joined: bool) -> bool:
     return after in cues["modal"] and any(key in cues["doing"] for key in keys[last + 1 : last + 4])
 
 
+def _is_for_whom(words: Words, first: int, last: int, gap: str) -> bool:
+    """Whether something is done as a state wants it: "on X's orders", "at the request of X", "in X's view"."""
+    keys, behalf = words.keys, _cues()["behalf"]
+    if gap in GENITIVES and last < len(keys):
+        return keys[last] in behalf and first > 0 and keys[first - 1] in ("in", "on", "at", "with", "to")
+    return first > 2 and keys[first - 1] == "of" and keys[first - 2] in behalf
+
+
+GENITIVES = ("'s ", "\u2019s ", "' ", "\u2019 ")
+
+
 def _is_party(words: Words, first: int) -> bool:
     """Whether a state is named as one that others deal with: "talks with X", "relations between X and Y"."""
     keys, cues = words.keys, _cues()
     before = keys[first - 1] if first else ""
     if before in ("with", "by", "to", "on", "towards", "from") and first > 1 and keys[first - 2] in cues["with"]:
         return True
-    if before in cues["with"] and words.text[words.ends[first - 1] : words.starts[first]] == " ":
-        return before in ("urged", "accused", "asked", "persuade", "persuaded", "convinced", "warned")
+    if before in cues["address"] and words.text[words.ends[first - 1] : words.starts[first]] == " ":
+        return True
     if "between" in keys[max(0, first - 3) : first]:
         at = first - 1 - keys[max(0, first - 3) : first][::-1].index("between")
         return any(key in cues["pair"] for key in keys[max(0, at - 2) : at])

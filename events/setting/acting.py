@@ -9,6 +9,7 @@ from events.grammar.stem import stem_of
 from events.grammar.tag import FINITE, VERBS, Tag
 from events.kind import Condition, Trigger
 from events.scene import Scene, Site
+from events.setting.party import governor, is_capital, is_state
 from texts.lexicon import rows_of
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "get", "gets", "got"})
@@ -34,11 +35,13 @@ _LONGEST = 12
 """No words inserted behind a name are followed further than this."""
 
 
-def acts(scene: Scene, trigger: Trigger, site: Site) -> bool:
+def acts(scene: Scene, trigger: Trigger, site: Site) -> bool:  # noqa: PLR0911 - one line a construction
     """Whether a name before a trigger is the subject of a verb of doing: "Ankara sent", "Kenya has stepped up".
 
     What is done to it ("Goma was shelled"), what it goes through ("Goma saw clashes") and what it is do not count.
     """
+    if is_state(site) and _rules(scene, trigger, site):
+        return True
     if site.phrase.chain or site.phrase.first != site.first:
         return False
     before = scene.parse.tags[site.first - 1] if site.first > scene.sentence.first else Tag.STOP
@@ -54,6 +57,39 @@ def acts(scene: Scene, trigger: Trigger, site: Site) -> bool:
     return not (trigger.first <= position < trigger.stop and _is_passive(scene, position, trigger)) and _does(
         scene, position, trigger
     )
+
+
+def _rules(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a state is the subject of another verb than the trigger: "after the raid X closed its embassy".
+
+    Behind what is done to it ("who shelled X fled") or behind a preposition it is none.
+    """
+    tags, lower = scene.parse.tags, scene.parse.tokens.lower
+    if site.first <= scene.sentence.first or site.stop >= scene.sentence.stop:
+        return False
+    before, position = lower[site.first - 1], site.stop
+    if before in BE and lower[position] in _RELATIVE:
+        return lower[site.first - 2] == "it"  # "it was X that"
+    if tags[site.first - 1] in _GOVERNING or (site.first - site.phrase.first < _DESCRIBED and governor(scene, site)):
+        return False
+    if before in _IF and position == trigger.first and (before == "should" or lower[position].endswith("s")):
+        return tags[trigger.stop] not in FINITE  # "if X attacks," has the form of a noun
+    if tags[position] is Tag.COMMA and tags[site.first - 1] is Tag.COMMA:
+        position += 1  # "the aggressor, X, must"
+    while position < scene.sentence.stop and tags[position] is Tag.ADVERB:
+        position += 1
+    if position >= scene.sentence.stop or tags[position] not in FINITE:
+        return False
+    headed = is_capital(site) and trigger.first <= position < trigger.stop  # "X bombed again"
+    return not headed and _does(scene, position, trigger)
+
+
+_GOVERNING = VERBS | {Tag.PREPOSITION, Tag.TO, Tag.CONJUNCTION}
+"""Tags of words behind which a name is no subject, or a link of a list."""
+_RELATIVE = frozenset({"that", "who", "which"})
+_DESCRIBED = 2
+"""How many words of its phrase stand before a name that is not only added to another noun."""
+_IF = frozenset({"if", "should", "unless", "whether", "that", "because", "lest"})
 
 
 _GROUP = 4
@@ -172,11 +208,17 @@ def _does(scene: Scene, position: int, trigger: Trigger) -> bool:
             break
         if tags[i] is not Tag.ADVERB:
             last = i
+    if stem_of(lower[last]) in _ENGAGED and lower[last] != lower[position]:
+        return True
     if lower[last] in BE or (not BE.isdisjoint(lower[position:last]) and tags[last] is not Tag.GERUND):
         return False
     if trigger.first <= last < trigger.stop and trigger.condition is Condition.SUBJECT:
         return False
     return stem_of(lower[last]) not in _RESTING
+
+
+_ENGAGED = frozenset(stem_of(word) for word in ("involve", "engage", "implicate", "embroil", "entangle", "embed"))
+"""What a state is in that takes part: "X is involved in the fighting"."""
 
 
 def _is_passive(scene: Scene, position: int, trigger: Trigger) -> bool:

@@ -19,7 +19,7 @@ OPINING = _WORDS["opines"]
 """Verbs of those who weigh what happened: "the raid highlights", "underscores", "complicates"."""
 _ORIGIN = _WORDS["origin"]
 """Participles that tie a place to a person or a company: "born in", "listed in"."""
-_SPEAKERS = frozenset(
+SPEAKERS = frozenset(
     {
         "correspondent", "correspondents", "reporter", "reporters", "diplomat", "diplomats", "spokesman", "spokeswoman",
         "spokesperson", "analyst", "analysts", "expert", "experts", "journalist", "journalists",
@@ -52,7 +52,7 @@ def belongs_elsewhere(scene: Scene, trigger: Trigger, site: Site) -> bool:
             words = scene.words(max(scene.sentence.first, before - 1), before)  # "grew up in"
         if words and _is_of_origin(scene, before, words[0]) and not trigger.first <= before < trigger.stop:
             return True
-        if words and words[0] in _SPEAKERS and before < trigger.first and not is_struck_down(scene, trigger):
+        if words and words[0] in SPEAKERS and before < trigger.first and not is_struck_down(scene, trigger):
             return True
         had = not HAVE.isdisjoint(scene.words(max(0, before - 4), before))
         if words and (words[0] in _ROOTS or (had and words[0] in _SEATS)):

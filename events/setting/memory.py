@@ -10,7 +10,9 @@ from events.grammar.tag import FINITE, Tag
 from events.scene import Scene, Site
 from events.setting.container import contains, lies_beside
 from events.setting.dateline import dateline_of, is_dateline
+from events.setting.elsewhere import SPEAKERS
 from events.setting.likeness import is_likened
+from events.setting.party import is_capital, is_state
 from events.setting.spoken_of import spoken_of
 from events.voices.head_noun import from_head
 from texts.span import Span
@@ -27,6 +29,10 @@ class Memory:
 
     sites: tuple[Site, ...] = ()
     """the places that were named last, in the text's order"""
+    asides: tuple[Site, ...] = ()
+    """the countries and capitals that were named last as those who act or where somebody speaks"""
+    astray: bool = False
+    """whether the last place that was named is in no gazetteer"""
     told: tuple[Site, ...] = ()
     """where the sentence right before said that something happened"""
     heat: int = 0
@@ -71,15 +77,19 @@ class Memory:
         deeds = [claim.kind for claim in claims if claim.kind in TELLING]
         fought = bool(deeds)
         heat = HEAT if fought else max(0, self.heat - 1)
+        stays = [
+            it
+            for it in scene.sites
+            if not (is_likened(scene, it) or lies_beside(scene, it)) and _stays(scene, it, spans)
+        ]
+        ruling = [it for it in stays if it.span not in spans and it not in told and _rules(scene, it)]
+        named = tuple(it for it in stays if it not in ruling)
         return Memory(
+            astray=not named and (self.astray or bool(scene.unresolved)),
+            asides=tuple(ruling) or self.asides,
             deed=deeds[-1] if fought else self.deed if heat else None,
             before="" if told else self.before,
-            sites=tuple(
-                it
-                for it in scene.sites
-                if not (is_likened(scene, it) or lies_beside(scene, it)) and _stays(scene, it, spans)
-            )
-            or self.sites,
+            sites=named or self.sites,
             told=told or (() if _leads_away(scene) else self.told),
             heat=heat,
             dateline=dateline_of(scene) or self.dateline,
@@ -121,6 +131,17 @@ _BEING = frozenset({"is", "was", "has", "had", "lies", "lay", "remains", "remain
 def _stays(scene: Scene, site: Site, told: set[Span]) -> bool:
     """Whether a name is more than where somebody comes from."""
     return site.span in told or site.phrase.preposition != "from" or _moves_on(scene, site)
+
+
+def _rules(scene: Scene, site: Site) -> bool:
+    """Whether a state is named as one that acts, or as where somebody in office speaks: "officials in X denied it"."""
+    if not is_state(site) or is_dateline(scene, site):
+        return False
+    if not site.phrase.chain:
+        return is_capital(site) or _does(scene, site.stop)
+    before = scene.parse.tokens.lower[max(scene.sentence.first, site.phrase.first - 2)]
+    told = any(site.span.within(part) for made in scene.attributions for part in made.source)
+    return is_capital(site) and (told or before in SPEAKERS)
 
 
 def _leads_away(scene: Scene) -> bool:

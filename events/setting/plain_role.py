@@ -24,6 +24,7 @@ from events.scene import Scene, Site
 from events.setting.acting import HAVE, acts, shuts_another, suffers
 from events.setting.elsewhere import belongs_elsewhere
 from events.setting.occurring import occurs_at
+from events.setting.party import is_fought, is_opponent, is_party
 from events.setting.yielding import flees_fight, is_of_garrison
 from texts.lexicon import entries_of
 
@@ -97,6 +98,7 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
     """Return the role that grammar alone gives a place; None where it gives none."""
     phrase = site.phrase
     moving = trigger.kind in MOVING
+    fought = is_fought(scene, trigger, site) or is_opponent(trigger, site)
     back = is_antecedent(scene, trigger, phrase)
     if back == "where":
         return Role.TO if moving and _ends_where(scene, trigger) else Role.AT
@@ -106,7 +108,7 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
         way = _ENDINGS.get("out-of" if last == "out" and phrase.preposition == "of" else last)
         if way is not None:
             return way
-    if not trigger.noun and (back == "which" or is_object(scene, trigger, phrase)):
+    if not trigger.noun and (back == "which" or is_object(scene, trigger, phrase)) and not fought:
         role = OBJECT_ROLES.get(stem_of(scene.parse.tokens.lower[trigger.first]))
         if role is not None or trigger.kind in HURTING:
             return Role.AT if role is None or not moving else MODEL_ROLES[role]
@@ -127,7 +129,7 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
         return Role.AT  # "aid to besieged X"
     if trigger.noun and trigger.type == "evacuation" and follows_of(trigger, phrase):
         return Role.FROM
-    if phrase.preposition == "against" and trigger.kind in HURTING and is_own(scene, trigger, phrase):
+    if phrase.preposition == "against" and trigger.kind in HURTING and is_own(scene, trigger, phrase) and not fought:
         return Role.AT
     if trigger.noun and is_subject(scene, trigger, phrase) and is_under(scene, trigger):
         return Role.AT
@@ -141,7 +143,7 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
         return Role.AT
     if trigger.type == "flight" and flees_fight(scene, trigger, phrase):
         return Role.FROM
-    if not is_own(scene, trigger, phrase):
+    if not is_own(scene, trigger, phrase) or is_party(scene, trigger, site):
         return None
     if phrase.chain == "between" and trigger.kind in HURTING and (_is_spot(site) or _names_way(scene, phrase)):
         return Role.AT

@@ -43,6 +43,8 @@ def stand_in(scene: Scene, trigger: Trigger, phrase: Phrase, memory: Memory) -> 
         it for it in scene.sites if it.stop <= phrase.first and not (acts(scene, trigger, it) or is_likened(scene, it))
     ]
     known = [site for site in (*memory.sites, *own) if class_of(site.resolution) in classes]
+    if not known and not memory.astray:
+        known = [site for site in memory.asides if class_of(site.resolution) in classes]
     if not known and memory.dateline is not None and class_of(memory.dateline.resolution) in classes:
         known = [memory.dateline]
     if any(phrase.first > at for at in _unplaced_before(scene)) and not own:
