@@ -88,6 +88,7 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Sides:
         return _listed(scene, agent), subjects if rid is None else (rid,)
     if stem_of(scene.parse.tokens.lower[trigger.first]) in _DYING:
         return (), subjects
+    subjects = () if scene.parse.tokens.lower[trigger.first] in _COUNTING else subjects
     after = phrase_with_of(scene, past_measure(scene, trigger.stop)) or aimed_at(scene, trigger)
     if after is not None and after.first < trigger.stop:
         after = Stretch(first=trigger.stop, stop=after.stop)
@@ -108,6 +109,8 @@ def _is_named(scene: Scene, phrase: Stretch) -> bool:
 _CATCHING = "burn"
 """What burns and burns nothing, as in "houses burn", is burnt."""
 _DYING = frozenset({"die", "perish", "drown", "succumb"})
+_COUNTING = frozenset({"counted", "counts", "recorded", "records", "registered"})
+"""Verbs of those who only count what others did."""
 _DUG = frozenset({"dug", "entrenched", "holed"})
 
 

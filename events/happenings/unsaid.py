@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from events.claim import Status
+from events.claim import SourceKind, Status
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
 from events.status_cue import Hit, Scope
@@ -14,6 +14,7 @@ _UNWILLING = frozenset({"not", "n't", "never", "neither", "refused", "refuses", 
 _SAYING = frozenset({"say", "said", "comment", "disclose", "specify", "reveal"})
 _CONFIRMING = frozenset({"confirm", "confirmed", "verify"})
 _UNSAID = _SAYING | _CONFIRMING | {"to"}
+_HEARD = frozenset({Scope.HEARSAY, Scope.EVENT})
 _SWEARING = frozenset({"swear", "swears", "swore", "sworn"})
 _LONGEST = 12
 """Tokens between who speaks and what they speak of, at most."""
@@ -22,10 +23,16 @@ _LONGEST = 12
 def without_unsaid(parse: Parse, holders: Sequence[Attribution], hits: list[Hit], trigger: int) -> list[Hit]:
     """Return the cues without those that only tell that somebody keeps silent or swears; what is not confirmed is open.
 
+    Nor is hearsay what somebody is named for.
+
     "Would not confirm that X was lost" leaves it unconfirmed, "refused to say whether X was lost" open as it is, and
     "swears that X was lost" claims it.
     """
     for made in holders:
+        if made.source and made.kind is not SourceKind.ANONYMOUS:
+            # "was reported by residents" is no hearsay
+            heard = [hit for hit in hits if hit.scope in _HEARD and parse.span(hit.words).within(made.cue[0])]
+            hits = [hit for hit in hits if hit not in heard]
         words = _between(parse, made)
         if words is None:
             continue

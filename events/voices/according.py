@@ -33,6 +33,7 @@ def according(parse: Parse, relation: Relation) -> Relation | None:
         stop = next((at for at in range(stop + 2, sentence.stop) if parse.codes[at] == ","), stop)
     after = trimmed(parse, Stretch(first=stop, stop=sentence.stop), ",:;.") if stop < sentence.stop else None
     owns = before is not None and after is not None and _owns_clause(parse, relation.cue.first, stop, after)
+    owns = owns or (after is not None and _opened_before(parse, relation.cue.first))
     content = after if owns else before or after
     if source is None or content is None:
         return None
@@ -55,6 +56,11 @@ def _behind_words(parse: Parse, source: Stretch) -> Stretch:
         if lower[at] in _ACCOUNTS and lower[at + 1] in {"of", "from", "by"}:
             return Stretch(first=at + 2, stop=source.stop)
     return source
+
+
+def _opened_before(parse: Parse, opens: int) -> bool:
+    """Whether "that" opens the clause right before: "it reported that, according to two officials, …"."""
+    return opens > 1 and parse.codes[opens - 1] == "," and parse.tokens.lower[opens - 2] == "that"
 
 
 def _owns_clause(parse: Parse, opens: int, stop: int, after: Stretch) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
+from events.voices.counted import counted_in
 from events.voices.disputed import disputed_in
 from events.voices.labelled import labels_in
 from events.voices.opened import opened_in
@@ -26,7 +27,11 @@ def with_told(parse: Parse, found: tuple[Relation, ...]) -> tuple[Relation, ...]
     told = tuple(sorted((*read, *first), key=lambda relation: relation.cue))
     found = tuple(one for one in found if not _is_label(parse, one))
     cued = {position for one in (*found, *told) for position in range(one.cue.first, one.cue.stop)}
-    more = tuple(one for one in (*told_that_in(parse), *disputed_in(parse)) if cued.isdisjoint(_tokens(one.cue)))
+    more = tuple(
+        one
+        for one in (*told_that_in(parse), *disputed_in(parse), *counted_in(parse))
+        if cued.isdisjoint(_tokens(one.cue))
+    )
     found = tuple(sorted((*found, *more), key=lambda relation: relation.cue)) if more else found
     if not told:
         return found

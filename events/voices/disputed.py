@@ -28,6 +28,10 @@ _UNWILLING = frozenset({"refused", "refuses", "declined", "declines", "refusing"
 _SAYING = frozenset({"say", "confirm", "said", "confirmed", "deny"})
 
 
+_BRUSHING = frozenset({"laughed", "laughs", "shrugged", "shrugs", "brushed", "brushes", "waved", "waves"})
+_ASIDE = frozenset({"off", "aside", "away"})
+
+
 def disputed_in(parse: Parse) -> tuple[Relation, ...]:
     """Return who takes a stand on what others tell, in order.
 
@@ -43,7 +47,9 @@ def disputed_in(parse: Parse) -> tuple[Relation, ...]:
         if _LINKS.isdisjoint(lower[sentence.first : sentence.stop]):
             continue
         for at in range(sentence.first + 1, sentence.stop - _SHORT):
-            if lower[at] in _SAYING and lower[at + 1] in _LINKS:
+            if lower[at] in _BRUSHING and lower[at + 1] in _ASIDE:
+                made = _disputed(parse, sentence, at)
+            elif lower[at] in _SAYING and lower[at + 1] in _LINKS:
                 made = _unsaid(parse, sentence, at)
             elif lower[at] in _disputing():
                 made = _disputed(parse, sentence, at)

@@ -42,7 +42,7 @@ def labels_in(parse: Parse) -> tuple[Relation, ...]:
     for sentence in parse.sentences:
         if len(sentence) < 4:
             continue
-        label = _before_colon(parse, sentence)
+        label = _signed_off(parse, sentence) or _before_colon(parse, sentence)
         rest = sentence if label is None else Stretch(first=label.cue.stop, stop=sentence.stop)
         made = [label, _at_end(parse, rest)]
         if not _TOLD.isdisjoint(parse.tokens.lower[sentence.first : sentence.stop]):
@@ -79,6 +79,19 @@ def _before_colon(parse: Parse, sentence: Stretch) -> Relation | None:
     )
 
 
+def _signed_off(parse: Parse, sentence: Stretch) -> Relation | None:
+    """Read "Source: NAME" behind what it tells, in the sentence before."""
+    lower, first = parse.tokens.lower, sentence.first
+    if lower[first] not in {"source", "sources"} or lower[first + 1] != ":" or len(sentence) > _LONGEST_LABEL + 2:
+        return None
+    before = parse.sentence_at(first - 1) if first else None
+    source = trimmed(parse, Stretch(first=first + 2, stop=sentence.stop), ",:;.")
+    content = None if before is None else trimmed(parse, before, ",:;.")
+    if source is None or content is None or parse.codes[source.first : source.stop].strip("dnNasi,"):
+        return None
+    return Relation(cue=Stretch(first=first, stop=first + 2), source=source, content=(content,))
+
+
 def _is_name(parse: Parse, first: int, stop: int) -> bool:
     """Whether the words before a colon name somebody who speaks."""
     words, lower = parse.tokens.words[first:stop], parse.tokens.lower[first:stop]
@@ -93,6 +106,8 @@ def _is_name(parse: Parse, first: int, stop: int) -> bool:
     if len(words) == 1 and 2 <= len(last) <= 6 and last.isalpha() and sum(map(str.isupper, last)) >= 2:
         return True
     named = all(word[:1].isupper() for word in words)
+    if named and len(words) > 1 and lower[0] in entries_of("person_titles"):
+        return True
     person = lower[0] in entries_of("given_names") or lower[-1] in entries_of("surnames")
     said = parse.tokens.words[stop + 1 : stop + 2]
     return named and (person or (said != () and said[0] in {'"', "“", "«", "'", "‘"})) and len(words) <= 4

@@ -49,6 +49,9 @@ def _bare(parse: Parse, part: Stretch) -> Stretch | None:
         return None
     if codes[first] == "p" and stop - first > 1 and codes[first + 1] in "zvMx":
         stop = first + 1  # "he denied it and | said"
+    subject = parse.phrase_at(first)
+    if subject is not None and first < subject.stop < stop and codes[subject.stop] in "zvx" and codes[stop] != ",":
+        stop = subject.stop  # "my sister is there and | tells me"
     if first > 0 and codes[first - 1] == "i" and codes[first : first + 2] in {"Nd", "No"}:
         first += 1  # "in Doha the Taliban promised"
     return part.to(first, stop)
@@ -131,8 +134,8 @@ def _over_clause(parse: Parse, first: int, stop: int) -> tuple[int, int]:
     """Return the speaker of whom a clause between commas tells: "the guard, who spoke to reporters, said"."""
     opens = parse.sentence_at(first).first
     for mark in range(first - 1, max(opens, first - _FARTHEST), -1):
-        inserted = parse.codes[mark] == "w" and parse.tokens.lower[mark - 1] in _INSERTING
-        if inserted and parse.tokens.lower[mark] in _OF_SPEAKERS:
+        inserted = parse.tokens.lower[mark - 1] in _INSERTING and mark - 1 > opens
+        if inserted and (parse.tokens.lower[mark] in _OF_SPEAKERS or parse.codes[mark] in "ge"):
             phrase = parse.phrase_at(mark - 2)
             if phrase is not None and phrase.stop == mark - 1:
                 return phrase.first, phrase.stop

@@ -133,9 +133,10 @@ def _turned(parse: Parse, relation: Relation) -> Relation:
 def _by(parse: Parse, relation: Relation) -> Relation | None:
     """Return what "was denied by X" before it, with X as its source; None for other cues."""
     cue = relation.cue
-    if parse.tokens.lower[cue.stop : cue.stop + 1] != ("by",) or parse.codes[cue.stop - 1] not in "ev":
+    by = next((at for at in range(cue.stop, min(cue.stop + _PLACED, len(parse.codes))) if _leads(parse, at)), None)
+    if by is None or parse.tokens.lower[by] != "by" or parse.codes[cue.stop - 1] not in "ev":
         return None
-    source = phrase_after(parse, cue.stop + 1)
+    source = phrase_after(parse, by + 1)
     before = parse.tokens.lower[max(0, cue.first - 2) : cue.stop]
     if source is None or not any(word in {"is", "are", "was", "were", "been", "being", "be"} for word in before):
         return None
@@ -146,12 +147,22 @@ def _by(parse: Parse, relation: Relation) -> Relation | None:
             part.to(max(part.first, source.stop), part.stop) for part in relation.content if part.stop > source.stop
         )
         return Relation(cue=cue, source=source, content=rest) if rest else None
+    told = relation.content[0] if told is None and relation.content else told
     if told is None or told.stop > cue.first:
         return None
-    content = tuple(part for part in relation.content if part.stop <= source.first or part.first >= source.stop) or (
+    content = tuple(part for part in relation.content if part.stop <= by or part.first >= source.stop) or (
         Stretch(first=parse.sentence_at(cue.first).first, stop=told.stop),
     )
     return Relation(cue=cue, source=source, content=content)
+
+
+def _leads(parse: Parse, position: int) -> bool:
+    """Whether "by", or what is no place or day before it, stands here: "was reported in Bor by …"."""
+    return parse.tokens.lower[position] == "by" or parse.codes[position] not in "idNn9"
+
+
+_PLACED = 5
+"""Words of a place or a day between a passive and its "by", at most."""
 
 
 def phrase_after(parse: Parse, position: int) -> Stretch | None:

@@ -53,9 +53,15 @@ def told_in(parse: Parse) -> tuple[Relation, ...]:
 
 
 def _is_shouted(parse: Parse, verb: int) -> bool:
-    """Whether "SAY" or "SAYS" stands in capitals at the end of a headline, where it passes for a name."""
-    word = parse.tokens.words[verb]
-    return word in _SHOUTED and verb + 1 == parse.sentence_at(verb).stop
+    """Whether a verb passes for a noun: "…, CHECHENS SAY", ", SAYS KYIV", "…, the police reports."."""
+    if parse.tokens.words[verb] in _SHOUTED:
+        return True
+    phrase = parse.phrase_at(verb)
+    last = parse.codes[verb] == "n" and parse.codes[verb + 1 : verb + 2] in {"", "."}
+    if not last or phrase is None or phrase.stop != verb + 1 or phrase.first >= verb or phrase.first == 0:
+        return False
+    several = parse.tokens.lower[verb - 1].endswith("s")
+    return parse.codes[phrase.first - 1] in ",r" and several != parse.tokens.lower[verb].endswith("s")
 
 
 _SHOUTED = frozenset({"SAY", "SAYS"})
@@ -105,6 +111,8 @@ def _with_second(parse: Parse, source: Stretch, verb: int) -> Stretch:
 
 def _subject_start(parse: Parse, position: int, verb: int) -> int | None:
     """Return where the subject begins behind a comma and perhaps "as"; None where another clause begins there."""
+    if parse.tokens.lower[position : position + 2] == ("or", "so"):
+        return position + 2
     like = parse.tokens.lower[position] == "as"
     if parse.tokens.lower[position] in _WEAK and not like:
         return None
@@ -138,7 +146,7 @@ def _described(parse: Parse, source: Stretch, verb: int) -> Stretch:
 def _told_after(parse: Parse, sentence: Stretch, verb: int) -> Relation | None:
     """Read "…, V S" with what is told before it."""
     comma = verb - 1
-    if parse.codes[comma] != "," or parse.codes[verb] not in "zvne":
+    if parse.codes[comma] != "," or not (parse.codes[verb] in "zvne" or _is_shouted(parse, verb)):
         return None
     source = phrase_after(parse, verb + 1)
     if source is None or source.stop > sentence.stop:

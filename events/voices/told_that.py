@@ -38,6 +38,7 @@ _LONGEST = 12
 _SHORT = 3
 _STEMS = frozenset(map(stem_of, entries_of("local_tellers")))
 _TELLERS = entries_of("teller_words") | entries_of("local_tellers") | entries_of("lone_people") | entries_of("kin")
+_TELLERS |= entries_of("men") | entries_of("women")
 
 
 def told_that_in(parse: Parse) -> tuple[Relation, ...]:
@@ -74,6 +75,10 @@ def subject_of_telling(parse: Parse, sentence: Stretch, verb: int) -> Stretch | 
     stop = verb
     while stop > sentence.first and parse.codes[stop - 1] == "r":
         stop -= 1
+    if parse.codes[stop - 1] == ",":
+        # "my uncle, who drives a bus, swears"
+        mark = next((at for at in range(stop - 2, sentence.first, -1) if parse.codes[at] == ","), sentence.first)
+        stop = mark if parse.codes[mark : mark + 2] == ",w" else stop
     first = stop
     while first > max(sentence.first, stop - _LONGEST) and parse.codes[first - 1] in "dnNaos9i":
         first -= 1
