@@ -37,6 +37,8 @@ _SIDES = frozenset({"out"}) | frozenset(
 )
 """Words before "of" and a place."""
 _STRIKING = frozenset({"shelling", "airstrike", "entry"})
+_ABOVE = frozenset({"over", "off"})
+"""Prepositions that name a place behind a happening of any kind."""
 _DOWN = frozenset({"across", "over", "along", "down", "up"})
 """Prepositions of what has an article: rivers, passes."""
 _LEFT = frozenset({"arrival", "departure", "crossing", "withdrawal", "evacuation", "flight", "expulsion"})
@@ -62,6 +64,13 @@ _HEADS = _SITES | frozenset(
             "lake",
             "airport",
             "crossing",
+            "ridge",
+            "heights",
+            "pass",
+            "bay",
+            "creek",
+            "gorge",
+            "canyon",
         ),
     )
 )
@@ -129,8 +138,7 @@ def is_place(slots: Slots, run: Stretch) -> bool:
         return True
     if lower[before] == "of" and before and stem_of(lower[before - 1]) in _HOUSED:
         return True  # "the streets of X", "the people of X"
-    headed = run.stop - run.first > 1 and stem_of(lower[run.stop - 1]) in _HEADS  # "in the Okra Hills"
-    return lower[before] in _SPOTS and (before == run.first - 1 or headed)
+    return lower[before] in _SPOTS and (before == run.first - 1 or is_headed(slots.parse, run))  # "in the Okra Hills"
 
 
 def _is_explained(slots: Slots, run: Stretch) -> bool:
@@ -161,6 +169,11 @@ def joined(parse: Parse, one: Stretch, other: Stretch) -> bool:
     return 0 < len(between) <= 2 and all(word in {",", "and", "or"} for word in between)
 
 
+def is_headed(parse: Parse, run: Stretch) -> bool:
+    """Whether the last of several words says that a name is a hill's, an island's or a river's."""
+    return run.stop - run.first > 1 and stem_of(parse.tokens.lower[run.stop - 1]) in _HEADS
+
+
 def goes_to(parse: Parse, one: Stretch, other: Stretch) -> bool:
     """Whether two names are the ends of one way: "from X to Y"."""
     lower = parse.tokens.lower
@@ -185,8 +198,9 @@ def _is_way(slots: Slots, run: Stretch) -> bool:
         before -= 1  # rivers have an article
     if before < 0 or trigger is None:
         return False
-    if lower[before] == "from" and _has_goal(slots, run):
-        return True
+    taken = before > 0 and slots.parse.tags[before - 1] is Tag.PARTICIPLE
+    if lower[before] in _ABOVE or (lower[before] == "from" and (taken or _has_goal(slots, run))):
+        return True  # "bailed out over X", "were taken from X and shot"
     side = before - (lower[before] == "the")
     if lower[side] == "of" and side and lower[side - 1] in _SIDES:
         return True  # "pulled out of X", "3 km north of X"

@@ -116,6 +116,9 @@ def _coordinated(scene: Scene, trigger: Trigger, barred: frozenset[int]) -> tupl
         at -= 1
     if scene.parse.tokens.lower[at] not in _LINKS:
         return ()
+    taken = _taken_from(scene, at)
+    if taken is not None and taken.first not in barred:
+        return (Placed(site=taken, role=Role.AT, margin=0.0),)
     before = next((it for it in reversed(scene.triggers) if it.stop <= at and not it.noun), None)
     if before is None or any(trigger.stop <= site.first for site in scene.sites):
         return ()
@@ -124,6 +127,18 @@ def _coordinated(scene: Scene, trigger: Trigger, barred: frozenset[int]) -> tupl
         for it in placed_by(scene, before, barred=barred)
         if it.plain and (it.role in {Role.AT, Role.TO} or (it.role is Role.VIA and _is_spot(it.site)))
     )
+
+
+def _taken_from(scene: Scene, link: int) -> Site | None:
+    """Return the place before "and" from which somebody was taken: "were dragged from X and shot"."""
+    for site in scene.sites:
+        before = site.phrase.first - 2
+        if site.stop == link and site.phrase.chain in {"from", "out-of"} and before >= scene.sentence.first:
+            return site if scene.parse.tokens.lower[before] in _TAKEN else None
+    return None
+
+
+_TAKEN = frozenset({"taken", "dragged", "pulled", "led", "hauled", "marched", "removed", "snatched", "fetched"})
 
 
 def _is_spot(site: Site) -> bool:

@@ -13,7 +13,7 @@ from events.grammar.parse import Parse
 from events.grammar.tag import Tag
 from events.happenings.armed import is_armed
 from events.kind import Trigger
-from events.setting.name_slot import LONGEST, Slots, goes_to, is_likely, is_open, is_place, joined
+from events.setting.name_slot import LONGEST, Slots, goes_to, is_headed, is_likely, is_open, is_place, joined
 from events.setting.person_name import FIRST_NAMES
 from events.setting.spoken_area import Area, Talk, area_of, talk_of
 from events.timex import Timex
@@ -225,6 +225,8 @@ def _is_acronym(words: Sequence[str]) -> bool:
 
 def _is_person(parse: Parse, run: Stretch) -> bool:
     lower = parse.tokens.lower
+    if is_headed(parse, run) and lower[run.first] not in FIRST_NAMES | _WOMEN:
+        return False  # "Tiger Hill"
     if any(word in _PEOPLE for word in lower[run.first : run.stop]):
         return True
     # "an attack on Malala Swat", but "from Shirin Tagab"

@@ -66,3 +66,16 @@ def test_a_there_behind_a_noun_is_in_the_town_before_it(gazetteer: Gazetteer) ->
     """In "a post there was" somebody is somewhere; in "there was a post" nobody need be."""
     text = "Nine hundred shells fell on Ramadi in a day; a post there was vacated."
     assert ("movement", [("from", "Ramadi")]) in told(text, gazetteer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops left Ramadi. The assault on Qelma Hill began at dusk.",
+        "Troops left Ramadi. Nine families were taken from Qelmarez and shot.",
+        "Troops left Ramadi. Militiamen shelled the hamlets of Qelmarez and Dorvash.",
+        "Troops left Ramadi. Shells fell in the Qelmarez sector.",
+    ],
+)
+def test_hills_hamlets_and_where_people_were_taken_from_are_places(gazetteer: Gazetteer, text: str) -> None:
+    assert any("Qelma" in name for kind, places in told(text, gazetteer) if kind == "attack" for _, name in places)
