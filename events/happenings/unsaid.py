@@ -23,10 +23,8 @@ _LONGEST = 12
 def without_unsaid(parse: Parse, holders: Sequence[Attribution], hits: list[Hit], trigger: int) -> list[Hit]:
     """Return the cues without those that only tell that somebody keeps silent or swears; what is not confirmed is open.
 
-    Nor is hearsay what somebody is named for.
-
     "Would not confirm that X was lost" leaves it unconfirmed, "refused to say whether X was lost" open as it is, and
-    "swears that X was lost" claims it.
+    "swears that X was lost" claims it; "was reported by residents" is no hearsay.
     """
     for made in holders:
         if made.source and made.kind is not SourceKind.ANONYMOUS:

@@ -31,7 +31,7 @@ def mended(parse: Parse, quotes: tuple[Stretch, ...], relation: Relation) -> Rel
     if not content:
         return None
     cue = _told_to(parse, relation.cue)
-    if words[0] in _NAMING and parse.codes[cue.first] in "ev" and parse.codes[cue.first - 1 : cue.first] in {"n", "N"}:
+    if words[0] in _NAMING and parse.codes[cue.first] == "e" and parse.codes[cue.first - 1 : cue.first] in {"n", "N"}:
         return None
     if (parse.tokens.lower[cue.stop - 1] in _BLOWS and _is_done_to(parse, cue)) or _is_occasion(parse, cue, content[0]):
         return None

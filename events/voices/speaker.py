@@ -50,7 +50,12 @@ def _bare(parse: Parse, part: Stretch) -> Stretch | None:
     if codes[first] == "p" and stop - first > 1 and codes[first + 1] in "zvMx":
         stop = first + 1  # "he denied it and | said"
     subject = parse.phrase_at(first)
-    if subject is not None and first < subject.stop < stop and codes[subject.stop] in "zvx" and codes[stop] != ",":
+    if (
+        subject is not None
+        and first < subject.stop < stop
+        and codes[subject.stop] in "zvx"
+        and codes[stop : stop + 2].lstrip("r")[:1] == "c"
+    ):
         stop = subject.stop  # "my sister is there and | tells me"
     if first > 0 and codes[first - 1] == "i" and codes[first : first + 2] in {"Nd", "No"}:
         first += 1  # "in Doha the Taliban promised"
