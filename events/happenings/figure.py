@@ -14,7 +14,21 @@ from events.kind import Trigger
 from events.scene import Scene
 from texts.lexicon import entries_of, rows_of
 
-SORTS = ("beast", "mishap", "stir", "ailment", "contest", "chamber", "ill", "words", "politico", "firm", "asset")
+SORTS = (
+    "beast",
+    "mishap",
+    "stir",
+    "ailment",
+    "contest",
+    "chamber",
+    "ill",
+    "words",
+    "politico",
+    "firm",
+    "asset",
+    "mood",
+    "belonging",
+)
 """Sorts of words in data/lexicons/figure_words.txt."""
 _WORDS = {sort: frozenset(stem_of(row[0]) for row in rows_of("figure_words") if row[1] == sort) for sort in SORTS}
 _NATURE = frozenset(stem_of(word) for word in entries_of("natural_causes")) | _WORDS["beast"]
@@ -38,9 +52,11 @@ _LONGEST = 3
 """How many phrases joined by "of" are read as one: "control of a third of the market"."""
 
 
-def why_figure(scene: Scene, trigger: Trigger) -> str | None:  # noqa: C901, PLR0911 - one line a figure
+def why_figure(scene: Scene, trigger: Trigger) -> str | None:  # noqa: C901, PLR0911, PLR0912 - one line a figure
     """Return why what looks like a blow, a capture or a journey is a figure of speech, or None where it is none."""
     if trigger.kind is Kind.MOVEMENT:
+        if _is_mood(scene, trigger):
+            return "nobody on the way"
         return "the course of business" if _is_business(scene, trigger) else None
     if trigger.kind not in {Kind.ATTACK, Kind.CONTROL}:
         return None
@@ -56,6 +72,8 @@ def why_figure(scene: Scene, trigger: Trigger) -> str | None:  # noqa: C901, PLR
         return "a fight against an ill"
     if any(is_armed(word) for word in words | done) or not _WEAPONS.isdisjoint(map(stem_of, words)):
         return None
+    if trigger.kind is Kind.CONTROL and _is_won_in_peace(scene, trigger, words, done):
+        return "a contest without force"
     contested = done if trigger.kind is Kind.CONTROL or stem in _CONTENDING else done - _MARKETPLACES
     if _any(contested, _WORDS["contest"]) or (_any(words, _WORDS["firm"]) and trigger.kind is Kind.CONTROL):
         return "a contest without force"
@@ -129,6 +147,34 @@ def _objects(scene: Scene, trigger: Trigger) -> set[str]:
 def _lists(scene: Scene, position: int) -> bool:
     """Whether a comma or "and" follows, so that the word before is the head of its own part of a list."""
     return position < scene.sentence.stop and scene.parse.tokens.lower[position] in {",", "and", "or"}
+
+
+def _is_mood(scene: Scene, trigger: Trigger) -> bool:
+    """Whether what comes or goes is life, a disease, the weather or a thought: "life has returned to X"."""
+    aimed = scene.parse.tokens.lower[trigger.first - 1] == "to"  # "the order to withdraw"
+    doers = () if trigger.noun or aimed else subjects_of(scene, trigger)
+    heads = [stem_of(scene.parse.tokens.lower[_head(scene, doer)]) for doer in doers]
+    return bool(heads) and all(head in _NATURE | _WORDS["mood"] for head in heads)
+
+
+def _is_won_in_peace(scene: Scene, trigger: Trigger, words: set[str], done: set[str]) -> bool:
+    """Whether a vote is won or lost, a post taken or a thing of one's own held, and nobody is armed."""
+    around = scene.words(scene.sentence.first, scene.sentence.stop)
+    if any(is_armed(word) for word in around):
+        return False
+    if _any(done, _WORDS["belonging"]) or _is_mood(scene, trigger):
+        return True
+    polled = _any(words, _WORDS["politico"]) and words.isdisjoint(_RULERS)
+    voted = not _VOTES.isdisjoint(scene.words(trigger.stop, min(trigger.stop + _NEAR, scene.sentence.stop)))
+    return stem_of(scene.parse.tokens.lower[trigger.first]) in _WINNING and (polled or voted)
+
+
+_WINNING = frozenset(map(stem_of, ("win", "won", "lose", "lost", "sweep", "swept", "carry")))
+_RULERS = frozenset({"opposition", "governor", "leader", "president", "rival", "rivals", "opponents"})
+"""Those in or after office who may have men under arms."""
+_VOTES = frozenset({"vote", "votes", "margin", "goals", "points", "seats", "ballot", "runs"})
+_NEAR = 8
+"""How many words behind a verb of winning are searched for votes."""
 
 
 def _speaks(words: set[str]) -> bool:

@@ -88,4 +88,22 @@ def is_filmed(scene: Scene, trigger: Trigger) -> bool:
     return not _FILMS.isdisjoint(scene.words(first, stop))
 
 
+def is_in_story(scene: Scene) -> bool:
+    """Whether a sentence tells what a work of the imagination tells: "in the novel the hero flees to X"."""
+    words = scene.words(scene.sentence.first, min(scene.sentence.first + _OPENING, scene.sentence.stop))
+    told = next((at for at, word in enumerate(words) if word in _STORIES), None)
+    if told is None or told == 0:
+        return False
+    behind = scene.words(scene.sentence.first + told + 1, scene.sentence.first + told + 3)
+    return words[0] == "in" or behind in {("tells", "of"), ("has", "it")}
+
+
+_OPENING = 4
+"""Within so many words a sentence names the work that it tells of."""
+_STORIES = frozenset(
+    {"novel", "film", "movie", "play", "tale", "legend", "myth", "fable", "opera", "poem", "ballad", "song", "saga"}
+)
+"""Works in which nothing need have happened."""
+
+
 _FILMS = frozenset({"film", "movie", "documentary", "series", "scene", "scenes", "video", "footage", "portrait"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from events.claim import Kind, Status
 from events.grammar.hanging import is_nominal
@@ -14,7 +15,7 @@ from events.happenings.armed import is_armed
 from events.happenings.bloodless import why_bloodless
 from events.happenings.figure import why_figure
 from events.happenings.memory import is_remembered
-from events.happenings.title import WORKS, is_filmed, is_title
+from events.happenings.title import WORKS, is_filmed, is_in_story, is_title
 from events.happenings.weapon import is_weapon
 from events.kind import Trigger
 from events.scene import Scene
@@ -66,7 +67,7 @@ def why_none(  # noqa: C901, PLR0911, PLR0912 - one line a reason
         return f"words of {field}"
     if trigger.kind in _BLOWS and (why := why_bloodless(scene, trigger)) is not None:
         return why
-    if is_title(scene, trigger) or is_filmed(scene, trigger):
+    if is_title(scene, trigger) or is_filmed(scene, trigger) or is_in_story(scene):
         return "the title or the making of a work"
     if _is_purpose(scene, trigger):
         return "what a journey is for"
@@ -159,14 +160,17 @@ def _is_laid(scene: Scene, trigger: Trigger) -> bool:
     before = scene.words(max(scene.sentence.first, trigger.first - 2), trigger.first)
     if len(before) > 1 and before[1] in {"that", "which"} and stem_of(before[0]) in _LINES:
         return True
+    if before[-2:] == (",", "which") and scene.parse.codes[trigger.first] == "z":
+        return stem_of(scene.parse.tokens.lower[trigger.first]) == _RUN  # "the N2, which runs from X"
     if subject is None:
         return False
     words = [word for word in scene.words(subject.first, subject.stop) if word not in {"that", "which"}]
     return bool(words) and (stem_of(words[-1]) in _LINES or "river" in words)
 
 
+_RUN = stem_of("run")
 _RUNNING = frozenset(
-    stem_of(word) for word in ("run", "lead", "go", "pass", "cross", "climb", "descend", "turn", "come")
+    stem_of(word) for word in ("run", "lead", "go", "pass", "cross", "climb", "descend", "turn", "come", "flow")
 )
 _LINES = frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] == "way") | frozenset(
     stem_of(word) for word in ("line", "front", "river", "wall", "trail", "path", "valley", "range", "stream")
@@ -231,7 +235,9 @@ def _is_aside(scene: Scene, trigger: Trigger) -> bool:
     return tags[at - 1] in {Tag.NOUN, Tag.NAME} and any(other.kind is Kind.ATTACK for other in later)
 
 
-_LIVING = frozenset({"born", "grew", "studied", "graduated", "educated", "schooled", "married"})
+_LIVING = frozenset(
+    {"born", "grew", "studied", "graduated", "educated", "schooled", "married", "taught", "retired", "widowed"}
+)
 
 
 def _is_life(scene: Scene, trigger: Trigger) -> bool:
@@ -241,9 +247,14 @@ def _is_life(scene: Scene, trigger: Trigger) -> bool:
     if trigger.kind is Kind.DISPLACEMENT and trigger.type == "flight" and words[0] == "born":
         return True
     if trigger.kind is Kind.MOVEMENT:
-        return not _LIVING.isdisjoint(words) and not any(is_armed(word) for word in words)
+        lived = not _LIVING.isdisjoint(words) or any(pair in _AGES for pair in pairwise(words))
+        return lived and not any(is_armed(word) for word in words)
     apart = trigger.first > scene.sentence.first and tags[trigger.first - 1] is Tag.COMMA
     return trigger.kind is Kind.SUPPORT and apart and lower[trigger.first].endswith("ed") and not trigger.noun
+
+
+_AGES = frozenset({("a", "girl"), ("a", "boy"), ("a", "child"), ("a", "student"), ("young", "man"), ("age", "of")})
+"""Words for how old somebody was whose life is told."""
 
 
 def _is_office(scene: Scene, trigger: Trigger) -> bool:

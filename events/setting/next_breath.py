@@ -37,7 +37,8 @@ def next_breath(  # noqa: PLR0911 - one line a case
         before = [it for it in scene.sites if it.stop <= trigger.first and class_of(it.resolution) in towns]
         own = [it for it in before if not (follows_talks(scene, trigger) or acts(scene, trigger, it))]
         if own:
-            return (Placed(site=own[-1], role=role, margin=0.0),)
+            goal = own[-1].phrase.chain in _GOALS  # "the train to X has left"
+            return (Placed(site=own[-1], role=Role.TO if goal else role, margin=0.0),)
     if any(site.first not in barred for site in scene.sites) or _is_sum(scene, trigger):
         return ()
     if not memory.told or (len(memory.told) > 1 and trigger.noun):
@@ -50,6 +51,9 @@ def next_breath(  # noqa: PLR0911 - one line a case
     why = f"{memory.before} told of {name}" if memory.before else f"the sentence goes on telling of {name}"
     resolution = weakened(site.resolution, LAPSED if memory.before else BREATH, why)
     return (Placed(site=replace(site, resolution=resolution, carried_from=name), role=role, margin=0.0),)
+
+
+_GOALS = frozenset({"to", "for", "toward", "towards"})
 
 
 def _names_unknown(scene: Scene) -> bool:
