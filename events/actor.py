@@ -16,7 +16,7 @@ from events.grammar.stem import stem_of
 from events.grammar.subject import SEEING, subjects_of
 from events.grammar.tag import VERBS, Tag
 from events.grammar.whole import whole_of
-from events.happenings.aimed import aimed_at, past_measure, rid_of
+from events.happenings.aimed import aimed_at, past_measure, rid_of, taken_from
 from events.happenings.armed import is_armed
 from events.happenings.group_actor import holder_in, object_within
 from events.kind import Trigger
@@ -78,14 +78,7 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Sides:
         return (holder,), ()
     subjects = subjects_of(scene, trigger) or apposed(scene, trigger)
     if is_done_to(scene, trigger):
-        by = trigger.stop
-        while by < scene.sentence.stop and by - trigger.stop < 8 and scene.parse.tokens.lower[by] != "by":
-            by += 1
-        agent = phrase_with_of(scene, by + 1) if _word(scene, by) == "by" else None
-        if agent is None and (trigger.kind is Kind.MOVEMENT or scene.parse.tokens.lower[trigger.first] in _DUG):
-            return subjects, ()  # who is moved moves: "troops were flown in"; who is dug in did so
-        rid = rid_of(scene, trigger)
-        return _listed(scene, agent), subjects if rid is None else (rid,)
+        return _of_passive(scene, trigger, subjects)
     if stem_of(scene.parse.tokens.lower[trigger.first]) in _DYING:
         return (), subjects
     subjects = () if scene.parse.tokens.lower[trigger.first] in _COUNTING else subjects
@@ -96,9 +89,27 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Sides:
     if after is not None and trigger.kind is Kind.CONTROL and _word(scene, after.stop) == "from":
         # ground is taken from somebody: "took Goma from the army"
         after = phrase_with_of(scene, after.stop + 1) if _is_named(scene, after) else after
+    if stem_of(scene.parse.tokens.lower[trigger.first]) == _YIELDING and _to_whom(scene, trigger):
+        return _listed(scene, after), ()
     if after is None and stem_of(scene.parse.tokens.lower[trigger.first]) == _CATCHING:
         return (), subjects
     return subjects, _listed(scene, after)
+
+
+def _to_whom(scene: Scene, trigger: Trigger) -> bool:
+    """Whether "to" ends the words of a happening or stands behind it: "fell to the rebels"."""
+    return "to" in scene.words(trigger.stop - 1, trigger.stop + 1)
+
+
+def _of_passive(scene: Scene, trigger: Trigger, subjects: tuple[Stretch, ...]) -> Sides:
+    by = trigger.stop
+    while by < scene.sentence.stop and by - trigger.stop < 8 and scene.parse.tokens.lower[by] != "by":
+        by += 1
+    agent = phrase_with_of(scene, by + 1) if _word(scene, by) == "by" else None
+    if agent is None and (trigger.kind is Kind.MOVEMENT or scene.parse.tokens.lower[trigger.first] in _DUG):
+        return subjects, ()  # who is moved moves: "troops were flown in"; who is dug in did so
+    rid = rid_of(scene, trigger) or taken_from(scene, trigger)
+    return _listed(scene, agent), subjects if rid is None else (rid,)
 
 
 def _is_named(scene: Scene, phrase: Stretch) -> bool:
@@ -106,6 +117,7 @@ def _is_named(scene: Scene, phrase: Stretch) -> bool:
     return any(phrase.first <= site.first < phrase.stop <= site.stop for site in scene.sites)
 
 
+_YIELDING = "fall"
 _CATCHING = "burn"
 """What burns and burns nothing, as in "houses burn", is burnt."""
 _DYING = frozenset({"die", "perish", "drown", "succumb"})
@@ -182,7 +194,7 @@ _OPENINGS = 2
 _CARRYING = frozenset(
     {"stepped", "step", "steps", "halted", "ended", "stopped", "intensified", "widened", "broke", "paused"}
     | {"promised", "promises", "vowed", "vows", "threatened", "threatens", "planned", "plans", "prepared", "prepare"}
-    | {"plan", "prepares", "preparing", "planning"}
+    | {"plan", "prepares", "preparing", "planning", "sent", "send", "sends", "sending", "dispatched", "deployed"}
 )
 
 

@@ -71,6 +71,8 @@ def hit_at(lower: tuple[str, ...], position: int, *scopes: Scope) -> Hit | None:
             words = Stretch(first=position, stop=position + len(rule.words))
             if rule.words in _ROUGHLY and lower[words.stop : words.stop + 1] and _is_number(lower[words.stop]):
                 continue  # "maybe 25 trucks": only how many is open
+            if rule.words == _IF and position and lower[position - 1] == "as":
+                continue  # "as if" sets no condition
             if rule.scope is Scope.NEGATION and lower[words.stop : words.stop + 1] in _NOT_ALONE:
                 continue
             return Hit(words=words, status=rule.status, scope=rule.scope)
@@ -91,6 +93,7 @@ def hits_in(lower: tuple[str, ...], positions: range, *scopes: Scope) -> Iterato
                 yield hit
 
 
+_IF = ("if",)
 _ROUGHLY = frozenset({("maybe",), ("perhaps",), ("probably",), ("possibly",), ("likely",)})
 
 

@@ -19,10 +19,19 @@ def is_description(parse: Parse, group: Stretch, start: int) -> bool:
     thing = parse.phrase_at(group.first - 1)
     if thing is None or thing.stop != group.first or parse.codes[group.stop : group.stop + 1] != "i":
         return False
+    if parse.codes[group.first] == "e" and _goes_on(parse, group.stop):
+        return True  # "the men | killed in Bor were farmers"
     doing = parse.group_at(thing.first - 1)
     if doing is None:
         return False
     return doing.first >= start and doing.stop == thing.first and parse.codes[doing.first] in "tM"
+
+
+def _goes_on(parse: Parse, position: int) -> bool:
+    """Whether the verb of the same clause is still to come."""
+    while position < len(parse.codes) and parse.codes[position] in "idnNao9rs":
+        position += 1
+    return parse.codes[position : position + 1] in {"z", "v", "M", "x"}
 
 
 def is_aside(parse: Parse, gerund: int) -> bool:

@@ -27,8 +27,10 @@ def is_done_to(scene: Scene, trigger: Trigger) -> bool:
     if is_bare(scene, trigger):
         return True
     before = scene.words(max(scene.sentence.first, first - _HELPING), first)
-    if not BE.isdisjoint(before[-3:]):
-        return True
+    near = before[-3:]
+    opener = max((at for at in range(len(near)) if codes[first - len(near) + at] == "w"), default=-1)
+    if not BE.isdisjoint(near[opener + 1 :]):
+        return True  # not "it was rebels who | burned X"
     bare = codes[first] == "e" and HAVE.isdisjoint(before)
     return bare and codes[first - 1 : first] in {"n", "N", ",", "r"} and codes[trigger.stop : trigger.stop + 1] in _ENDS
 

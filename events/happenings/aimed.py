@@ -43,12 +43,22 @@ def rid_of(scene: Scene, trigger: Trigger) -> Stretch | None:
 _RIDDING = frozenset({"cleared", "clear", "clearing", "cleansed", "cleanse", "cleansing", "purged", "purge", "emptied"})
 
 
+def taken_from(scene: Scene, trigger: Trigger) -> Stretch | None:
+    """Return from whom ground was taken: "was retaken from the rebels by the army"."""
+    if trigger.kind is not Kind.CONTROL or _word(scene, trigger.stop) != "from":
+        return None
+    return phrase_with_of(scene, trigger.stop + 1)
+
+
 _AGAINST = frozenset({"on", "at", "against", "with", "upon"})
 
 
 def aimed_at(scene: Scene, trigger: Trigger) -> Stretch | None:
     """Return what a preposition behind a blow says it is aimed at: "opened fire on a bus", "clashed with police"."""
-    if trigger.kind is not Kind.ATTACK or _word(scene, trigger.stop) not in _AGAINST:
+    word = _word(scene, trigger.stop)
+    if not (trigger.kind is Kind.ATTACK and word in _AGAINST) and not (
+        trigger.kind is Kind.DIPLOMACY and word == "with"
+    ):
         return None
     phrase = phrase_with_of(scene, trigger.stop + 1)
     if phrase is not None and is_time(scene, phrase) and _word(scene, phrase.stop) in _AGAINST:

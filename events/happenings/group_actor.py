@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 
 _BURNING = frozenset(
     stem_of(verb)
-    for verb in ("burn", "loot", "torch", "destroy", "demolish", "raze", "rob", "ransack", "plunder", "pillage")
+    for verb in (
+        *("burn", "loot", "torch", "destroy", "demolish", "raze", "rob", "ransack", "plunder", "pillage"),
+        *("arrest", "detain", "kidnap", "abduct", "execute", "behead", "assassinate", "murder"),
+    )
 )
-"""Verbs that anything may be the object of, within the words of a group too: "burned | the market"."""
+"""Verbs whose object is named whatever it is, within the words of a group too: "burned | the market"."""
 _GROUP = 3
 """Words of a group that may hold an object, at least."""
 
