@@ -25,6 +25,12 @@ BLOWS = (
     "Rescuers dug eleven people out of the rubble in Taiz.",
     "Two clans came to blows in Taiz.",
     "Sirens wailed in Taiz.",
+    "The frigate was holed off Aden.",
+    "A patrol boat went to the bottom off Aden.",
+    "The column was cut to pieces at Taiz.",
+    "Tracer lit up the sky over Aden.",
+    "Chlorine was dropped on Taiz.",
+    "The truce was broken in Taiz within hours.",
 )
 HOLDS = (
     "Some 400 fighters laid down their weapons in Taiz.",
@@ -38,6 +44,10 @@ HOLDS = (
     "The garrison ran up the white flag in Taiz.",
     "Eleven suspects were picked up in Taiz.",
     "The army clawed back Taiz.",
+    "Militiamen collect taxes in Taiz.",
+    "A sniper was caught in Taiz.",
+    "The tanker was boarded off Aden.",
+    "Sappers cleared mines from the port of Aden.",
 )
 WAYS = (
     "Landing craft nosed into Aden.",
@@ -49,11 +59,19 @@ WAYS = (
     "Two frigates dropped anchor at Aden.",
     "Reservists were recalled to Aden.",
     "Two jets swooped over Taiz.",
+    "Soldiers were greeted with flags in Taiz.",
+    "A supply plane crash-landed at Aden.",
+    "The army is closing on Taiz.",
+    "Militiamen stormed Taiz. The last soldiers melted away at midnight.",
+    "Shells fell on Taiz. The rebels walked in at five.",
 )
 OTHERS = (
     ("displacement", "Ten thousand people were made homeless in Taiz."),
     ("displacement", "Families sleep in the open near Taiz."),
     ("displacement", "The camp at Taiz is bursting at the seams."),
+    ("displacement", "Buses with families were filmed at Taiz."),
+    ("displacement", "Refugees have pitched tents at Taiz."),
+    ("buildup", "Guards were doubled at the airport in Aden."),
     ("buildup", "A new base is going up near Aden."),
     ("diplomacy", "The two generals sat down together in Amman."),
     ("diplomacy", "Envoys struck a deal in Amman."),
@@ -84,6 +102,7 @@ def test_a_happening_is_known_by_any_word_of_its_family(gazetteer: Gazetteer, ki
         "He owns a fleet of helicopters in Aden.",
         "The minister picked up the phone in Aden.",
         "The two firms hammered home their message in Aden.",
+        "The horse had bolted before the door in Aden was shut.",
         "Nobody knows what a bus in Aden costs.",
     ],
 )
