@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from events.actor import known_name
 from events.claim import Kind
 from events.grammar.clause import Stretch
@@ -72,6 +74,8 @@ def why_figure(scene: Scene, trigger: Trigger) -> str | None:  # noqa: C901, PLR
         return "a fight against an ill"
     if any(is_armed(word) for word in words | done) or not _WEAPONS.isdisjoint(map(stem_of, words)):
         return None
+    if trigger.kind is Kind.CONTROL and not trigger.noun and _is_charge(scene, trigger):
+        return "a charge and no taking"
     if trigger.kind is Kind.CONTROL and _is_won_in_peace(scene, trigger, words, done):
         return "a contest without force"
     contested = done if trigger.kind is Kind.CONTROL or stem in _CONTENDING else done - _MARKETPLACES
@@ -169,6 +173,15 @@ def _is_won_in_peace(scene: Scene, trigger: Trigger, words: set[str], done: set[
     return stem_of(scene.parse.tokens.lower[trigger.first]) in _WINNING and (polled or voted)
 
 
+def _is_charge(scene: Scene, trigger: Trigger) -> bool:
+    """Whether somebody is only held to account: "holds X responsible", "took X to court"."""
+    behind = scene.words(trigger.stop, min(trigger.stop + _NEAR // 2, scene.sentence.stop))
+    sued = any(pair in _COURTS for pair in pairwise(behind))
+    return sued or not _LIABLE.isdisjoint(behind)
+
+
+_LIABLE = frozenset({"responsible", "accountable", "liable"})
+_COURTS = frozenset({("to", "court"), ("to", "task"), ("to", "account")})
 _WINNING = frozenset(map(stem_of, ("win", "won", "lose", "lost", "sweep", "swept", "carry")))
 _RULERS = frozenset({"opposition", "governor", "leader", "president", "rival", "rivals", "opponents"})
 """Those in or after office who may have men under arms."""

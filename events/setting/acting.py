@@ -217,7 +217,9 @@ def _does(scene: Scene, position: int, trigger: Trigger) -> bool:
     return stem_of(lower[last]) not in _RESTING
 
 
-_ENGAGED = frozenset(stem_of(word) for word in ("involve", "engage", "implicate", "embroil", "entangle", "embed"))
+_ENGAGED = frozenset(
+    stem_of(word) for word in ("involve", "engage", "implicate", "embroil", "entangle", "embed", "drag")
+)
 """What a state is in that takes part: "X is involved in the fighting"."""
 
 

@@ -115,8 +115,12 @@ def _is_aside(scene: Scene, trigger: Trigger, site: Site) -> bool:
 def is_spoken_at(scene: Scene, trigger: Trigger, site: Site) -> bool:
     """Whether a place that opens the sentence is where somebody speaks: "In Rome, they condemned the attack on"."""
     opens = site.phrase.preposition in {"in", "at"} and site.phrase.first == scene.sentence.first + 1
-    if not opens or scene.words(site.stop, site.stop + 1) != (",",):
+    place = site.resolution.place
+    ruled = place is not None and place.is_capital and trigger.noun
+    if not opens or not (ruled or scene.words(site.stop, site.stop + 1) == (",",)):
         return False
+    if ruled and any(stem_of(word) in _DENYING for word in scene.words(site.stop, scene.sentence.stop)):
+        return True
     between = scene.words(site.stop, trigger.first)
     return any(stem_of(word) in _BLAMING for word in between)
 
@@ -125,3 +129,5 @@ _BLAMING = frozenset(
     stem_of(word) for word in ("condemn", "denounce", "deplore", "discuss", "debate", "decry", "criticise", "criticize")
 )
 """Verbs of those who speak of what happened elsewhere."""
+_DENYING = _BLAMING | {stem_of(word) for word in ("deny", "call", "hail", "welcome", "greet", "celebrate", "regard")}
+"""The same, and those of what is said in a capital of a deed behind it: "in X the attack was called a provocation"."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from events.grammar.stem import stem_of
 from events.grammar.tag import Tag
+from events.setting.party import is_state
 from events.setting.person_name import is_persons
 from texts.lexicon import entries_of, rows_of
 
@@ -101,9 +102,12 @@ def _is_states_own(scene: Scene, site: Site) -> bool:
     if before < scene.sentence.first:
         return False
     head = scene.words(before, site.first)
-    return head[1] == "of" and head[0] in _STATES_OWN
+    if head[1] != "of":
+        return False
+    return head[0] in _STATES_OWN or (is_state(site) and head[0] in _MEN)
 
 
+_MEN = frozenset({"soldiers", "troops", "forces", "allies", "enemies", "leaders", "ministers", "warplanes", "jets"})
 _STATES_OWN = frozenset(
     {"embassy", "consulate", "flag", "government", "army", "armies", "citizens", "nationals", "navy"}
 )

@@ -26,7 +26,7 @@ _WORDS: dict[str, frozenset[str]] = {
     sort: frozenset(stem_of(row[0]) for row in rows_of("party_words") if row[1] == sort)
     for sort in ("fights", "thrown")
 }
-_DESCRIBING = frozenset({Tag.ADJECTIVE, Tag.ADVERB, Tag.DETERMINER, Tag.NUMBER, Tag.OWN, Tag.NAME})
+_DESCRIBING = frozenset({Tag.ADJECTIVE, Tag.ADVERB, Tag.DETERMINER, Tag.OWN})
 _DESCRIBED = entries_of("place_adverbs") | {"both", "either", "more", "than", "and"}
 _FAR = 3
 """Words that may describe a state between it and its preposition: "in the far north of", "in both X and"."""
@@ -56,7 +56,8 @@ def is_party(scene: Scene, trigger: Trigger, site: Site) -> bool:
         return True
     preposition = governor(scene, site)
     grounded = preposition in _GROUNDED or (preposition == "at" and is_capital(site))
-    if grounded or site.example_of is not None or (preposition == "between" and trigger.kind in _WAYS):
+    named = trigger.kind is Kind.DIPLOMACY and (preposition or site.phrase.first <= trigger.first < site.phrase.stop)
+    if grounded or named or site.example_of is not None or (preposition == "between" and trigger.kind in _WAYS):
         return False
     if preposition in _AIMED:
         return not is_struck(scene, trigger, site)
@@ -68,7 +69,7 @@ def is_party(scene: Scene, trigger: Trigger, site: Site) -> bool:
 
 
 _WAYS = frozenset({Kind.MOVEMENT, Kind.DISPLACEMENT})
-_DEEDS = frozenset({Kind.ATTACK, Kind.CONTROL, Kind.MOVEMENT, Kind.BUILDUP, Kind.DISPLACEMENT})
+_DEEDS = frozenset({Kind.ATTACK, Kind.CONTROL, Kind.MOVEMENT, Kind.BUILDUP, Kind.DISPLACEMENT, Kind.DIPLOMACY})
 
 
 def _lends_ground(scene: Scene, site: Site) -> bool:
@@ -124,7 +125,8 @@ def _position(scene: Scene, site: Site) -> int:
     while at >= scene.sentence.first and (tags[at] not in _PREPOSITIONS or lower[at] == "than"):
         if lower[at] in _GROUNDED:
             return at  # "in the far north": a tagger takes "in" for an adverb
-        if tags[at] not in _DESCRIBING and lower[at] not in _DESCRIBED:
+        listed = tags[at] is Tag.NAME and lower[at + 1] == "and"
+        if tags[at] not in _DESCRIBING and lower[at] not in _DESCRIBED and not listed:
             return -1
         at -= 1
     return at if at >= scene.sentence.first else -1

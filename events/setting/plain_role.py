@@ -24,7 +24,7 @@ from events.scene import Scene, Site
 from events.setting.acting import HAVE, acts, shuts_another, suffers
 from events.setting.elsewhere import belongs_elsewhere
 from events.setting.occurring import occurs_at
-from events.setting.party import is_fought, is_opponent, is_party
+from events.setting.party import is_fought, is_opponent, is_party, is_state
 from events.setting.yielding import flees_fight, is_of_garrison
 from texts.lexicon import entries_of
 
@@ -49,7 +49,7 @@ FARTHEST = 12
 """How many words may lie between a happening and a place that only its preposition ties to it."""
 
 
-def is_loose(scene: Scene, trigger: Trigger, site: Site) -> bool:  # noqa: PLR0911 - one line a construction
+def is_loose(scene: Scene, trigger: Trigger, site: Site) -> bool:  # noqa: C901, PLR0911 - one line a construction
     """Whether a place belongs to another word than the trigger: an envoy to it, aid from it, talks about it."""
     phrase = site.phrase
     before = scene.words(max(scene.sentence.first, phrase.first - 2), phrase.first)
@@ -67,6 +67,8 @@ def is_loose(scene: Scene, trigger: Trigger, site: Site) -> bool:  # noqa: PLR09
         return True  # "the summit between X and Y"
     if phrase.chain == "between" and trigger.kind is Kind.ATTACK and site.resolution.ground is not None:
         return site.resolution.ground.ucdp_precision >= _COUNTRY
+    if trigger.kind is Kind.STATEMENT and phrase.chain == "to" and is_state(site):
+        return True  # "protested to X over the raid"
     if trigger.kind is Kind.DIPLOMACY and trigger.noun and phrase.preposition in {"for", "on"}:
         return True
     if trigger.kind is Kind.DIPLOMACY and phrase.first >= trigger.stop:

@@ -7,6 +7,7 @@ from events.grammar.stem import stem_of
 from events.grammar.tag import Tag
 from events.kind import Condition, Trigger
 from events.scene import Scene, Site
+from events.setting.elsewhere import is_spoken_at
 from events.setting.likeness import is_likened
 from events.setting.placing import Placed, is_joined, placed_by
 from events.setting.speaking_place import speaks_there
@@ -74,7 +75,8 @@ _COUNTRY = 6
 def _opened(scene: Scene, trigger: Trigger, barred: frozenset[int]) -> tuple[Placed, ...]:
     """Return the place that opens the sentence, if no other is named before the verb or in its clause."""
     first = scene.sites[0]
-    if ";" in scene.words(first.stop, trigger.first) or speaks_there(scene, trigger, first):
+    spoken = speaks_there(scene, trigger, first) or is_spoken_at(scene, trigger, first)
+    if spoken or ";" in scene.words(first.stop, trigger.first):
         return ()
     if first.first in barred or first.stop > trigger.first or is_likened(scene, first) or not _opens(scene, first):
         return ()
