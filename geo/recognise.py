@@ -90,6 +90,14 @@ UNSURE = 0.12
 JOINED = 0.6
 """A name at least this probably a place is one this probably beside another in a list."""
 
+BOUND = 0.7
+"""How sure a place is that is left for another name, and how sure that one is then."""
+
+_LEAVING = frozenset(
+    {"left", "leave", "leaves", "leaving", "departed", "departing", "depart", "departs", "quit", "quitting", "from"}
+)
+"""Words before a place that is left for another."""
+
 KNOWN = 5.8
 """How prominent a town is at least that a hashtag speaks for."""
 
@@ -152,6 +160,8 @@ class Judge:
                 found[number] = AS_ELSEWHERE
             if UNSURE <= sure < JOINED and self._is_beside_a_place(words, mentions, found, number):
                 found[number] = JOINED
+            if sure < BOUND and number and found[number - 1] >= BOUND and self._is_bound_for(words, mentions, number):
+                found[number] = BOUND
 
     def _is_beside_a_place(self, words: Words, mentions: Sequence[Mention], sure: Sequence[float], number: int) -> bool:
         """Whether a list joins a name that no word list has to a sure place: "Freetown & Kenema", "Tokyo/Chiba"."""
@@ -184,6 +194,13 @@ class Judge:
         place, kind = index.postings(mention.name)[0]
         known = index.prior[place] >= KNOWN or kind_of(index.codes[index.code[place]]) in "car"
         return TAGGED if known and kind not in (Name.SHORT, Name.PEOPLE) else 0.0
+
+    def _is_bound_for(self, words: Words, mentions: Sequence[Mention], number: int) -> bool:
+        """Whether a name that no word list has is where somebody leaves a place for: "left Nyala for En Nahud"."""
+        left, mention = mentions[number - 1], mentions[number]
+        if words.text[left.end : mention.start] != " for " or words.cases[mention.first] != 1 or left.first == 0:
+            return False
+        return words.keys[left.first - 1] in _LEAVING and not self._is_listed(words, mention)
 
     def _is_listed(self, words: Words, mention: Mention) -> bool:
         """Whether a name of one word is a common word, somebody's name or another thing's."""
