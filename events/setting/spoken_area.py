@@ -34,7 +34,9 @@ class Area:
     place: Place
     ground: Ground
     position: int
-    """of the token that names it"""
+    """of the first token that names it"""
+    stop: int
+    """of the token behind those that name it"""
     trust: float = 0.0
     """how surely a name that stands near lies in it"""
 
@@ -61,7 +63,7 @@ def talk_of(parse: Parse, resolutions: Sequence[Resolution]) -> Talk:
         if it.place is None or it.ground is None or not held:
             continue
         if it.place.feature_class in _AREAS:
-            areas.append(Area(place=it.place, ground=it.ground, position=held.start))
+            areas.append(Area(place=it.place, ground=it.ground, position=held.start, stop=held.stop))
         if it.place.country:
             # capitals are named for what is said and agreed in them: they do not tell what country a village lies in
             kept = seats if it.place.is_capital else places
@@ -98,6 +100,9 @@ def area_of(parse: Parse, run: Stretch, talk: Talk, gazetteer: Gazetteer) -> Are
     behind = next((it for it in inside if run.stop <= it.position < run.stop + BEHIND), None)
     if behind is not None and _leads(parse, run.stop, behind.position):
         return replace(behind, trust=TRUST["sentence"])
+    before = next((it for it in reversed(inside) if it.stop <= run.first), None)
+    if before is not None and _goes_into(parse, before, run.first):
+        return replace(before, trust=TRUST["sentence"])
     near = [it for it in around if not _is_country(it.place)]
     if near:
         best = min(near, key=lambda it: (it not in inside, abs(it.position - run.first)))
@@ -109,7 +114,7 @@ def area_of(parse: Parse, run: Stretch, talk: Talk, gazetteer: Gazetteer) -> Are
     place = None if code is None else _country(code, gazetteer)
     if place is None:
         return None
-    return Area(place=place, ground=ground_of(place), position=run.first, trust=TRUST["country"])
+    return Area(place=place, ground=ground_of(place), position=run.first, stop=run.first, trust=TRUST["country"])
 
 
 def _first(named: Sequence[Area] | Sequence[tuple[int, str]], position: int) -> int:
@@ -127,6 +132,17 @@ def _leads(parse: Parse, first: int, stop: int) -> bool:
     return all(word in _LEADING or word in _GROUNDS for word in parse.tokens.lower[first:stop])
 
 
+def _goes_into(parse: Parse, area: Area, position: int) -> bool:
+    """Whether a name tells where in the area before it somebody goes or is: "to Niger, toward X", "in Chad, near X"."""
+    lower = parse.tokens.lower
+    between = lower[area.stop : position]
+    if len(between) < 2 or between[0] != "," or not area.position or lower[area.position - 1] not in _INTO:
+        return False
+    return all(word in _ONWARD or word in _GROUNDS for word in between[1:])
+
+
+_INTO = frozenset({"to", "into", "in", "inside", "within", "toward", "towards", "across"})
+_ONWARD = frozenset({"to", "toward", "towards", "near", "at", "in", "around", "outside", "the", "of"})
 _LEADING = frozenset(("in", ",", "of", "the", "'s", "north", "south", "east", "west", "central")) | frozenset(
     ("northern", "southern", "eastern", "western")
 )
