@@ -10,6 +10,7 @@ from events.voices.counted import counted_in
 from events.voices.disputed import disputed_in
 from events.voices.labelled import labels_in
 from events.voices.opened import opened_in
+from events.voices.plain import with_plain
 from events.voices.posted import posted_in
 from events.voices.relation import Relation
 from events.voices.relayed import relayed_in
@@ -25,7 +26,7 @@ def with_told(parse: Parse, found: tuple[Relation, ...]) -> tuple[Relation, ...]
     taken = {position for one in first for position in range(one.cue.first, one.cue.stop)}
     read = [one for one in (*told_in(parse), *labels_in(parse)) if one.cue.stop - 1 not in taken]
     told = tuple(sorted((*read, *first), key=lambda relation: relation.cue))
-    found = tuple(one for one in found if not _is_label(parse, one))
+    found = with_plain(parse, tuple(one for one in found if not _is_label(parse, one)))
     cued = {position for one in (*found, *told) for position in range(one.cue.first, one.cue.stop)}
     more = tuple(
         one

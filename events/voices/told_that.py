@@ -61,7 +61,7 @@ def told_that_in(parse: Parse) -> tuple[Relation, ...]:
             to_me = verbs[lower[at]] == "person" and lower[link] in _HEARERS
             link += to_me
             plain = lower[at] in _plain() or (to_me and lower[link - 1] in {"me", "us"})
-            if lower[link] not in _LINKS and not (plain and _opens_clause(parse, sentence, link)):
+            if lower[link] not in _LINKS and not (plain and opens_clause(parse, sentence, link)):
                 continue
             source = subject_of_telling(parse, sentence, at)
             content = trimmed(parse, Stretch(first=link, stop=_end(parse, sentence, link)), ",:;.")
@@ -104,7 +104,7 @@ def subject_of_telling(parse: Parse, sentence: Stretch, verb: int) -> Stretch | 
     return Stretch(first=first, stop=stop) if known else None
 
 
-def _opens_clause(parse: Parse, sentence: Stretch, first: int) -> bool:
+def opens_clause(parse: Parse, sentence: Stretch, first: int) -> bool:
     """Whether a clause with its subject stands at a position, without "that": "swears there were still shots"."""
     if parse.codes[first] not in "pdnNo9" and parse.tokens.lower[first] != "there":
         return False
