@@ -12,15 +12,13 @@ from events.grammar.phrase import COMPOUNDS
 from events.grammar.stem import stem_of
 from events.grammar.tag import FINITE, Tag
 from events.kind import Condition, Trigger
+from events.setting.aside import behind_aside, is_explained, takes
 from texts.lexicon import entries_of, rows_of
 
 LONGEST = 4
 """A name has at most this many words."""
 REACH = 10
 """How many words may lie between a happening and the name of its place."""
-
-ASIDE = 14
-"""How many words a clause between commas has at most."""
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 _SPOTS = frozenset(
@@ -36,7 +34,6 @@ _SIDES = frozenset({"out"}) | frozenset(
     first for first, second in COMPOUNDS if second == "of" and COMPOUNDS[first, second] == "near"
 )
 """Words before "of" and a place."""
-_STRIKING = frozenset({"shelling", "airstrike", "entry"})
 _ABOVE = frozenset({"over", "off"})
 """Prepositions that name a place behind a happening of any kind."""
 _DOWN = frozenset({"across", "over", "along", "down", "up"})
@@ -87,12 +84,6 @@ _HOUSED = frozenset(
     )
 )
 """Words before "of" and what has streets, people and sieges."""
-_COMPASS = frozenset(
-    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
-    | {"north-east", "north-west", "south-east", "south-west"}
-)
-_DISTANCES = entries_of("distance_units")
-_PLAIN = frozenset({Tag.ADJECTIVE, Tag.NOUN, Tag.NUMBER, Tag.NAME, Tag.PARTICIPLE, Tag.ADVERB})
 _HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL})
 
 
@@ -119,15 +110,10 @@ class Slots:
 
 def is_place(slots: Slots, run: Stretch) -> bool:
     """Whether nothing but a place can stand here: "in X", "the village of X", "X district", "X's outskirts"."""
-    lower, words = slots.parse.tokens.lower, slots.parse.tokens.words
-    behind = run.stop + (run.stop < len(lower) and slots.parse.tags[run.stop] is Tag.GENITIVE)
-    if (
-        behind < len(lower)
-        and words[behind].islower()
-        and (lower[behind] in _GROUNDS or stem_of(lower[behind]) in _SITES)
-    ):
+    lower = slots.parse.tokens.lower
+    if is_grounded(slots.parse, run):
         return True
-    if _is_explained(slots, run):
+    if is_explained(slots.parse, run, slots.by_first):
         return True
     before = run.first - 1
     if before >= 0 and lower[before] == "the":
@@ -141,21 +127,16 @@ def is_place(slots: Slots, run: Stretch) -> bool:
     return lower[before] in _SPOTS and (before == run.first - 1 or is_headed(slots.parse, run))  # "in the Okra Hills"
 
 
-def _is_explained(slots: Slots, run: Stretch) -> bool:
-    """Whether what stands behind a comma says that a name is a place: "X, where", "X, a town", "X, 30 km north of"."""
-    lower, tags = slots.parse.tokens.lower, slots.parse.tags
-    if run.stop + 2 >= len(lower) or lower[run.stop] != ",":
+def is_grounded(parse: Parse, run: Stretch, *, sites: bool = True) -> bool:
+    """Whether the word behind a name is one for ground, or with `sites` for what stands there: "X district", "X base".
+
+    Without them a group that has bases, too, is none: "KLA headquarters".
+    """
+    lower, words = parse.tokens.lower, parse.tokens.words
+    behind = run.stop + (run.stop < len(lower) and parse.tags[run.stop] is Tag.GENITIVE)
+    if behind >= len(lower) or not words[behind].islower():
         return False
-    at = run.stop + 1
-    if lower[at] == "where" or (lower[at] == "just" and lower[at + 1] in _COMPASS) or lower[at] in _COMPASS:
-        return True
-    if tags[at] is Tag.NUMBER:
-        return lower[at + 1] in _DISTANCES
-    if tags[at] is not Tag.DETERMINER:
-        return False
-    while at + 1 < len(tags) and tags[at + 1] in _PLAIN:
-        at += 1
-    return lower[at] in _GROUNDS and at > run.stop + 1
+    return lower[behind] in _GROUNDS or (sites and stem_of(lower[behind]) in _SITES)
 
 
 def is_likely(slots: Slots, run: Stretch) -> bool:
@@ -185,7 +166,7 @@ def is_open(slots: Slots, run: Stretch) -> bool:
     lower, tags = slots.parse.tokens.lower, slots.parse.tags
     if run.first > 0 and lower[run.first - 1] in _SPOTS | _OF_WAYS | {"of"}:
         return True
-    after = _behind_aside(slots, run.stop)
+    after = behind_aside(slots.parse, run.stop)
     return after < len(tags) and (tags[after] is Tag.AUXILIARY or lower[after] in _BE)
 
 
@@ -222,7 +203,7 @@ def _is_gapped(slots: Slots, run: Stretch) -> bool:
     trigger = slots.before(run)
     if run.first - 1 not in slots.times or trigger is None:
         return False
-    return _takes(trigger) and trigger.first >= slots.parse.clause_at(run.first).first
+    return takes(trigger) and trigger.first >= slots.parse.clause_at(run.first).first
 
 
 def _is_taken(slots: Slots, run: Stretch) -> bool:  # noqa: PLR0911 - one line a construction
@@ -232,11 +213,11 @@ def _is_taken(slots: Slots, run: Stretch) -> bool:  # noqa: PLR0911 - one line a
     if before >= 0 and lower[before] in {"the", "of"}:
         before -= 1
     trigger = slots.by_stop.get(before + 1)
-    if trigger is not None and (_takes(trigger) or (trigger.type in _LEFT and not trigger.noun)):
+    if trigger is not None and (takes(trigger) or (trigger.type in _LEFT and not trigger.noun)):
         return trigger.noun == (lower[run.first - 1] == "of")
     if trigger is not None and _is_struck(slots, trigger, run):
         return True
-    position = _behind_aside(slots, run.stop)
+    position = behind_aside(slots.parse, run.stop)
     passive = False
     while position < len(lower) and position - run.stop < LONGEST and position not in slots.by_first:
         if lower[position : position + 2] == ("came", "under"):
@@ -250,20 +231,7 @@ def _is_taken(slots: Slots, run: Stretch) -> bool:  # noqa: PLR0911 - one line a
         return False
     if passive and trigger.kind is Kind.ATTACK and trigger.type == "assault":
         return True
-    return _takes(trigger) and (passive or trigger.condition is Condition.SUBJECT)
-
-
-def _behind_aside(slots: Slots, position: int) -> int:
-    """Return where a sentence goes on behind a clause between commas: "X, which had held out, fell"."""
-    lower = slots.parse.tokens.lower
-    if position >= len(lower) or lower[position] != ",":
-        return position
-    for at in range(position + 2, min(position + ASIDE, len(lower))):
-        if lower[at] == ",":
-            return at + 1
-        if slots.parse.tags[at] is Tag.STOP:
-            break
-    return position
+    return takes(trigger) and (passive or trigger.condition is Condition.SUBJECT)
 
 
 def _is_struck(slots: Slots, trigger: Trigger, run: Stretch) -> bool:
@@ -292,7 +260,3 @@ def _is_listed(slots: Slots, run: Stretch) -> bool:
     if lower[link] == ",":
         return lower[run.stop] in {",", "and", "or"}
     return tags[run.stop] not in FINITE and not lower[run.stop].startswith("'")
-
-
-def _takes(trigger: Trigger) -> bool:
-    return trigger.type in _STRIKING or (trigger.kind is Kind.CONTROL and trigger.type not in {"arrest", "checkpoint"})

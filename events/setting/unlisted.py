@@ -13,7 +13,17 @@ from events.grammar.parse import Parse
 from events.grammar.tag import Tag
 from events.happenings.armed import is_armed
 from events.kind import Trigger
-from events.setting.name_slot import LONGEST, Slots, goes_to, is_headed, is_likely, is_open, is_place, joined
+from events.setting.name_slot import (
+    LONGEST,
+    Slots,
+    goes_to,
+    is_grounded,
+    is_headed,
+    is_likely,
+    is_open,
+    is_place,
+    joined,
+)
 from events.setting.person_name import FIRST_NAMES
 from events.setting.spoken_area import Area, Talk, area_of, talk_of
 from events.timex import Timex
@@ -194,7 +204,7 @@ def _is_name(parse: Parse, run: Stretch) -> bool:
     words = parse.tokens.words[run.first : run.stop]
     lower = parse.tokens.lower[run.first : run.stop]
     following = parse.tags[run.stop] if run.stop < len(parse.tags) else Tag.STOP
-    grounded = run.stop < len(parse.tags) and parse.tokens.lower[run.stop] in _GROUNDS
+    grounded = is_grounded(parse, run, sites=False)
     if any(word in _UNPLACES or is_armed(word) for word in lower) or known_name(" ".join(words)):
         return False
     if not grounded and (
@@ -215,7 +225,6 @@ def _opens_place(parse: Parse, run: Stretch) -> bool:
 
 
 _WITHIN = frozenset({"in", "near", "at", "outside", "inside", "around"})
-_GROUNDS = entries_of("ground_words")
 _COMMON = entries_of("common_words")
 
 

@@ -54,6 +54,23 @@ def test_towns_tell_the_country_where_governments_act(gazetteer: Gazetteer) -> N
 @pytest.mark.parametrize(
     "text",
     [
+        "Troops left Ramadi. Qelmarez, besieged since May, fell on Monday.",
+        "Troops left Ramadi. Qelmarez, long held by militiamen, was shelled on Monday.",
+        "Troops left Ramadi. Qelmarez, which had been recaptured in May, was shelled on Monday.",
+    ],
+)
+def test_what_was_taken_before_is_a_place(gazetteer: Gazetteer, text: str) -> None:
+    assert "Qelmarez" in {name for _, places in told(text, gazetteer) for _, name in places}
+
+
+def test_who_has_lost_men_is_none(gazetteer: Gazetteer) -> None:
+    text = "Troops left Ramadi. Dorvash, having lost 40 men, withdrew on Monday."
+    assert "Dorvash" not in {name for _, places in told(text, gazetteer) for _, name in places}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Troops left Ramadi. Militiamen killed Harun Dorvash, a teacher, on Monday.",
         "Troops left Ramadi. Dorvash, who had held out for weeks, was shot on Monday.",
     ],
