@@ -130,7 +130,7 @@ def _goes_on(tokens: Tokens, tags: tuple[Tag, ...], first: int, position: int, s
         return False
     if tag is Tag.NAME and tokens.lower[position - 1] in _TIMELY:
         return False
-    if position == first + 1 and tokens.lower[first] in _ADVERBIAL:
+    if position == first + 1 and (tokens.lower[first] in _ADVERBIAL or (tag is Tag.NAME and _is_year(tokens, first))):
         return False
     if tag in _INNER:
         return tag not in _OPENERS or before in _OPENERS
@@ -140,6 +140,13 @@ def _goes_on(tokens: Tokens, tags: tuple[Tag, ...], first: int, position: int, s
     return tag is Tag.ADVERB and before in _OPENERS and following in {Tag.ADJECTIVE, Tag.PARTICIPLE}
 
 
+def _is_year(tokens: Tokens, position: int) -> bool:
+    """Whether a word is a year, behind which a name opens a clause: "in the war of 1998 | Chad and Libya"."""
+    word = tokens.lower[position]
+    return len(word) == _YEAR and word.isdigit()
+
+
+_YEAR = 4
 _SHORTHAND = frozenset({"vic", "ivo"})
 """How military logs write "near"; a tagger takes the words for names."""
 _CLOSE_BY = frozenset({"nearby", "downtown", "neighbouring", "neighboring"})

@@ -65,6 +65,8 @@ def test_prepositions_of_ground_and_of_parties(text: str, expected: list[str], g
         ("A bomb in northern Colombia killed five people.", ["Colombia"]),
         ("Those who shelled Kigali fled.", ["Kigali"]),
         ("Rwanda was dragged into the fighting.", []),
+        ("In the war of 1998 Chad and Libya fought on one side.", []),
+        ("In the war of 1998 rebels attacked Goma and Bunia.", ["Goma", "Bunia"]),
         ("On Sunday an attack killed two soldiers of Rwanda.", []),
         ("The secret bombing of Cambodia and Laos went on.", ["Cambodia", "Laos"]),
         ("Rwanda protested to Congo over the attack.", []),
