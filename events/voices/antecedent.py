@@ -117,10 +117,26 @@ def _heads(parse: Parse) -> list[Named]:
         while first < sentence.stop and parse.codes[first] in 'r.,:"9cm':
             first += 1
         phrase = phrase_after(parse, first) if first < sentence.stop else None
-        if phrase is not None and phrase.stop <= sentence.stop and _is_person(parse, phrase):
-            span = parse.span(phrase)
-            found.append(_named(parse, span, source_kind(span.of(parse.text)), spoke=False))
+        if phrase is None or phrase.stop > sentence.stop:
+            continue
+        span, stated = parse.span(phrase), _states(parse, sentence, phrase.stop)
+        if stated or _is_person(parse, phrase):
+            found.append(_named(parse, span, source_kind(span.of(parse.text)), spoke=stated))
     return found
+
+
+def _states(parse: Parse, sentence: Stretch, verb: int) -> bool:
+    """Whether somebody puts out words that a sentence of its own tells: "the ministry issued a statement. It said"."""
+    lower = parse.tokens.lower
+    return (
+        lower[verb : verb + 1] != ()
+        and lower[verb] in _PUTTING_OUT
+        and not _WORDS.isdisjoint(lower[verb : sentence.stop])
+    )
+
+
+_PUTTING_OUT = frozenset({"issued", "released", "published", "posted", "sent", "put", "made", "gave", "circulated"})
+_WORDS = frozenset({"statement", "communique", "communiqué", "message", "video", "letter", "report", "leaflet"})
 
 
 def _is_person(parse: Parse, phrase: Stretch) -> bool:

@@ -9,6 +9,7 @@ from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
 from events.grammar.trim import trimmed
 from events.voices.according import according
+from events.voices.another import until_another
 from events.voices.deed import is_deed
 from events.voices.relation import Relation
 from events.voices.speaker import is_empty, whole_speaker
@@ -102,6 +103,7 @@ def _within(
         if part.first >= cue.stop and not any(quote.first < stop and part.first < quote.stop for quote in near):
             ends = ";," if _is_disbelief(parse, cue) else ";"
             stop = next((at for at in range(part.first + 1, stop) if parse.tokens.lower[at] in ends), stop)
+            stop = until_another(parse, part.first, stop)
         stop = next((at for at in range(max(part.first, cue.stop) + 1, stop) if _cites(parse, at)), stop)
         first = part.first
         if part.stop <= cue.first and not any(quote.first < stop and first < quote.stop for quote in near):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
 from events.grammar.trim import trimmed
+from events.voices.another import until_another
 from events.voices.relation import Relation
 from events.voices.speech import phrase_after
 
@@ -49,7 +50,7 @@ def relayed_in(parse: Parse) -> tuple[Relation, ...]:
 def _quoted(parse: Parse, sentence: Stretch, quoting: int, saying: int) -> list[Relation]:
     """Return the two relations of "X quoted Y as saying …", or of "Y was quoted by X as saying …"."""
     first = _past_hearer(parse, saying + 2)
-    content = trimmed(parse, Stretch(first=first, stop=sentence.stop), ",:;.")
+    content = trimmed(parse, Stretch(first=first, stop=until_another(parse, first, sentence.stop)), ",:;.")
     subject = subject_before(parse, sentence, quoting)
     if content is None or subject is None:
         return []

@@ -79,7 +79,7 @@ def _whom(parse: Parse, stop: int) -> Stretch | None:
 _STILL = frozenset(
     {"still", "also", "now", "already", "later", "again", "then", "once", "even", "too", "often", "both"}
 )
-_NOBODY = frozenset({"nobody", "none"})
+_NOBODY = frozenset({"nobody", "none", "nothing"})
 
 
 def _before_cue(parse: Parse, first: int, stop: int, cue: Stretch) -> tuple[int, int]:
@@ -190,7 +190,8 @@ def is_empty(parse: Parse, source: Stretch, *, verb: str) -> bool:
     lower = parse.tokens.lower
     it = len(source) == 1 and lower[source.first] == "it" and verb in _IMPERSONAL
     ground = len(source) == 1 and lower[source.first] in _GROUNDS and "of" in lower[source.stop : source.stop + 1]
-    return it or ground or _is_asked_for(parse, source)
+    nothing = len(source) == 1 and lower[source.first] == "nothing"
+    return it or ground or nothing or _is_asked_for(parse, source)
 
 
 def _is_asked_for(parse: Parse, source: Stretch) -> bool:

@@ -69,19 +69,18 @@ def _boasting(parse: Parse, relation: Relation) -> Relation | None:
     if relation.source is not None or len(relation.content) < 2 or not telling:
         return None
     head, *rest = relation.content
-    if head.stop != cue.first or not _is_one(parse, head):
+    citing = parse.tokens.lower[head.first + 1 : head.stop]
+    if citing[:2] in _CITING and head.stop == cue.first - 1:
+        return Relation(cue=cue, source=head.to(head.first, head.first + 1), content=tuple(rest))
+    subject = phrase_after(parse, head.first)
+    if head.stop != cue.first or subject is None or subject.stop < head.stop:
         return None
     return Relation(cue=cue, source=head, content=tuple(rest))
 
 
+_CITING = ((",", "quoting"), (",", "citing"))
 _OWNING_UP = frozenset({"boasted", "bragged", "admitted", "confessed", "complained"})
 """Forms that tell what their subject did though they pass for participles."""
-
-
-def _is_one(parse: Parse, part: Stretch) -> bool:
-    """Whether words are one noun phrase and its likes "of …", and nothing else."""
-    phrase = phrase_after(parse, part.first)
-    return phrase is not None and phrase.stop >= part.stop
 
 
 def before_relative(parse: Parse, cue: Stretch, *, sure: bool = False) -> Stretch | None:

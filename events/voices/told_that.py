@@ -35,6 +35,7 @@ _SURE = 5
 """Letters of a form, at least, that is taken for a verb though it was tagged as a noun: "the ministry insists that"."""
 _LONGEST = 12
 """Words of a subject, at most."""
+_CLAIMING = frozenset({"claim", "claims", "claimed", "admitted", "admits"})
 _SHORT = 3
 _STEMS = frozenset(map(stem_of, entries_of("local_tellers")))
 _TELLERS = entries_of("teller_words") | entries_of("local_tellers") | entries_of("lone_people") | entries_of("kin")
@@ -61,7 +62,8 @@ def told_that_in(parse: Parse) -> tuple[Relation, ...]:
             to_me = verbs[lower[at]] == "person" and lower[link] in _HEARERS
             link += to_me
             plain = lower[at] in _plain() or (to_me and lower[link - 1] in {"me", "us"})
-            if lower[link] not in _LINKS and not (plain and opens_clause(parse, sentence, link)):
+            done = lower[at] in _CLAIMING and lower[link : link + 2] == ("to", "have")
+            if lower[link] not in _LINKS and not done and not (plain and opens_clause(parse, sentence, link)):
                 continue
             source = subject_of_telling(parse, sentence, at)
             content = trimmed(parse, Stretch(first=link, stop=_end(parse, sentence, link)), ",:;.")
@@ -75,10 +77,7 @@ def subject_of_telling(parse: Parse, sentence: Stretch, verb: int) -> Stretch | 
     stop = verb
     while stop > sentence.first and parse.codes[stop - 1] == "r":
         stop -= 1
-    if parse.codes[stop - 1] == ",":
-        # "my uncle, who drives a bus, swears"
-        mark = next((at for at in range(stop - 2, sentence.first, -1) if parse.codes[at] == ","), sentence.first)
-        stop = mark if parse.codes[mark : mark + 2] == ",w" else stop
+    stop = _before_insertions(parse, sentence, stop)
     first = stop
     while first > max(sentence.first, stop - _LONGEST) and parse.codes[first - 1] in "dnNaos9i":
         first -= 1
@@ -102,6 +101,22 @@ def subject_of_telling(parse: Parse, sentence: Stretch, verb: int) -> Stretch | 
     first = with_title(parse, first)
     known = several or not _TELLERS.isdisjoint(words) or is_listed(" ".join(words)) or "N" in parse.codes[first:stop]
     return Stretch(first=first, stop=stop) if known else None
+
+
+def _before_insertions(parse: Parse, sentence: Stretch, stop: int) -> int:
+    """Return where a subject ends before what only tells of it: "Lin, 34, a teacher, | says", "my uncle, who …, |"."""
+    codes = parse.codes
+    for most in (_LONGEST, 1):
+        if codes[stop - 1] != ",":
+            break
+        mark = next((at for at in range(stop - 2, sentence.first, -1) if codes[at] == ","), None)
+        if mark is None or stop - 2 - mark > most:
+            break
+        inside = codes[mark + 1 : stop - 1]
+        if inside[0] != "w" and (set(inside) & set("zvMx") or (most == 1 and inside != "9")):
+            break
+        stop = mark + (most > 1 and codes[mark - 1] == "9")
+    return stop
 
 
 def opens_clause(parse: Parse, sentence: Stretch, first: int) -> bool:

@@ -96,6 +96,8 @@ def test_whoever_tells_the_text_is_named_once() -> None:
         ("The Red Cross said it left Goma, citing a nun.", "left", ["The Red Cross", "a nun"]),
         ("A report by the panel found that Chadian troops fought in Bouar.", "fought", ["A report by the panel"]),
         ("The mayor tweeted that Bor was hit; if so, a guard said, Goma is next.", "hit", ["The mayor"]),
+        ("The ministry issued a statement. It said that Goma was hit.", "hit", ["The ministry"]),
+        ("Nothing suggests that rebels entered Goma, a police chief said.", "entered", ["a police chief"]),
         ("Gunmen attacked and killed three farmers in Goma.", "killed", []),
         ("In Timbuktu Iyad ag Ghaly drove in with fifty vehicles.", "drove", []),
         ("What can be seen from the dam is fighting near Bor.", "fighting", []),
