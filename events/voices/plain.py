@@ -21,6 +21,8 @@ _SHORT = 3
 _HELPING = frozenset({"has", "have", "had"})
 _HEARD = frozenset({"put", "hear", "learn", "understand"})
 """Verbs of those who are told, and one that needs a noun."""
+_NOTHING = "nothing"
+"""What tells nothing: "nothing suggests that"."""
 _ALWAYS = frozenset({"said", "told"})
 """Forms that are verbs whatever they were tagged."""
 _NOT = frozenset({"not", "n't", "never", "nor", "neither", "hardly"})
@@ -59,7 +61,7 @@ def plainly_in(parse: Parse) -> tuple[Relation, ...]:
             link = _link(parse, sentence, verb, told=told) or _bare(parse, sentence, verb, told=told)
             first = None if link is None else _helped(parse, sentence, verb)
             source = None if first is None else subject_before(parse, sentence, first)
-            if link is None or first is None or source is None:
+            if link is None or first is None or source is None or lower[source.first] == _NOTHING:
                 continue
             content = trimmed(parse, Stretch(first=link, stop=_end(parse, sentence, link)), ",:;.")
             if content is not None and len(content) > _SHORT:
