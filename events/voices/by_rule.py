@@ -10,7 +10,7 @@ from events.voices.counted import counted_in
 from events.voices.disputed import disputed_in
 from events.voices.labelled import labels_in
 from events.voices.opened import opened_in
-from events.voices.plain import with_plain
+from events.voices.plain import with_plain, with_whole
 from events.voices.posted import posted_in
 from events.voices.relation import Relation
 from events.voices.relayed import relayed_in
@@ -34,6 +34,7 @@ def with_told(parse: Parse, found: tuple[Relation, ...]) -> tuple[Relation, ...]
         if cued.isdisjoint(_tokens(one.cue))
     )
     found = tuple(sorted((*found, *more), key=lambda relation: relation.cue)) if more else found
+    found = tuple(with_whole(parse, one) for one in found)
     if not told:
         return found
     firsts = [made.cue.first for made in told]

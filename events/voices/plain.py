@@ -8,15 +8,14 @@ from functools import cache
 from events.grammar.clause import FINITE_CODES, Stretch
 from events.grammar.inflect import forms_of
 from events.grammar.parse import Parse
-from events.grammar.trim import trimmed, with_title
+from events.grammar.trim import trimmed
 from events.voices.relation import Relation
+from events.voices.teller import parted, subject_before
 from events.voices.told_that import opens_clause
 from texts.lexicon import entries_of, rows_of
 
 _LONGEST_TAIL = 16
 """Words between a verb of telling and its "that", at most."""
-_LONGEST = 30
-"""Words of who tells, with all that describes them, at most."""
 _SHORT = 3
 _HELPING = frozenset({"has", "have", "had"})
 _HEARD = frozenset({"put", "hear", "learn", "understand"})
@@ -25,20 +24,14 @@ _NOTHING = "nothing"
 """What tells nothing: "nothing suggests that"."""
 _ALWAYS = frozenset({"said", "told"})
 """Forms that are verbs whatever they were tagged."""
+_DENYING = frozenset(forms_of("deny")[:3])
 _NOT = frozenset({"not", "n't", "never", "nor", "neither", "hardly"})
 _CHANNELS = frozenset({"telephone", "phone", "radio", "email", "e-mail", "letter", "text", "satellite", "video"})
 _TOLD_OF = entries_of("told_of")
 """Nouns of which "that" says more: "the claim that"."""
 _TIMES = entries_of("time_heads")
-_TELLERS = entries_of("teller_words") | entries_of("local_tellers") | entries_of("lone_people")
 _OPENS = frozenset("nNa9odpire,gcs")
 """Codes of what may stand between a verb of telling and its "that"."""
-_ASKING = frozenset({"which", "what", "whose", "who"})
-_RELATIVE = frozenset({"who", "which", "that", "whose"})
-_THESE = frozenset({"this", "last", "next", "that", "one", "some"})
-"""Words that open a phrase of time which opens a sentence: "last week"."""
-_BOUNDS = frozenset(',:;.cm"(w')
-"""Codes before which and behind which a subject begins anew."""
 
 
 def plainly_in(parse: Parse) -> tuple[Relation, ...]:
@@ -59,12 +52,16 @@ def plainly_in(parse: Parse) -> tuple[Relation, ...]:
                 continue
             told = verbs[lower[verb]] == "person"
             link = _link(parse, sentence, verb, told=told) or _bare(parse, sentence, verb, told=told)
+            if link is None and lower[verb] in _DENYING and (codes[verb + 1] == "g" or lower[verb + 1] == "having"):
+                link = verb + 1  # "denied shelling Bor"
             first = None if link is None else _helped(parse, sentence, verb)
             source = None if first is None else subject_before(parse, sentence, first)
             if link is None or first is None or source is None or lower[source.first] == _NOTHING:
                 continue
-            content = trimmed(parse, Stretch(first=link, stop=_end(parse, sentence, link)), ",:;.")
-            if content is not None and len(content) > _SHORT:
+            deed = codes[link] in "gx"
+            stop = _deed_end(parse, sentence, link) if deed else _end(parse, sentence, link)
+            content = trimmed(parse, Stretch(first=link, stop=stop), ",:;.")
+            if content is not None and (deed or len(content) > _SHORT):
                 found.append(Relation(cue=Stretch(first=first, stop=verb + 1), source=source, content=(content,)))
     return tuple(found)
 
@@ -83,8 +80,26 @@ def with_plain(parse: Parse, found: tuple[Relation, ...]) -> tuple[Relation, ...
             kept.append(Relation(cue=one.cue, source=made.source, content=made.content))
             used.add(made.cue)
     # without "that" a verb may as well have an object: only what the models take for a telling is one
-    more = (it for it in plain if it.cue not in used and parse.tokens.lower[it.content[0].first] == "that")
+    lower = parse.tokens.lower
+    more = (
+        it
+        for it in plain
+        if it.cue not in used and (lower[it.content[0].first] == "that" or lower[it.cue.stop - 1] in _DENYING)
+    )
     return tuple(sorted((*kept, *more), key=lambda relation: relation.cue))
+
+
+def with_whole(parse: Parse, relation: Relation) -> Relation:
+    """Return the relation with the whole of the subject of its verb, of which a part was taken for the source."""
+    source, cue = relation.source, relation.cue
+    if source is None or parse.codes[cue.first] not in "zvx" or not 0 <= cue.first - source.stop <= 1:
+        return relation
+    whole = subject_before(parse, parse.sentence_at(cue.first), cue.first)
+    if whole is None or whole.first > source.first or whole.stop < source.stop or whole == source:
+        return relation
+    if any(part.first < whole.stop and whole.first < part.stop for part in relation.content):
+        return relation
+    return Relation(cue=cue, source=whole, content=relation.content)
 
 
 def _link(parse: Parse, sentence: Stretch, verb: int, *, told: bool) -> int | None:
@@ -129,7 +144,7 @@ def _bare(parse: Parse, sentence: Stretch, verb: int, *, told: bool) -> int | No
             return None
         if phrase is None or not here:
             return None
-        at = _parted(parse, phrase) or phrase.stop
+        at = parted(parse, phrase) or phrase.stop
     return None
 
 
@@ -152,114 +167,6 @@ def _helped(parse: Parse, sentence: Stretch, verb: int) -> int | None:
     return first if codes[first - 1] not in "xMt" else None
 
 
-def subject_before(parse: Parse, sentence: Stretch, verb: int) -> Stretch | None:
-    """Return whoever does what the verb group that begins at a position says, with all that describes them."""
-    codes, lower = parse.codes, parse.tokens.lower
-    least = max(sentence.first, verb - _LONGEST)
-    stop = end = verb
-    if codes[verb - 1] == "c":
-        return _shared(parse, sentence, verb - 1)
-    if codes[verb - 1] == ",":
-        stop = verb - 1
-        end = next((at for at in range(stop - 1, least, -1) if codes[at] == ","), 0)
-        inside = codes[end + 1 : stop]
-        if not end or not inside or (not FINITE_CODES.isdisjoint(inside) and inside[0] != "w"):
-            return None
-        stop = end if inside[0] in "wgeic" else stop  # what they were doing is no part of their name
-    first, parted = _chain(parse, least, end)
-    if first is None:
-        return None
-    first = with_title(parse, first)
-    before = first - 1
-    if before >= sentence.first and lower[before] in _ASKING:
-        return None
-    if not parted and before >= sentence.first and codes[before] not in _BOUNDS:
-        front = parse.phrase_at(before)
-        beside = front is not None and front.stop == first and _is_fronted(parse, sentence, front)
-        if (codes[before] != "r" and not beside) or lower[before] in _NOT:
-            return None
-    return Stretch(first=first, stop=stop)
-
-
-def _shared(parse: Parse, sentence: Stretch, join: int) -> Stretch | None:
-    """Return the subject of the verb that another is joined to: "he denied this and | said"."""
-    group = parse.group_at(join - 1)
-    if group is None or group.first <= sentence.first or parse.codes[group.first] not in "zvx":
-        return None
-    if set(parse.codes[group.stop : join]) & set('":;(mw') or parse.codes[group.first - 1] in "ct":
-        return None
-    return subject_before(parse, sentence, group.first)
-
-
-def _chain(parse: Parse, least: int, end: int) -> tuple[int | None, bool]:
-    """Return where the noun phrases begin that hang on one another up to a position, and whether words before were cut.
-
-    None where no phrase ends there.
-    """
-    codes = parse.codes
-    phrase = parse.phrase_at(end - 1)
-    if phrase is not None and phrase.stop < end:
-        end = _before_relative(parse, least, end) or end  # "an officer who asked not to be named | said"
-        phrase = parse.phrase_at(end - 1)
-    if phrase is None or phrase.stop != end or phrase.first < least:
-        return None, False
-    hung = [phrase]
-    while (at := _left(parse, hung[-1].first)) is not None and at > least:
-        before = parse.phrase_at(at - 1)
-        if before is None or before.stop != at or before.first < least:
-            break
-        hung.append(before)
-    opens = hung[-1].first - 1
-    if parse.tokens.lower[opens + 1] in _THESE and (at := _parted(parse, hung[-1])) is not None:
-        return at, True
-    if opens < 0 or codes[opens] != "i" or (opens > least and codes[opens - 1] not in _BOUNDS):
-        return hung[-1].first, False
-    return next((at for part in reversed(hung) if (at := _parted(parse, part)) is not None), None), True
-
-
-def _before_relative(parse: Parse, least: int, end: int) -> int | None:
-    """Return where those end of whom a clause without commas tells that ends at a position; None where none does."""
-    opener = next((at for at in range(end - 1, least, -1) if parse.codes[at] in _BOUNDS), least)
-    lower = parse.tokens.lower
-    told = lower[opener] in _RELATIVE and not FINITE_CODES.isdisjoint(parse.codes[opener + 1 : end])
-    return opener if told and _verbs().keys().isdisjoint(lower[opener + 1 : end]) else None
-
-
-def _left(parse: Parse, first: int) -> int | None:
-    """Return where that ends which a phrase hangs on: before "of", "in", "and", "installed by", "who lives in"."""
-    codes, lower = parse.codes, parse.tokens.lower
-    at = first - 1
-    if at < 1:
-        return None
-    if codes[at] == "i" or lower[at] == "and":
-        at -= codes[at] == "i" and codes[at - 1] in "eg"
-        opener = next((back for back in range(at - 1, max(0, at - 5), -1) if codes[back] == "w"), None)
-        if opener is not None and set(codes[opener + 1 : at]) <= set("xzvegrMfbnNd") and codes[at - 1] not in "nN":
-            at = opener - (codes[opener - 1] == ",")
-        return at
-    return None
-
-
-def _parted(parse: Parse, phrase: Stretch) -> int | None:
-    """Return where the subject begins in words that open a sentence without a comma: "on Monday | residents"."""
-    lower, codes, words = parse.tokens.lower, parse.codes, parse.tokens.words
-    for at in range(phrase.first + 1, phrase.stop):
-        short = words[at].isupper() and len(words[at]) > 1 and not words[at - 1].isupper()  # "In Gao RFI said"
-        if lower[at - 1] in _TIMES or (codes[at - 1] == "N" and (codes[at] in "n9oa" or short)):
-            return at
-    last = phrase.stop - 1
-    return last if last > phrase.first and lower[last] in _TELLERS and codes[last] == "n" else None
-
-
-def _is_fronted(parse: Parse, sentence: Stretch, front: Stretch) -> bool:
-    """Whether a phrase before a subject only says when or where: "In Doha | the Taliban", "This week | the army"."""
-    codes = parse.codes
-    if parse.tokens.lower[front.stop - 1] in _TIMES:
-        return True
-    at = front.first - 1
-    return at >= sentence.first and codes[at] == "i" and (at == sentence.first or codes[at - 1] in _BOUNDS)
-
-
 def _end(parse: Parse, sentence: Stretch, first: int) -> int:
     """Return where what is told ends: at a semicolon, or behind a comma at "but" or at whom it is had from."""
     lower = parse.tokens.lower
@@ -267,6 +174,13 @@ def _end(parse: Parse, sentence: Stretch, first: int) -> int:
         if lower[at] == ";" or (lower[at] == "," and lower[at + 1 : at + 2] in _AFTER):
             return at
     return sentence.stop
+
+
+def _deed_end(parse: Parse, sentence: Stretch, first: int) -> int:
+    """Return where a deed that is denied ends: where the sentence goes on to what its subject says or does besides."""
+    codes = parse.codes
+    join = (at for at in range(first, sentence.stop - 1) if codes[at] == "c" and codes[at + 1] in FINITE_CODES)
+    return next(join, _end(parse, sentence, first))
 
 
 _AFTER = (("but",), ("citing",), ("quoting",))

@@ -85,3 +85,23 @@ def test_what_nobody_tells_is_no_telling(text: str) -> None:
 def test_the_attribution_takes_what_the_plain_form_reads(text: str, source: str, told: str) -> None:
     said = [(it.source[0].of(text), it.content[0].of(text)) for it in attributions_in(text) if it.source]
     assert (source, told) in said
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "told"),
+    [
+        ("The army denied leaving Sinjar.", "The army", "leaving Sinjar"),
+        (
+            "A spokesman for the army has denied having taken Kumba.",
+            "A spokesman for the army",
+            "having taken Kumba",
+        ),
+        ("On Friday the governor of Kirkuk denied shelling Daquq.", "the governor of Kirkuk", "shelling Daquq"),
+    ],
+)
+def test_who_denies_a_deed_is_its_source(text: str, source: str, told: str) -> None:
+    parse = parse_of(text)
+    read = [
+        (parse.span(it.source).of(text), parse.span(it.content[0]).of(text)) for it in plainly_in(parse) if it.source
+    ]
+    assert read == [(source, told)]
