@@ -23,7 +23,7 @@ def journeys(scene: Scene, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         resolution.toponym.text for resolution in scene.unresolved
     ]
     joined: list[Claim] = []
-    for claim in claims:
+    for claim in _without_movers(scene, claims):
         if joined and _is_same_word(joined[-1], claim):
             joined[-1] = _as_one(scene, joined[-1], claim)
         elif joined and _goes_on(scene, joined[-1], claim):
@@ -38,6 +38,44 @@ def journeys(scene: Scene, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         if it.place is not None and it.ground is not None
     ]
     return tuple(_with_border(claim, others, named) for claim in joined)
+
+
+def _without_movers(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims, each that only names who moves put into the one of their verb: "a convoy from X reached Y"."""
+    kept = list(claims)
+    for mover in claims:
+        words = mover.trigger.of(scene.document.text).casefold().split()
+        if mover.movement is None or _MOVERS.isdisjoint(words):
+            continue
+        at = next((at for at, it in enumerate(kept) if it is not mover and _moves(it, mover)), None)
+        if at is not None:
+            kept[at] = _of_mover(scene, kept[at], mover)
+            kept = [it for it in kept if it is not mover]
+    return kept
+
+
+def _moves(claim: Claim, mover: Claim) -> bool:
+    """Whether a claim's verb tells what the mover does, or what is done with it."""
+    return claim.movement is not None and any(it.span.overlaps(mover.trigger) for it in claim.actors)
+
+
+def _of_mover(scene: Scene, claim: Claim, mover: Claim) -> Claim:
+    """Return the claim with the places that the words for its mover have beside it, one of each end of the way."""
+    roles = {it.role for it in claim.places}
+    known = {it.span for it in claim.places}
+    more = [it for it in mover.places if it.span not in known and it.role not in roles]
+    places = tuple(sorted((*claim.places, *more), key=lambda it: it.span))
+    return replace(
+        claim,
+        id=claim_id(scene.document.id, trigger=claim.trigger, kind=claim.kind, places=tuple(it.span for it in places)),
+        places=places,
+        when=claim.when or mover.when,
+        quantities=claim.quantities or mover.quantities,
+    )
+
+
+_MOVERS = frozenset({"convoy", "convoys", "column", "columns", "patrol", "patrols", "flotilla", "flotillas"})
+"""Words for those who are on a way, which tell of it where no verb does."""
 
 
 def _is_same_word(one: Claim, other: Claim) -> bool:
