@@ -23,9 +23,22 @@ def is_deed(parse: Parse, cue: Stretch, content: Sequence[Stretch]) -> bool:
     stems = [stem_of(parse.tokens.lower[at]) for at in range(cue.first, cue.stop) if parse.tags[at] in VERBS]
     if any(stem not in _deeds() for stem in stems):
         return False
+    if _SENDING in stems and any(not _MESSAGES.isdisjoint(parse.tokens.lower[it.first : it.stop]) for it in content):
+        return False
     if not stems and not all(parse.codes[at] in "ifn" for at in range(cue.first, cue.stop)):
         return False
     return not any(_is_said(parse, part) for part in content) and (bool(stems) or _is_bare(parse, cue))
+
+
+_SENDING = stem_of("send")
+_MESSAGES = frozenset(
+    {
+        "message", "messages", "letter", "letters", "signal", "signals", "email", "emails", "text", "texts", "word",
+        "note", "notes", "statement", "memo", "warning", "warnings", "telegram", "cable", "cables", "condolences",
+        "greetings", "video", "videos", "photo", "photos", "picture", "pictures", "report", "reports", "list", "copy",
+    }
+)  # fmt: skip
+"""What is sent to be read."""
 
 
 def _is_bare(parse: Parse, cue: Stretch) -> bool:
@@ -45,9 +58,9 @@ def _is_said(parse: Parse, part: Stretch) -> bool:
 
 @cache
 def _deeds() -> frozenset[str]:
-    """Return the stems of the verbs that name deeds, and no judgement, claim, order or plan; words are sent too."""
+    """Return the stems of the verbs that name deeds, and no judgement, claim, order or plan."""
     said = {stem_of(row[0]) for row in rows_of("cue_words") if row[1] == "verb" and row[2] != "said"}
     deeds = {
         stem_of(row[0]) for row in rows_of("triggers") if row[1] == "v" and Kind(row[2]) in _KINDS and " " not in row[0]
     }
-    return frozenset(deeds - said - {stem_of("send")}) | frozenset(map(stem_of, _LASTING))
+    return frozenset(deeds - said) | frozenset(map(stem_of, _LASTING))

@@ -42,6 +42,8 @@ def mended(parse: Parse, quotes: tuple[Stretch, ...], relation: Relation) -> Rel
     source = None if relation.source is None else whole_speaker(parse, relation.source, cue, content)
     if source is not None and parse.tokens.lower[source.first] in _NOBODY and _is_done_to(parse, cue):
         return None  # "no rebel was seen" tells of rebels, and nobody tells it
+    if source is not None and parse.tokens.lower[source.first] == "to":
+        return None  # "the road to Gao is finished": where it leads, and nobody tells it
     if source is not None and is_empty(parse, source, verb=words[0]):
         source = None
     if source is not None and source.stop <= cue.first and _is_told(parse, cue):

@@ -14,6 +14,8 @@ from events.attribution import attributions_in
         "Clashes between the army and the rebels continued in Nyala over the weekend.",
         "Fighters from the coast have poured in to help.",
         "The airport of Benghazi was closed.",
+        "They sent a convoy of tanks from Basra to Amara.",
+        "If the rebels take Jowhar the road to Balad is finished.",
     ],
 )
 def test_a_deed_with_no_clause_behind_it_has_no_source(text: str) -> None:
@@ -25,3 +27,8 @@ def test_what_a_verb_of_lasting_quotes_is_still_said() -> None:
     """ "He continued" before quoted words is a saying."""
     text = "“We will come back,” he continued, “and we will stay.”"
     assert [span.of(text) for made in attributions_in(text) for span in made.source] == ["he"]
+
+
+def test_what_is_sent_to_be_read_is_said() -> None:
+    text = "The council sent a message that the border is closed."
+    assert [span.of(text) for made in attributions_in(text) for span in made.source] == ["The council"]
