@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from operator import attrgetter
 
@@ -107,6 +108,8 @@ def _within(
             stop = next((at for at in range(part.first + 1, stop) if parse.tokens.lower[at] in ends), stop)
             stop = until_another(parse, part.first, stop)
         stop = next((at for at in range(max(part.first, cue.stop) + 1, stop) if _cites(parse, at)), stop)
+        if part.first == cue.stop and _CUT_SHORT.match(parse.codes, part.first, stop):
+            stop = part.first + 1  # "denied it | and said"
         first = part.first
         if part.stop <= cue.first and not any(quote.first < stop and first < quote.stop for quote in near):
             first = next((at + 1 for at in range(stop - 2, first, -1) if parse.tokens.lower[at] == ";"), first)
@@ -119,6 +122,8 @@ def _cites(parse: Parse, comma: int) -> bool:
     return parse.codes[comma] == "," and parse.tokens.lower[comma + 1 : comma + 2] in _CITING
 
 
+_CUT_SHORT = re.compile(r"pcr?[zvx]")
+"""Codes of a pronoun behind which the speaker goes on to do something else."""
 _CITING = (("citing",), ("quoting",))
 _BELIEVING = frozenset({"believe", "buy", "think", "trust"})
 

@@ -125,6 +125,8 @@ def _bare(parse: Parse, sentence: Stretch, verb: int, *, told: bool) -> int | No
     """Return where a clause begins without "that", behind hearers, times, places: "said on Monday it was"."""
     codes, lower = parse.codes, parse.tokens.lower
     at = verb + 1
+    if lower[verb] in _DENYING or codes[at + 1] == "c":
+        return None  # "denied this and said"
     for number in range(_PIECES):
         if at >= sentence.stop - _SHORT:
             return None
