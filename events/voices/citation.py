@@ -45,6 +45,8 @@ def _cited(parse: Parse, relation: Relation, position: int) -> Relation | None:
     words = next((words for words in CITING if lower[position : position + len(words)] == words), None)
     if words is None or any(part.first <= position < part.stop for part in relation.content):
         return None
+    if ";" in lower[min(position, relation.cue.stop) : max(position, relation.cue.first)]:
+        return None  # another speaks there
     cited = phrase_after(parse, position + len(words))
     if cited is None or any(part.first < cited.stop and cited.first < part.stop for part in relation.content):
         return None

@@ -158,6 +158,8 @@ _PIECES = 4
 def _helped(parse: Parse, sentence: Stretch, verb: int) -> int | None:
     """Return where the verb's group begins, or None where it is denied, passive or only possible."""
     lower, codes = parse.tokens.lower, parse.codes
+    if lower[verb - 1] == "nor" and lower[verb - 3] == "neither" and verb - 3 > sentence.first:
+        return verb - 3  # "neither confirmed nor denied"
     first, had = verb, False
     while first > sentence.first + 1 and (codes[first - 1] == "r" or lower[first - 1] in _HELPING):
         first -= 1

@@ -94,6 +94,8 @@ def test_whoever_tells_the_text_is_named_once() -> None:
         ("According to a nun quoted by La Croix, the band burned Bouar.", "burned", ["La Croix", "a nun"]),
         ("A sergeant quoted by Radio Bor alleged that Goma was hit.", "hit", ["Radio Bor", "A sergeant"]),
         ("The Red Cross said it left Goma, citing a nun.", "left", ["The Red Cross", "a nun"]),
+        ("The army said it left Goma; a monitor, citing maps, spoke of Bor.", "left", ["The army"]),
+        ("The army neither confirmed nor denied on Monday that Bor was hit.", "hit", ["The army"]),
         ("A report by the panel found that Chadian troops fought in Bouar.", "fought", ["A report by the panel"]),
         ("The mayor tweeted that Bor was hit; if so, a guard said, Goma is next.", "hit", ["The mayor"]),
         ("The ministry issued a statement. It said that Goma was hit.", "hit", ["The ministry"]),
