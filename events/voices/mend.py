@@ -14,6 +14,7 @@ from events.voices.another import until_another
 from events.voices.deed import is_deed
 from events.voices.relation import Relation
 from events.voices.speaker import is_empty, whole_speaker
+from events.voices.teller import CHANNELS
 
 _first = attrgetter("first")
 
@@ -43,8 +44,10 @@ def mended(parse: Parse, quotes: tuple[Stretch, ...], relation: Relation) -> Rel
     source = None if relation.source is None else whole_speaker(parse, relation.source, cue, content)
     if source is not None and parse.tokens.lower[source.first] in _NOBODY and _is_done_to(parse, cue):
         return None  # "no rebel was seen" tells of rebels, and nobody tells it
-    if source is not None and parse.tokens.lower[source.first] == "to":
-        return None  # "the road to Gao is finished": where it leads, and nobody tells it
+    if source is not None and (
+        parse.tokens.lower[source.first] == "to" or parse.tokens.lower[source.stop - 1] in CHANNELS
+    ):
+        return None  # "the road to Gao is finished" tells where it leads, "said by telephone" how it was told
     if source is not None and is_empty(parse, source, verb=words[0]):
         source = None
     if source is not None and source.stop <= cue.first and _is_told(parse, cue):

@@ -10,7 +10,7 @@ from events.grammar.inflect import forms_of
 from events.grammar.parse import Parse
 from events.grammar.trim import trimmed
 from events.voices.relation import Relation
-from events.voices.teller import parted, subject_before
+from events.voices.teller import CHANNELS, parted, subject_before
 from events.voices.told_that import opens_clause
 from texts.lexicon import entries_of, rows_of
 
@@ -26,7 +26,6 @@ _ALWAYS = frozenset({"said", "told"})
 """Forms that are verbs whatever they were tagged."""
 _DENYING = frozenset(forms_of("deny")[:3])
 _NOT = frozenset({"not", "n't", "never", "nor", "neither", "hardly"})
-_CHANNELS = frozenset({"telephone", "phone", "radio", "email", "e-mail", "letter", "text", "satellite", "video"})
 _TOLD_OF = entries_of("told_of")
 """Nouns of which "that" says more: "the claim that"."""
 _TIMES = entries_of("time_heads")
@@ -95,11 +94,17 @@ def with_whole(parse: Parse, relation: Relation) -> Relation:
     if source is None or parse.codes[cue.first] not in "zvx" or not 0 <= cue.first - source.stop <= 1:
         return relation
     whole = subject_before(parse, parse.sentence_at(cue.first), cue.first)
-    if whole is None or whole.first > source.first or whole.stop < source.stop or whole == source:
+    if whole is None or whole == source or whole.stop < source.stop:
         return relation
-    if any(part.first < whole.stop and whole.first < part.stop for part in relation.content):
+    content = relation.content
+    if whole.first > source.first:
+        if parse.codes[source.first - 1] != "i" or parse.codes[whole.first - 1] != ",":
+            return relation
+        # "“…” to X, two officials told us": what stands before the comma is told
+        content = tuple(it.to(it.first, whole.first - 1) if it.stop <= source.first else it for it in content[:1])
+    elif any(part.first < whole.stop and whole.first < part.stop for part in content):
         return relation
-    return Relation(cue=cue, source=whole, content=relation.content)
+    return Relation(cue=cue, source=whole, content=content)
 
 
 def _link(parse: Parse, sentence: Stretch, verb: int, *, told: bool) -> int | None:
@@ -166,7 +171,7 @@ def _helped(parse: Parse, sentence: Stretch, verb: int) -> int | None:
         if lower[first] in _NOT:
             return None
         had |= lower[first] in _HELPING
-    if codes[verb] == "e" and not had and lower[verb + 1] == "by" and lower[verb + 2] not in _CHANNELS:
+    if codes[verb] == "e" and not had and lower[verb + 1] == "by" and lower[verb + 2] not in CHANNELS:
         return None  # "the claim made by"
     return first if codes[first - 1] not in "xMt" else None
 

@@ -8,6 +8,8 @@ from events.grammar.parse import Parse
 from events.grammar.trim import with_title
 from texts.lexicon import entries_of, rows_of
 
+CHANNELS = frozenset({"telephone", "phone", "email", "e-mail", "letter", "satellite", "video", "whatsapp", "skype"})
+"""By what somebody tells a thing who is far away."""
 _LONGEST = 30
 """Words of who tells, with all that describes them, at most."""
 _TELLERS = entries_of("teller_words") | entries_of("local_tellers") | entries_of("lone_people")
@@ -132,3 +134,11 @@ def _is_fronted(parse: Parse, sentence: Stretch, front: Stretch) -> bool:
         return True
     at = front.first - 1
     return at >= sentence.first and codes[at] == "i" and (at == sentence.first or codes[at - 1] in _BOUNDS)
+
+
+def described(parse: Parse, source: Stretch, verb: int) -> Stretch:
+    """Return the subject with what stands behind it without a comma: "officials installed by Russia"."""
+    stop = verb
+    while stop > source.stop and parse.codes[stop - 1] == "r":
+        stop -= 1
+    return source if "," in parse.codes[source.stop : stop] else Stretch(first=source.first, stop=stop)

@@ -12,6 +12,7 @@ from events.grammar.trim import trimmed
 from events.source import is_listed
 from events.voices.relation import Relation
 from events.voices.speech import phrase_after
+from events.voices.teller import described
 from texts.lexicon import entries_of, rows_of
 
 _VERBAL = frozenset("zvMxeg")
@@ -97,7 +98,7 @@ def _subject_before(parse: Parse, sentence: Stretch, verb: int) -> tuple[int, St
         source = None if start is None else phrase_after(parse, start)
         source = None if source is None else _with_second(parse, source, verb)
         if source is not None and _reaches(parse, source, verb):
-            return at, _described(parse, source, verb)
+            return at, described(parse, source, verb)
         commas -= 1
     return None
 
@@ -133,14 +134,6 @@ def _reaches(parse: Parse, source: Stretch, verb: int) -> bool:
         and len(between) < 16
         and (between[0] == "w" or not any(code in FINITE_CODES for code in between))
     )
-
-
-def _described(parse: Parse, source: Stretch, verb: int) -> Stretch:
-    """Return the subject with what stands behind it without a comma: "officials installed by Russia"."""
-    stop = verb
-    while stop > source.stop and parse.codes[stop - 1] == "r":
-        stop -= 1
-    return source if "," in parse.codes[source.stop : stop] else Stretch(first=source.first, stop=stop)
 
 
 def _told_after(parse: Parse, sentence: Stretch, verb: int) -> Relation | None:
@@ -190,12 +183,19 @@ def _is_teller(parse: Parse, source: Stretch) -> bool:
     return parse.tokens.lower[source.stop - 1] in _TELLERS or is_listed(parse.span(source).of(parse.text))
 
 
+_TERM = 6
+"""Tokens within quotation marks, at most, that are a term amid what is told: "has sent “observers” to X"."""
+
+
 def _before(parse: Parse, sentence: Stretch, comma: int) -> Stretch | None:
     """Return what stands before the comma, from the start of the sentence or the last semicolon on."""
     begin, least = comma, max(sentence.first, comma - REACH)
-    while begin > least and parse.codes[begin - 1] != '"' and parse.tokens.lower[begin - 1] not in {";", ":"}:
-        begin -= 1
-    if begin == comma or (begin > sentence.first and parse.codes[begin - 1] == '"'):
+    while begin > least and parse.tokens.lower[begin - 1] not in {";", ":"}:
+        at = begin - 1
+        if parse.codes[at] == '"' and (at := parse.codes.rfind('"', max(least, at - _TERM), at)) < 0:
+            break
+        begin = at
+    if parse.codes[comma - 1] == '"' or begin == comma or (begin > sentence.first and parse.codes[begin - 1] == '"'):
         return None
     return trimmed(parse, Stretch(first=begin, stop=comma), ",:;.c")
 

@@ -13,6 +13,7 @@ from events.happenings.named import triggers_in
     [
         ("The vote will take place in May.", []),
         ("They took the town.", ["took"]),
+        ("A doctor in the city, reached by WhatsApp, knew nothing.", []),
         ("A plan is talked of in the capital.", []),
         ("They are holding drills at sea.", ["drills"]),
         ("The initial attack failed.", ["attack"]),

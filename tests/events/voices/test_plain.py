@@ -80,6 +80,16 @@ def test_what_nobody_tells_is_no_telling(text: str) -> None:
             "A driver who came to Bangui yesterday",
             "that families are fleeing",
         ),
+        (
+            "The group has sent “observers” to Homs overnight, two Lebanese officials told the station.",
+            "two Lebanese officials",
+            "The group has sent “observers” to Homs overnight",
+        ),
+        (
+            'The group has sent "supervising forces" to Homs overnight, two Lebanese officials told the station.',
+            "two Lebanese officials",
+            'The group has sent "supervising forces" to Homs overnight',
+        ),
     ],
 )
 def test_the_attribution_takes_what_the_plain_form_reads(text: str, source: str, told: str) -> None:
