@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from events.claim import SourceKind, Status
-from events.grammar.clause import Clause, Stretch
+from events.grammar.clause import FINITE_CODES, Clause, Stretch
 from events.grammar.describing import is_relative
 from events.grammar.parse import Parse, parse_of
 from events.happenings.absence import nobody_there
@@ -262,7 +262,7 @@ def _embedding(parse: Parse, climb: Climb, holders: list[Attribution], trigger: 
 def _none_of_them(parse: Parse, made: Attribution, trigger: int) -> list[Hit]:
     """Return the "no" of a subject that the telling parts from its verb: "no soldier, he said, entered Bor"."""
     parts = [parse.tokens.inside(part) for part in made.content]
-    if len(parts) < 2 or trigger not in parts[1] or any(parse.codes[at] in "zvMx" for at in parts[0]):
+    if len(parts) < 2 or trigger not in parts[1] or any(parse.codes[at] in FINITE_CODES for at in parts[0]):
         return []
     first = parts[0].start
     words = Stretch(first=first, stop=first + 1)

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "got"})
 _GET = frozenset({"get", "gets", "got", "gotten", "getting"})
-HAVE = frozenset({"has", "have", "had", "having"})
+HAS = frozenset({"has", "have", "had"})
+"""Forms of "have" that have a tense."""
+HAVE = HAS | {"having"}
 
 
 def is_done_to(scene: Scene, trigger: Trigger) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from events.claim import Kind
 from events.grammar.clause import Stretch
 from events.grammar.hanging import has_no_object, is_passive
+from events.grammar.passive import HAS
 from events.grammar.stem import stem_of
 from events.grammar.tag import FINITE, VERBS, Tag
 from events.kind import Condition, Trigger
@@ -24,7 +25,6 @@ _RESTING = _SUFFERING | _WORDS["rests"]
 """The same, and those of which a place is the subject without doing anything: "Mosul stands"."""
 _UNDER = frozenset(stem_of(word) for word in ("come", "remain", "stay", "fall"))
 """Verbs that tell what a place goes through only with "under" behind them."""
-HAVE = frozenset({"has", "have", "had"})
 _SUFFERERS = frozenset({"target", "targets", "scene", "victim", "site", "focus", "epicentre", "epicenter", "object"})
 """What a place is of what happens there: "Mosul has been the scene of clashes"."""
 _APART = frozenset({"after", "before", "since", "from", "about", "as", "and", "but", ",", "by", "with", "for"})
@@ -163,7 +163,7 @@ def suffers(scene: Scene, trigger: Trigger, site: Site) -> bool:
     if position is None or trigger.first - position > _NEAR:
         return False
     lower, tags = scene.parse.tokens.lower, scene.parse.tags
-    verbs = [i for i in range(position, trigger.first) if tags[i] in FINITE | VERBS and lower[i] not in HAVE]
+    verbs = [i for i in range(position, trigger.first) if tags[i] in FINITE | VERBS and lower[i] not in HAS]
     behind = scene.words(verbs[-1] + 1, trigger.first) if verbs else ()
     if verbs and lower[verbs[-1]] in BE and not _SUFFERERS.isdisjoint(behind):
         return True

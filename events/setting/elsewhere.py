@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from events.claim import Kind
+from events.grammar.passive import HAS
 from events.grammar.stem import stem_of
 from events.grammar.tag import VERBS, Tag
 from events.happenings.armed import is_armed, is_civilian
 from events.kind import Trigger
 from events.scene import Scene, Site
-from events.setting.acting import BE, HAVE
+from events.setting.acting import BE
 from texts.lexicon import entries_of, rows_of
 
 _WORDS: dict[str, frozenset[str]] = {
@@ -54,7 +55,7 @@ def belongs_elsewhere(scene: Scene, trigger: Trigger, site: Site) -> bool:
             return True
         if words and words[0] in SPEAKERS and before < trigger.first and not is_struck_down(scene, trigger):
             return True
-        had = not HAVE.isdisjoint(scene.words(max(0, before - 4), before))
+        had = not HAS.isdisjoint(scene.words(max(0, before - 4), before))
         if words and (words[0] in _ROOTS or (had and words[0] in _SEATS)):
             return True
     tags, lower = scene.parse.tags, scene.parse.tokens.lower

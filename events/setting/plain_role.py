@@ -15,13 +15,14 @@ from events.grammar.hanging import (
     is_passive,
     is_subject,
 )
+from events.grammar.passive import HAS
 from events.grammar.phrase import Phrase
 from events.grammar.stem import stem_of
 from events.grammar.tag import Tag
 from events.kind import Condition, Trigger
 from events.movement import OBJECT_ROLES
 from events.scene import Scene, Site
-from events.setting.acting import HAVE, acts, shuts_another, suffers
+from events.setting.acting import acts, shuts_another, suffers
 from events.setting.elsewhere import belongs_elsewhere
 from events.setting.occurring import occurs_at
 from events.setting.party import is_fought, is_opponent, is_party, is_state
@@ -195,7 +196,7 @@ def _ends_where(scene: Scene, trigger: Trigger) -> bool:
         return False
     if trigger.type == "dispatch":
         return is_passive(scene, trigger)
-    had = not HAVE.isdisjoint(scene.words(opener, trigger.first))
+    had = not HAS.isdisjoint(scene.words(opener, trigger.first))
     return trigger.type == "arrival" or (trigger.type == "flight" and had)
 
 

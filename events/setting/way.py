@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.claim import Claim, Movement, Role, claim_id
+from events.claim import Claim, ClaimPlace, Movement, Role, claim_id
 from events.scene import Scene
 from events.setting.crossing_choice import End, crossing_of, end_of
-from texts.span import Span
 
 REACH = 60
 """How many characters may lie between the places of a movement and the goal that it is to have."""
@@ -64,11 +63,8 @@ def _of_mover(scene: Scene, claim: Claim, mover: Claim) -> Claim:
     roles = {it.role for it in claim.places}
     known = {it.span for it in claim.places}
     more = [it for it in mover.places if it.span not in known and it.role not in roles]
-    places = tuple(sorted((*claim.places, *more), key=lambda it: it.span))
     return replace(
-        claim,
-        id=claim_id(scene.document.id, trigger=claim.trigger, kind=claim.kind, places=tuple(it.span for it in places)),
-        places=places,
+        _with_places(scene, claim, (*claim.places, *more)),
         when=claim.when or mover.when,
         quantities=claim.quantities or mover.quantities,
     )
@@ -87,13 +83,10 @@ def _is_same_word(one: Claim, other: Claim) -> bool:
 
 def _as_one(scene: Scene, one: Claim, other: Claim) -> Claim:
     known = {it.span for it in one.places}
-    places = tuple(sorted((*one.places, *(it for it in other.places if it.span not in known)), key=lambda it: it.span))
+    more = (it for it in other.places if it.span not in known)
     goal = next((it for it in (one, other) if any(place.role is Role.TO for place in it.places)), one)
-    spans: tuple[Span, ...] = tuple(it.span for it in places)
     return replace(
-        one,
-        id=claim_id(scene.document.id, trigger=one.trigger, kind=one.kind, places=spans),
-        places=places,
+        _with_places(scene, one, (*one.places, *more)),
         movement=goal.movement,
         when=one.when or other.when,
         extraction_quality=min(one.extraction_quality, other.extraction_quality),
@@ -114,19 +107,23 @@ def _goes_on(scene: Scene, start: Claim, goal: Claim) -> bool:
 
 
 def _with_goal(scene: Scene, start: Claim, goal: Claim) -> Claim:
-    places = (*start.places, *goal.places)
     joined = scene.document.text[goal.trigger.start - 4 : goal.trigger.start] == "and "
-    spans: tuple[Span, ...] = tuple(it.span for it in places)
     return replace(
-        start,
-        id=claim_id(scene.document.id, trigger=start.trigger, kind=start.kind, places=spans),
-        places=places,
+        _with_places(scene, start, (*start.places, *goal.places)),
         movement=Movement(reached=goal.movement.reached if joined and goal.movement is not None else None),
         when=start.when or goal.when,
         said=start.said or goal.said,
         quantities=start.quantities or goal.quantities,
         extraction_quality=min(start.extraction_quality, goal.extraction_quality),
     )
+
+
+def _with_places(scene: Scene, claim: Claim, places: Sequence[ClaimPlace]) -> Claim:
+    """Return the claim with these places, in the text's order, and the id that they give it."""
+    ordered = tuple(sorted(places, key=lambda it: it.span))
+    spans = tuple(it.span for it in ordered)
+    made = claim_id(scene.document.id, trigger=claim.trigger, kind=claim.kind, places=spans)
+    return replace(claim, id=made, places=ordered)
 
 
 def _with_border(claim: Claim, others: Sequence[End], named: Sequence[str]) -> Claim:

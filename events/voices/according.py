@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.grammar.clause import Stretch
+from events.grammar.clause import FINITE_CODES, Stretch
 from events.grammar.parse import Parse
 from events.grammar.trim import trimmed
 from events.voices.relation import Relation
@@ -67,7 +67,7 @@ def _owns_clause(parse: Parse, opens: int, stop: int, after: Stretch) -> bool:
     """Whether a clause behind a comma follows the pronoun at once: "he serves there, according to him it is lost"."""
     codes = parse.codes
     follows = codes[opens - 1] == "," and codes[stop - 1] == "p" and after.first == stop
-    return follows and any(code in "zvMx" for code in codes[after.first : after.stop])
+    return follows and not FINITE_CODES.isdisjoint(codes[after.first : after.stop])
 
 
 _EXPLETIVE = "there"

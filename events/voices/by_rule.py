@@ -23,11 +23,11 @@ from events.voices.turns import NAMELESS, turns_in
 def with_told(parse: Parse, found: tuple[Relation, ...]) -> tuple[Relation, ...]:
     """Return the relations with those that the rules see, which win where both read the same words."""
     first = (*relayed_in(parse), *turns_in(parse), *opened_in(parse), *posted_in(parse), *stated_in(parse))
-    taken = {position for one in first for position in range(one.cue.first, one.cue.stop)}
+    taken = {position for one in first for position in _tokens(one.cue)}
     read = [one for one in (*told_in(parse), *labels_in(parse)) if one.cue.stop - 1 not in taken]
     told = tuple(sorted((*read, *first), key=lambda relation: relation.cue))
     found = with_plain(parse, tuple(one for one in found if not _is_label(parse, one)))
-    cued = {position for one in (*found, *told) for position in range(one.cue.first, one.cue.stop)}
+    cued = {position for one in (*found, *told) for position in _tokens(one.cue)}
     more = tuple(
         one
         for one in (*told_that_in(parse), *disputed_in(parse), *counted_in(parse))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
-from events.grammar.trim import trimmed
 from events.voices.relation import Relation
-from events.voices.told_that import subject_of_telling
+from events.voices.told_that import subject_of_telling, told_from
 
 _COUNTING = frozenset(
     {"counted", "counts", "recorded", "records", "registered", "registers", "tallied", "documented", "logged"}
@@ -34,9 +33,8 @@ def counted_in(parse: Parse) -> tuple[Relation, ...]:
             if not counts and not (lower[verb] in _PUTTING and _is_put(parse, sentence, verb)):
                 continue
             source = subject_of_telling(parse, sentence, verb)
-            stop = next((at for at in range(verb + 1, sentence.stop) if lower[at] == ";"), sentence.stop)
             # "counted nine dead" is told as a whole
-            content = trimmed(parse, Stretch(first=verb + (not counts), stop=stop), ",:;.")
+            content = told_from(parse, sentence, verb + (not counts))
             if source is not None and content is not None:
                 found.append(Relation(cue=Stretch(first=verb, stop=verb + 1), source=source, content=(content,)))
     return tuple(found)

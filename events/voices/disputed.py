@@ -7,9 +7,8 @@ from functools import cache
 from events.grammar.clause import Stretch
 from events.grammar.inflect import forms_of
 from events.grammar.parse import Parse
-from events.grammar.trim import trimmed
 from events.voices.relation import Relation
-from events.voices.told_that import subject_of_telling
+from events.voices.told_that import subject_of_telling, told_from
 
 _STORIES = frozenset(
     {
@@ -83,8 +82,7 @@ def _unsaid(parse: Parse, sentence: Stretch, verb: int) -> Relation | None:
 
 def _made(parse: Parse, sentence: Stretch, cue: Stretch, verb: int, link: int) -> Relation | None:
     source = subject_of_telling(parse, sentence, verb)
-    stop = next((at for at in range(link, sentence.stop) if parse.tokens.lower[at] == ";"), sentence.stop)
-    content = trimmed(parse, Stretch(first=link, stop=stop), ",:;.")
+    content = told_from(parse, sentence, link)
     if source is None or content is None or len(content) <= _SHORT:
         return None
     return Relation(cue=cue, source=source, content=(content,))

@@ -8,24 +8,23 @@ from functools import cache
 from events.grammar.clause import FINITE_CODES, Stretch
 from events.grammar.inflect import forms_of
 from events.grammar.parse import Parse
+from events.grammar.passive import HAS
 from events.grammar.trim import trimmed
 from events.voices.relation import Relation
-from events.voices.teller import CHANNELS, parted, subject_before
-from events.voices.told_that import opens_clause
-from texts.lexicon import entries_of, rows_of
+from events.voices.teller import CHANNELS, NOT, parted, subject_before, telling_forms
+from events.voices.told_that import opens_clause, told_from
+from texts.lexicon import entries_of
 
 _LONGEST_TAIL = 16
 """Words between a verb of telling and its "that", at most."""
 _SHORT = 3
-_HELPING = frozenset({"has", "have", "had"})
-_HEARD = frozenset({"put", "hear", "learn", "understand"})
+_HEARD = frozenset(form for verb in ("put", "hear", "learn", "understand") for form in forms_of(verb))
 """Verbs of those who are told, and one that needs a noun."""
 _NOTHING = "nothing"
 """What tells nothing: "nothing suggests that"."""
 _ALWAYS = frozenset({"said", "told"})
 """Forms that are verbs whatever they were tagged."""
 _DENYING = frozenset(forms_of("deny")[:3])
-_NOT = frozenset({"not", "n't", "never", "nor", "neither", "hardly"})
 _TOLD_OF = entries_of("told_of")
 """Nouns of which "that" says more: "the claim that"."""
 _TIMES = entries_of("time_heads")
@@ -58,8 +57,7 @@ def plainly_in(parse: Parse) -> tuple[Relation, ...]:
             if link is None or first is None or source is None or lower[source.first] == _NOTHING:
                 continue
             deed = codes[link] in "gx"
-            stop = _deed_end(parse, sentence, link) if deed else _end(parse, sentence, link)
-            content = trimmed(parse, Stretch(first=link, stop=stop), ",:;.")
+            content = (_deed if deed else told_from)(parse, sentence, link, before=_AFTER)
             if content is not None and (deed or len(content) > _SHORT):
                 found.append(Relation(cue=Stretch(first=first, stop=verb + 1), source=source, content=(content,)))
     return tuple(found)
@@ -166,36 +164,32 @@ def _helped(parse: Parse, sentence: Stretch, verb: int) -> int | None:
     if lower[verb - 1] == "nor" and lower[verb - 3] == "neither" and verb - 3 > sentence.first:
         return verb - 3  # "neither confirmed nor denied"
     first, had = verb, False
-    while first > sentence.first + 1 and (codes[first - 1] == "r" or lower[first - 1] in _HELPING):
+    while first > sentence.first + 1 and (codes[first - 1] == "r" or lower[first - 1] in HAS):
         first -= 1
-        if lower[first] in _NOT:
+        if lower[first] in NOT:
             return None
-        had |= lower[first] in _HELPING
+        had |= lower[first] in HAS
     if codes[verb] == "e" and not had and lower[verb + 1] == "by" and lower[verb + 2] not in CHANNELS:
         return None  # "the claim made by"
     return first if codes[first - 1] not in "xMt" else None
 
 
-def _end(parse: Parse, sentence: Stretch, first: int) -> int:
-    """Return where what is told ends: at a semicolon, or behind a comma at "but" or at whom it is had from."""
-    lower = parse.tokens.lower
-    for at in range(first, sentence.stop):
-        if lower[at] == ";" or (lower[at] == "," and lower[at + 1 : at + 2] in _AFTER):
-            return at
-    return sentence.stop
-
-
-def _deed_end(parse: Parse, sentence: Stretch, first: int) -> int:
-    """Return where a deed that is denied ends: where the sentence goes on to what its subject says or does besides."""
+def _deed(parse: Parse, sentence: Stretch, first: int, *, before: frozenset[str]) -> Stretch | None:
+    """Return a deed that is denied, to where the sentence goes on to what its subject says or does besides."""
     codes = parse.codes
     join = (at for at in range(first, sentence.stop - 1) if codes[at] == "c" and codes[at + 1] in FINITE_CODES)
-    return next(join, _end(parse, sentence, first))
+    stop = next(join, None)
+    if stop is None:
+        return told_from(parse, sentence, first, before=before)
+    return trimmed(parse, Stretch(first=first, stop=stop), ",:;.")
 
 
-_AFTER = (("but",), ("citing",), ("quoting",))
+_AFTER = frozenset({"but", "citing", "quoting"})
+"""What ends a thing told behind a comma: what speaks against it, and whom it is had from."""
 
 
 @cache
 def _verbs() -> Mapping[str, str]:
-    rows = (*rows_of("telling_verbs"), ("deny", "words"))
-    return {form: row[1] for row in rows if row[0] not in _HEARD for form in forms_of(row[0])[:4]}
+    return {form: shape for form, shape in telling_forms().items() if form not in _HEARD} | dict.fromkeys(
+        forms_of("deny")[:4], "words"
+    )

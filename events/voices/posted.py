@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from events.grammar.clause import FINITE_CODES, Stretch
 from events.grammar.parse import Parse
+from events.grammar.passive import HAS
 from events.grammar.trim import trimmed
 from events.source import is_listed
 from events.voices.head_noun import from_head
 from events.voices.relation import Relation
-from events.voices.relayed import subject_before
+from events.voices.relayed import phrase_before
 from events.voices.speech import phrase_after
 
 _SENDING = frozenset(
@@ -22,7 +23,6 @@ _CARRIED = frozenset(
     {"call", "message", "text", "word", "mail", "email", "e-mail", "letter", "note", "dm", "sms", "report", "news"}
 )
 """What comes from somebody, and holds what they tell."""
-_HAVING = frozenset({"had", "has", "have"})
 _HEAD = 14
 """Words before the colon, at most."""
 _SHORTEST = 3
@@ -68,7 +68,7 @@ def _shown(parse: Parse, sentence: Stretch) -> Relation | None:
     """Read "…, S had it live" and "S has it: …", where S is known to tell things."""
     lower = parse.tokens.lower
     for at in range(sentence.first + 1, sentence.stop - 1):
-        if lower[at] not in _HAVING or lower[at + 1] != "it":
+        if lower[at] not in HAS or lower[at + 1] != "it":
             continue
         source = _subject(parse, sentence, at)
         if source is None or not is_listed(parse.span(source).of(parse.text)):
@@ -82,7 +82,7 @@ def _shown(parse: Parse, sentence: Stretch) -> Relation | None:
 
 
 def _subject(parse: Parse, sentence: Stretch, verb: int) -> Stretch | None:
-    phrase = subject_before(parse, sentence, verb)
+    phrase = phrase_before(parse, sentence, verb)
     if phrase is None or parse.codes[phrase.first] == "p":
         return None
     return Stretch(first=from_head(parse, phrase.first, sentence.first), stop=phrase.stop)

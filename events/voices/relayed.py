@@ -51,7 +51,7 @@ def _quoted(parse: Parse, sentence: Stretch, quoting: int, saying: int) -> list[
     """Return the two relations of "X quoted Y as saying …", or of "Y was quoted by X as saying …"."""
     first = _past_hearer(parse, saying + 2)
     content = trimmed(parse, Stretch(first=first, stop=until_another(parse, first, sentence.stop)), ",:;.")
-    subject = subject_before(parse, sentence, quoting)
+    subject = phrase_before(parse, sentence, quoting)
     if content is None or subject is None:
         return []
     outer, inner = subject, _quotes(parse, quoting)
@@ -72,7 +72,7 @@ def _quoted(parse: Parse, sentence: Stretch, quoting: int, saying: int) -> list[
 
 def _quoted_behind(parse: Parse, sentence: Stretch, quoting: int) -> list[Relation]:
     """Return the two relations of "X quoted Y: …"; what is passed on begins with the colon."""
-    subject, inner = subject_before(parse, sentence, quoting), _quotes(parse, quoting)
+    subject, inner = phrase_before(parse, sentence, quoting), _quotes(parse, quoting)
     if subject is None or inner is None or parse.tokens.lower[inner.stop : inner.stop + 1] != (":",):
         return []
     content = trimmed(parse, Stretch(first=inner.stop + 1, stop=sentence.stop), ",:;.")
@@ -105,7 +105,7 @@ def _past_hearer(parse: Parse, position: int) -> int:
     return position
 
 
-def subject_before(parse: Parse, sentence: Stretch, verb: int) -> Stretch | None:
+def phrase_before(parse: Parse, sentence: Stretch, verb: int) -> Stretch | None:
     """Return the noun phrase before the verb and its helping words."""
     first = verb
     while first > sentence.first and parse.codes[first - 1] in "xr":

@@ -8,7 +8,7 @@ from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
 from events.grammar.trim import trimmed
 from events.voices.relation import Relation
-from events.voices.relayed import subject_before
+from events.voices.relayed import phrase_before
 from events.voices.speech import phrase_after
 
 _QUOTED = frozenset({"quoted", "cited", "interviewed"})
@@ -40,7 +40,7 @@ def quoted_by(parse: Parse, relations: list[Relation]) -> list[tuple[int, Relati
         inner = (
             source.to(source.first, verb)
             if source.first < verb
-            else subject_before(parse, parse.sentence_at(verb), verb)
+            else phrase_before(parse, parse.sentence_at(verb), verb)
         )
         outer = source.to(verb + 2, source.stop) if verb + 2 < source.stop else phrase_after(parse, verb + 2)
         inner = None if inner is None else trimmed(parse, inner, ",")
@@ -91,7 +91,7 @@ def _stated(parse: Parse, sentence: Stretch, saying: int) -> Relation | None:
     verb = next((at for at in range(saying - 1, least - 1, -1) if lower[at] in _PUTTING and codes[at] in "ve"), None)
     if verb is None or _WORDS.isdisjoint(lower[verb:saying]) or set(codes[verb + 1 : saying]) & set('zvxM;:"'):
         return None
-    source = subject_before(parse, sentence, verb)
+    source = phrase_before(parse, sentence, verb)
     content = trimmed(parse, Stretch(first=saying + 1, stop=sentence.stop), ",:;.")
     if (
         source is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.grammar.clause import Stretch
+from events.grammar.clause import FINITE_CODES, Stretch
 from events.grammar.parse import Parse
 from events.grammar.trim import trimmed
 from events.voices.head_noun import from_head
@@ -47,7 +47,7 @@ def _bare(parse: Parse, part: Stretch) -> Stretch | None:
         return None
     if stop - first > 1 and codes[first] == "r" and codes[first + 1] in "zvMxb":
         return None
-    if codes[first] == "p" and stop - first > 1 and codes[first + 1] in "zvMx":
+    if codes[first] == "p" and stop - first > 1 and codes[first + 1] in FINITE_CODES:
         stop = first + 1  # "he denied it and | said"
     subject = parse.phrase_at(first)
     if (

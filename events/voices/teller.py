@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from events.grammar.clause import FINITE_CODES, Stretch
 from events.grammar.inflect import forms_of
 from events.grammar.parse import Parse
@@ -20,10 +23,9 @@ _THESE = frozenset({"this", "last", "next", "that", "one", "some"})
 _BOUNDS = frozenset(',:;.cm"(w')
 """Codes before which and behind which a subject begins anew."""
 
-
 _TIMES = entries_of("time_heads")
-_NOT = frozenset({"not", "n't", "never", "nor", "neither", "hardly"})
-_SAYING = frozenset(form for row in rows_of("telling_verbs") for form in forms_of(row[0])[:4])
+NOT = frozenset({"not", "n't", "never", "nor", "neither", "hardly"})
+"""Words that deny the verb they stand by."""
 
 
 def subject_before(parse: Parse, sentence: Stretch, verb: int) -> Stretch | None:
@@ -50,7 +52,7 @@ def subject_before(parse: Parse, sentence: Stretch, verb: int) -> Stretch | None
     if not parted and before >= sentence.first and codes[before] not in _BOUNDS:
         front = parse.phrase_at(before)
         beside = front is not None and front.stop == first and _is_fronted(parse, sentence, front)
-        if (codes[before] != "r" and not beside) or lower[before] in _NOT:
+        if (codes[before] != "r" and not beside) or lower[before] in NOT:
             return None
     return Stretch(first=first, stop=stop)
 
@@ -98,7 +100,7 @@ def _before_relative(parse: Parse, least: int, end: int) -> int | None:
     opener = next((at for at in range(end - 1, least, -1) if parse.codes[at] in _BOUNDS), least)
     lower = parse.tokens.lower
     told = lower[opener] in _RELATIVE and not FINITE_CODES.isdisjoint(parse.codes[opener + 1 : end])
-    return opener if told and _SAYING.isdisjoint(lower[opener + 1 : end]) else None
+    return opener if told and telling_forms().keys().isdisjoint(lower[opener + 1 : end]) else None
 
 
 def _left(parse: Parse, first: int) -> int | None:
@@ -142,3 +144,9 @@ def described(parse: Parse, source: Stretch, verb: int) -> Stretch:
     while stop > source.stop and parse.codes[stop - 1] == "r":
         stop -= 1
     return source if "," in parse.codes[source.stop : stop] else Stretch(first=source.first, stop=stop)
+
+
+@cache
+def telling_forms() -> Mapping[str, str]:
+    """Return the forms of the verbs of telling, each with what stands behind it: "words", "person" …."""
+    return {form: row[1] for row in rows_of("telling_verbs") for form in forms_of(row[0])[:4]}

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 
 from events.grammar.clause import FINITE_CODES, Stretch
 from events.grammar.inflect import forms_of
 from events.grammar.parse import Parse
+from events.grammar.passive import HAS
 from events.grammar.trim import trimmed
 from events.source import is_listed
 from events.voices.relation import Relation
 from events.voices.speech import phrase_after
-from events.voices.teller import described
+from events.voices.teller import described, telling_forms
 from texts.lexicon import entries_of, rows_of
 
 _VERBAL = frozenset("zvMxeg")
-_HELPING = frozenset({"has", "have", "had"})
 REACH = 250
 """Tokens on each side of the telling beyond which nothing is told."""
 _LONGEST = 60
@@ -40,7 +39,7 @@ def told_in(parse: Parse) -> tuple[Relation, ...]:
     >>> parse.span(told.source).of(text), [parse.span(part).of(text) for part in told.content]
     ('residents', ['Shells fell on Sumy'])
     """
-    verbs, lower = _verbs(), parse.tokens.lower
+    verbs, lower = telling_forms(), parse.tokens.lower
     found: list[Relation] = []
     for sentence in parse.sentences:
         for verb in range(sentence.first + 2, sentence.stop):
@@ -73,7 +72,7 @@ def _told_by(parse: Parse, sentence: Stretch, verb: int) -> Relation | None:
     if parse.codes[verb] not in "zve" and not _is_shouted(parse, verb):
         return None
     first = verb
-    while first > sentence.first and (parse.codes[first - 1] == "r" or parse.tokens.lower[first - 1] in _HELPING):
+    while first > sentence.first and (parse.codes[first - 1] == "r" or parse.tokens.lower[first - 1] in HAS):
         first -= 1
     opened = _subject_before(parse, sentence, first)
     if opened is None:
@@ -205,7 +204,7 @@ def _past_hearer(parse: Parse, cue: Stretch) -> int:
     word = parse.tokens.lower[cue.stop - 1]
     if word in _PUT:
         return cue.stop + 1
-    told = phrase_after(parse, cue.stop) if _verbs()[word] == "person" else None
+    told = phrase_after(parse, cue.stop) if telling_forms()[word] == "person" else None
     return cue.stop if told is None else told.stop
 
 
@@ -293,8 +292,3 @@ _AGAINST = frozenset({"although", "though", "while", "whereas", "despite", "yet"
 def _saying() -> frozenset[str]:
     verbs = ("cite", "quote", *(row[0] for row in rows_of("telling_verbs")))
     return frozenset(forms_of(verb)[4] for verb in verbs)
-
-
-@cache
-def _verbs() -> Mapping[str, str]:
-    return {form: row[1] for row in rows_of("telling_verbs") for form in forms_of(row[0])[:4]}

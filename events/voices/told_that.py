@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from events.grammar.clause import Stretch
+from events.grammar.clause import FINITE_CODES, Stretch
 from events.grammar.inflect import forms_of
 from events.grammar.parse import Parse
 from events.grammar.stem import stem_of
@@ -37,6 +37,7 @@ _LONGEST = 12
 """Words of a subject, at most."""
 _CLAIMING = frozenset({"claim", "claims", "claimed", "admitted", "admits"})
 _SHORT = 3
+_BUT = frozenset({"but"})
 _STEMS = frozenset(map(stem_of, entries_of("local_tellers")))
 _TELLERS = entries_of("teller_words") | entries_of("local_tellers") | entries_of("lone_people") | entries_of("kin")
 _TELLERS |= entries_of("men") | entries_of("women")
@@ -66,7 +67,7 @@ def told_that_in(parse: Parse) -> tuple[Relation, ...]:
             if lower[link] not in _LINKS and not done and not (plain and opens_clause(parse, sentence, link)):
                 continue
             source = subject_of_telling(parse, sentence, at)
-            content = trimmed(parse, Stretch(first=link, stop=_end(parse, sentence, link)), ",:;.")
+            content = told_from(parse, sentence, link, before=_BUT)
             if source is not None and content is not None and len(content) > _SHORT:
                 found.append(Relation(cue=Stretch(first=at, stop=at + 1), source=source, content=(content,)))
     return tuple(found)
@@ -113,7 +114,7 @@ def _before_insertions(parse: Parse, sentence: Stretch, stop: int) -> int:
         if mark is None or stop - 2 - mark > most:
             break
         inside = codes[mark + 1 : stop - 1]
-        if inside[0] != "w" and (set(inside) & set("zvMx") or (most == 1 and inside != "9")):
+        if inside[0] != "w" and (set(inside) & FINITE_CODES or (most == 1 and inside != "9")):
             break
         stop = mark + (most > 1 and codes[mark - 1] == "9")
     return stop
@@ -124,7 +125,7 @@ def opens_clause(parse: Parse, sentence: Stretch, first: int) -> bool:
     if parse.codes[first] not in "pdnNo9" and parse.tokens.lower[first] != "there":
         return False
     codes = parse.codes[first + 1 : min(first + _CLAUSE, sentence.stop)]
-    verb = next((at for at, code in enumerate(codes) if code in "zvMx"), None)
+    verb = next((at for at, code in enumerate(codes) if code in FINITE_CODES), None)
     return verb is not None and not set(codes[:verb]) & set(',.:;"mwtg')
 
 
@@ -139,13 +140,15 @@ def _plain() -> frozenset[str]:
     return frozenset(form for verb in verbs for form in forms_of(verb)[:3])
 
 
-def _end(parse: Parse, sentence: Stretch, first: int) -> int:
-    """Return where what is told ends: at a semicolon, or at "but" behind a comma."""
+def told_from(parse: Parse, sentence: Stretch, first: int, *, before: frozenset[str] = frozenset()) -> Stretch | None:
+    """Return what is told from a position to a semicolon or to a comma with one of these words behind it."""
     lower = parse.tokens.lower
-    for at in range(first, sentence.stop):
-        if lower[at] == ";" or (lower[at] == "," and lower[at + 1 : at + 2] == ("but",)):
-            return at
-    return sentence.stop
+    ends = (
+        at
+        for at in range(first, sentence.stop)
+        if lower[at] == ";" or (lower[at] == "," and not before.isdisjoint(lower[at + 1 : at + 2]))
+    )
+    return trimmed(parse, Stretch(first=first, stop=next(ends, sentence.stop)), ",:;.")
 
 
 @cache
