@@ -43,6 +43,8 @@ BEARINGS = {
     "northwest": 315,
 }  # fmt: skip
 """Degrees clockwise from north."""
+WINDS = frozenset(BEARINGS) | {"north-east", "north-west", "south-east", "south-west"}
+"""The same, with what is written with a hyphen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,7 @@ def shift_before(text: str, start: int) -> Shift | None:
     if not back.endswith(" "):
         return None
     last = back[:-1].rsplit(" ", 1)[-1]
-    if last.endswith("ern") or last in ("central", *BEARINGS, "north-east", "north-west", "south-east", "south-west"):
+    if last.endswith("ern") or last in WINDS | {"central"}:
         part = _PART.search(back)
         if part:
             return Shift(bearing=_bearing(part["wind"]), distance_km=None, part=True, words=part.group().strip())

@@ -9,15 +9,12 @@ from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
 from events.grammar.tag import Tag
 from events.kind import Trigger
+from geo.whereabouts import WINDS
 from texts.lexicon import entries_of
 
 ASIDE = 14
 """How many words a clause between commas has at most."""
 
-_COMPASS = frozenset(
-    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
-    | {"north-east", "north-west", "south-east", "south-west"}
-)
 _DISTANCES = entries_of("distance_units")
 _PLAIN = frozenset({Tag.ADJECTIVE, Tag.NOUN, Tag.NUMBER, Tag.NAME, Tag.PARTICIPLE, Tag.ADVERB})
 _HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB})
@@ -35,7 +32,7 @@ def is_explained(parse: Parse, run: Stretch, triggers: Mapping[int, Trigger]) ->
     if run.stop + 2 >= len(lower) or lower[run.stop] != ",":
         return False
     at = run.stop + 1
-    if lower[at] == "where" or (lower[at] == "just" and lower[at + 1] in _COMPASS) or lower[at] in _COMPASS:
+    if lower[at] == "where" or (lower[at] == "just" and lower[at + 1] in WINDS) or lower[at] in WINDS:
         return True
     if tags[at] is Tag.NUMBER:
         return lower[at + 1] in _DISTANCES

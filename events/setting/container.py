@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from events.scene import Scene, Site
 from events.setting.unlisted import is_unlisted
 from geo.place import FeatureClass, Place
+from geo.whereabouts import WINDS
 
 
 def contains(scene: Scene, inner: Site, outer: Site) -> bool:
@@ -73,11 +74,6 @@ def lies_beside(scene: Scene, site: Site) -> bool:
 
 
 _APART = 8
-_SIDES = frozenset(
-    {
-        "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east",
-        "north-west", "south-east", "south-west", "outside",
-    }
-)  # fmt: skip
+_SIDES = WINDS | {"outside"}
 _LYING = frozenset({",", "lies", "lie", "lay", "is", "sits", "stands", "situated", "located", "which"})
 _MEASURES = frozenset({"km", "kilometres", "kilometers", "miles", "about", "some", "just", "the", "hours", "hour"})
