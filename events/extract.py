@@ -23,6 +23,7 @@ from events.setting.unlisted import with_unlisted
 from events.setting.way import journeys
 from events.setting.writers import Writers
 from events.stage import merged
+from events.times.dateline import without_datelines
 from events.times.heading import Section, timexes_under_headings
 from events.timex import Timex
 from geo.gazetteer import Gazetteer
@@ -57,7 +58,7 @@ def claims_in(document: Document, gazetteer: Gazetteer) -> Reading:
         resolutions=with_unlisted(document, gazetteer, parse, resolutions=named, triggers=triggers, timexes=timexes),
         triggers=triggers,
         attributions=attributions_in(document.text),
-        timexes=timexes,
+        timexes=without_datelines(document.text, timexes, sections),
         sections=sections,
     )
     claims: list[Claim] = []

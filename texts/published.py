@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from texts.brief_stamp import brief_day_first, dating_of_message
+from texts.dateline import is_dateline
 from texts.dating import Basis, Dating, Interval, Precision
 from texts.document import Document, Post
 from texts.edtf import dating_from
@@ -27,10 +28,6 @@ _LABEL = re.compile(
 _LATER = re.compile(r"(?:last )?(?:updated|modified)", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:^|[|•·–—-] ?)(?:By|BY|by) [^\W\d_a-z]")
 _NO_PUBLICATION = re.compile(r"©|\(c\)|copyright|rights reserved|retrieved|accessed|archived", re.IGNORECASE)
-_DATELINE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{0,30}[ ,/]{1,3}\(?){1,6}\Z")
-"""Names with capitals before the date, as in "MOSUL, Iraq, 12 June 2014 —"."""
-
-_DASH = re.compile(r"\)?[ ,]{0,2}(?:\([\w .,/-]{2,30}\) ?)?[-–—:]")
 _CLOCK = re.compile(r"\b[0-2]?[0-9][:.][0-5][0-9](?::[0-5][0-9])?\b")
 # a name is looked for where it begins, or a row of dots would be gone over 120 times
 _ATTACHMENT = re.compile(
@@ -44,8 +41,6 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """Words that may stand beside a date on a line of its own."""
-
-_LONGEST_DATELINE = 80
 
 MOST_WORDS = 8
 """A line with a date and more words than this beside it tells a story; it is no stamp."""
@@ -165,7 +160,7 @@ def _of_capture(captured: str | None) -> list[Dating]:
 
 def _source_of(line: str, span: Span) -> str | None:
     """Return what sort of line it is that holds a date, or None where the date belongs to a story."""
-    if span.start < _LONGEST_DATELINE and _DATELINE.match(line[: span.start]) and _DASH.match(line, span.end):
+    if is_dateline(line, span):
         return "dateline"
     rest = _CLOCK.sub(" ", line[: span.start] + " " + line[span.end :])
     if len(line) >= LONGEST_LINE or len(_WORD.findall(rest)) > MOST_WORDS or line.rstrip().endswith((".", "?", "!")):

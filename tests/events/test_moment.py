@@ -174,3 +174,43 @@ def test_hours_later_is_the_day_before_it(gazetteer: Gazetteer) -> None:
     assert later is not None
     assert (later.edtf, later.basis.value) == ("2014-06-09", "context")
     assert undated is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "BAGHDAD, June 12, 2014 (Wire) - ",
+        "BAGHDAD, June 12 (Wire) - ",
+        "Baghdad, June 12 - ",
+        "BAGHDAD (Wire) 12 June 2014 — ",
+        "BAGHDAD, Iraq, Thursday, June 12 -- ",
+        "By Ann Lee, June 12, 2014 - ",
+    ],
+)
+def test_the_date_of_a_dateline_is_no_day_of_a_deed(gazetteer: Gazetteer, head: str) -> None:
+    """It says when the report was written; words of the sentence itself still date what it tells."""
+    (claim,) = claims_of(head + "Troops left Mosul.", gazetteer)
+    assert claim.when is None
+    (claim,) = claims_of(head + "Troops left Mosul on Monday.", gazetteer)
+    assert claim.when is not None
+    assert claim.when.text == "Monday"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On June 12 - a day after talks - troops left Mosul.",
+        "12 June 2014 - Troops left Mosul.",
+        "Troops left Mosul on 12 June - and took their guns along.",
+    ],
+)
+def test_a_date_without_a_place_before_it_is_no_dateline(gazetteer: Gazetteer, text: str) -> None:
+    (claim,) = claims_of(text, gazetteer)
+    assert claim.when is not None
+    assert "12" in claim.when.text
+
+
+def test_the_days_of_letters_stay(gazetteer: Gazetteer) -> None:
+    """Places and days that open the parts of a diary date what stands there."""
+    text = "Baghdad, June 10 - Troops left Mosul.\n\nBaghdad, June 12 - Troops left Samarra."
+    assert [claim.when and claim.when.text for claim in claims_of(text, gazetteer)] == ["June 10", "June 12"]
