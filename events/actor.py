@@ -10,23 +10,21 @@ from events.claim import Actor, ActorRole, Kind
 from events.grammar.clause import Stretch
 from events.grammar.joined import joined_behind
 from events.grammar.nobody import is_no_actor
-from events.grammar.passive import BE, HAVE, apposed, is_done_to
+from events.grammar.passive import apposed, is_done_to
 from events.grammar.phrase_over import is_time, phrase_over, phrase_with_of
 from events.grammar.stem import stem_of
-from events.grammar.subject import SEEING, subjects_of
-from events.grammar.tag import VERBS, Tag
+from events.grammar.subject import subjects_of
+from events.grammar.tag import Tag
 from events.grammar.whole import whole_of
 from events.happenings.aimed import aimed_at, past_measure, rid_of, taken_from
 from events.happenings.armed import is_armed
-from events.happenings.group_actor import holder_in, object_within
+from events.happenings.group_actor import holder_in, object_within, subject_within
+from events.happenings.noun_actor import Sides, sides_of_noun
 from events.kind import Trigger
-from events.status_cue import Scope, hit_at
 from texts.lexicon import entries_of, rows_of
 
 if TYPE_CHECKING:
     from events.scene import Scene
-
-_HARMING = frozenset(stem_of(word) for word in ("kill", "wound", "injure", "hit", "hurt", "destroy", "damage"))
 
 
 @cache
@@ -54,7 +52,7 @@ def actors_of(scene: Scene, trigger: Trigger) -> tuple[Actor, ...]:
     """Return who does and who suffers what `trigger` names, in the text's order; pronouns and places are left out."""
     nominal = trigger.noun or scene.parse.tags[trigger.first] is Tag.NOUN
     nominal = nominal and (trigger.noun or scene.parse.tokens.lower[trigger.first].endswith("ing"))
-    agents, targets = _of_noun(scene, trigger) if nominal else _of_verb(scene, trigger)
+    agents, targets = sides_of_noun(scene, trigger) if nominal else _of_verb(scene, trigger)
     found: list[Actor] = []
     for stretches, role in ((agents, ActorRole.AGENT), (targets, ActorRole.TARGET)):
         for stretch in stretches:
@@ -68,15 +66,16 @@ def actors_of(scene: Scene, trigger: Trigger) -> tuple[Actor, ...]:
     return tuple(sorted(found, key=lambda actor: (actor.span, actor.role)))
 
 
-Sides = tuple[tuple[Stretch, ...], tuple[Stretch, ...]]
-"""Agents and targets."""
-
-
 def _of_verb(scene: Scene, trigger: Trigger) -> Sides:
     holder = holder_in(scene, trigger) if trigger.type == "holding" else None
     if holder is not None:
         return (holder,), ()
-    subjects = subjects_of(scene, trigger) or apposed(scene, trigger)
+    within = subject_within(scene, trigger)
+    if within is not None:
+        subjects: tuple[Stretch, ...] = (within,)
+        trigger = replace(trigger, first=within.stop)
+    else:
+        subjects = _of_blows(scene, trigger, subjects_of(scene, trigger) or apposed(scene, trigger))
     if is_done_to(scene, trigger):
         return _of_passive(scene, trigger, subjects)
     if stem_of(scene.parse.tokens.lower[trigger.first]) in _DYING:
@@ -89,8 +88,9 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Sides:
     if after is not None and trigger.kind is Kind.CONTROL and _word(scene, after.stop) == "from":
         # ground is taken from somebody: "took Goma from the army"
         after = phrase_with_of(scene, after.stop + 1) if _is_named(scene, after) else after
-    if stem_of(scene.parse.tokens.lower[trigger.first]) == _YIELDING and _to_whom(scene, trigger):
-        return _listed(scene, after), ()
+    yields = stem_of(scene.parse.tokens.lower[trigger.first]) == _YIELDING and _to_whom(scene, trigger)
+    if yields or scene.words(max(scene.sentence.first, trigger.first - 1), trigger.first) == ("there",):
+        return _listed(scene, after), ()  # "fell to the rebels", "there are soldiers in X"
     if after is None and stem_of(scene.parse.tokens.lower[trigger.first]) == _CATCHING:
         return (), subjects
     return subjects, _listed(scene, after)
@@ -106,9 +106,10 @@ def _of_passive(scene: Scene, trigger: Trigger, subjects: tuple[Stretch, ...]) -
     while by < scene.sentence.stop and by - trigger.stop < 8 and scene.parse.tokens.lower[by] != "by":
         by += 1
     agent = phrase_with_of(scene, by + 1) if _word(scene, by) == "by" else None
-    if agent is None and (trigger.kind is Kind.MOVEMENT or scene.parse.tokens.lower[trigger.first] in _DUG):
+    if agent is None and (trigger.kind is Kind.MOVEMENT or trigger.type in _STAYING):
         return subjects, ()  # who is moved moves: "troops were flown in"; who is dug in did so
     rid = rid_of(scene, trigger) or taken_from(scene, trigger)
+    rid = None if rid is None or _is_named(scene, rid) else rid  # not "families were expelled from X"
     return _listed(scene, agent), subjects if rid is None else (rid,)
 
 
@@ -123,95 +124,22 @@ _CATCHING = "burn"
 _DYING = frozenset({"die", "perish", "drown", "succumb"})
 _COUNTING = frozenset({"counted", "counts", "recorded", "records", "registered"})
 """Verbs of those who only count what others did."""
-_DUG = frozenset({"dug", "entrenched", "holed"})
+_STAYING = frozenset({"stationing", "massing", "fortification"})
+"""Sorts of gathering of which those who are stationed, massed or dug in are the doers."""
 
 
-def _listed(scene: Scene, stretch: Stretch | None, *, of_noun: bool = False) -> tuple[Stretch, ...]:
-    return () if stretch is None else joined_behind(scene, stretch, of_noun=of_noun)
+def _of_blows(scene: Scene, trigger: Trigger, subjects: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """Return the subjects, with who struck in place of a blow: "a raid by gunmen on X killed nine"."""
+    if trigger.kind is not Kind.ATTACK or len(subjects) != 1 or subjects[0].stop >= trigger.first:
+        return subjects
+    if not is_no_actor(scene, subjects[0], ActorRole.AGENT):
+        return subjects
+    by = next((at for at in range(subjects[0].stop, trigger.first) if scene.parse.tokens.lower[at] == "by"), None)
+    return subjects if by is None else _listed(scene, phrase_with_of(scene, by + 1))
 
 
-def _of_noun(scene: Scene, trigger: Trigger) -> Sides:
-    agent = target = None
-    holder = phrase_with_of(scene, trigger.first)
-    if holder is not None and holder.first < trigger.first:
-        agent = _before_noun(scene, Stretch(first=holder.first, stop=trigger.first))
-    start = trigger.first if holder is None else holder.first
-    doers = _sides(scene, trigger) or (_doers(scene, trigger, start) if agent is None else ())
-    for position in range(trigger.stop, min(trigger.stop + 10, scene.sentence.stop)):
-        word = scene.parse.tokens.lower[position]
-        if word in {"by", "from"} and agent is None:
-            agent = phrase_with_of(scene, position + 1)
-        elif target is None and (word in {"on", "against", "targeting", "of", "with"} or stem_of(word) in _HARMING):
-            target = phrase_with_of(scene, position + 1)
-            if target is not None and any(target.first <= site.first < target.stop for site in scene.sites):
-                target = None
-        elif word in _FIRED:
-            continue
-        elif scene.parse.tags[position] in VERBS | {Tag.STOP, Tag.COMMA}:
-            break
-    return _listed(scene, agent, of_noun=True) or doers, _listed(scene, target)
-
-
-_FIRED = frozenset({"fired", "launched", "carried", "conducted", "staged", "led", "mounted", "blamed"})
-"""Participles behind a noun before who does it: "shells fired by the army"."""
-
-
-def _sides(scene: Scene, trigger: Trigger) -> tuple[Stretch, ...]:
-    """Return both sides of a fight or of talks: "clashes between the army and rebels"."""
-    at = next((at for at in range(trigger.stop, trigger.stop + 3) if _word(scene, at) == "between"), None)
-    one = None if at is None else phrase_with_of(scene, at + 1)
-    if one is None or _word(scene, one.stop) != "and":
-        return ()
-    other = phrase_with_of(scene, one.stop + 1)
-    return (one,) if other is None else (one, other)
-
-
-def _doers(scene: Scene, trigger: Trigger, first: int) -> tuple[Stretch, ...]:
-    """Return the subject of the verb that a noun is the object of: "the rebels began their push"."""
-    tags = scene.parse.tags
-    verb = first - 1
-    while scene.parse.codes[verb] in '"d' and first - verb <= _OPENINGS:
-        verb -= 1  # 'carried out a "special | raid"'
-    if scene.words(max(scene.sentence.first, first - 2), first) == ("responsibility", "for"):
-        verb = first - 3
-        return subjects_of(scene, replace(trigger, first=verb, stop=verb + 1)) if verb > scene.sentence.first else ()
-    while verb > scene.sentence.first and tags[verb] in {Tag.PARTICLE, Tag.ADVERB}:
-        verb -= 1
-    if verb <= scene.sentence.first or tags[verb] not in {Tag.PAST, Tag.PRESENT, Tag.PARTICIPLE, Tag.BASE, Tag.GERUND}:
-        return ()
-    if tags[verb] is Tag.PARTICIPLE and not HAVE.intersection(scene.words(max(scene.sentence.first, verb - 3), verb)):
-        return ()
-    if scene.parse.tokens.lower[verb] in SEEING:
-        return ()  # "witnesses saw looting"
-    light = hit_at(scene.parse.tokens.lower, verb, Scope.LIGHT)
-    if (light is None and scene.parse.tokens.lower[verb] not in _CARRYING) or scene.parse.tokens.lower[verb] in BE:
-        return ()
-    return subjects_of(scene, replace(trigger, first=verb, stop=verb + 1))
-
-
-_OPENINGS = 2
-"""Marks and articles between a verb and what it carries out, at most."""
-_CARRYING = frozenset(
-    {"stepped", "step", "steps", "halted", "ended", "stopped", "intensified", "widened", "broke", "paused"}
-    | {"promised", "promises", "vowed", "vows", "threatened", "threatens", "planned", "plans", "prepared", "prepare"}
-    | {"plan", "prepares", "preparing", "planning", "sent", "send", "sends", "sending", "dispatched", "deployed"}
-)
-
-
-def _before_noun(scene: Scene, words: Stretch) -> Stretch | None:
-    """Return the possessor or naming words before a noun: "the rebels' advance", "Hamas attack"."""
-    tags = scene.parse.tags
-    stop = words.stop
-    if Tag.GENITIVE in tags[words.first : words.stop]:
-        stop = max(i for i in range(words.first, words.stop) if tags[i] is Tag.GENITIVE)
-        return Stretch(first=words.first, stop=stop) if stop > words.first else None
-    names = [
-        i
-        for i in range(words.first, stop)
-        if (tags[i] is Tag.NAME and scene.parse.tokens.lower[i] not in {"a", "an", "the"})
-        or is_armed(scene.parse.tokens.lower[i])
-    ]
-    return Stretch(first=names[0], stop=names[-1] + 1) if names else None
+def _listed(scene: Scene, stretch: Stretch | None) -> tuple[Stretch, ...]:
+    return () if stretch is None else joined_behind(scene, stretch)
 
 
 _MEASURES = entries_of("measure_words")
@@ -248,6 +176,8 @@ def _is_somebody(scene: Scene, phrase: Stretch, role: ActorRole) -> bool:
         or scene.parse.tokens.lower[phrase.stop - 1] in _DISTANCES
     ):
         return False
+    if is_armed(scene.parse.tokens.lower[phrase.stop - 1]) and scene.parse.codes[phrase.stop - 1] == "n":
+        return True  # "Donetsk separatists"
     for site in scene.sites:
         if phrase.first <= site.first < phrase.stop <= site.stop + 1 and not _is_officer(scene, phrase, site.first):
             country = site.resolution.place is not None and site.resolution.place.feature_code.startswith("PCL")

@@ -106,4 +106,4 @@ def _apart(one: Claim, other: Claim) -> int:
 def _rivals(one: Claim, other: Claim) -> bool:
     """Whether the two are said to be done by different people."""
     ours, theirs = ({actor.span for actor in claim.actors if actor.role is ActorRole.AGENT} for claim in (one, other))
-    return bool(ours and theirs and not ours & theirs)
+    return bool(ours and theirs) and not any(one.overlaps(other) for one in ours for other in theirs)

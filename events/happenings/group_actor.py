@@ -8,8 +8,9 @@ from events.claim import Kind
 from events.grammar.clause import Stretch
 from events.grammar.phrase_over import phrase_over
 from events.grammar.stem import stem_of
-from events.happenings.armed import is_armed
+from events.happenings.armed import is_armed, is_civilian
 from events.kind import Trigger, is_fired
+from texts.lexicon import rows_of
 
 if TYPE_CHECKING:
     from events.scene import Scene
@@ -35,10 +36,29 @@ def holder_in(scene: Scene, trigger: Trigger) -> Stretch | None:
     return phrase_over(scene, trigger.stop) if held and trigger.stop < scene.sentence.stop else None
 
 
-def object_within(scene: Scene, trigger: Trigger) -> Stretch | None:
-    """Return the armed people or arms to whom it is done: "took out | two tanks"; of fires and looting anything."""
-    if trigger.kind not in {Kind.ATTACK, Kind.CONTROL}:
+def subject_within(scene: Scene, trigger: Trigger) -> Stretch | None:
+    """Return the people that the words of a group begin with, if a verb follows: "envoys | met in"."""
+    if trigger.noun or trigger.stop - trigger.first < _GROUP - 1 or scene.parse.codes[trigger.first] not in "nN9ad":
         return None
+    phrase = phrase_over(scene, trigger.first)
+    if (
+        phrase is None
+        or not trigger.first < phrase.stop < trigger.stop
+        or scene.parse.codes[phrase.stop] not in "xvzMr"
+    ):
+        return None
+    head = scene.parse.tokens.lower[phrase.stop - 1]
+    return phrase if is_armed(head) or is_civilian(head) or head in _SIDES else None
+
+
+_SIDES = frozenset({"parties", "delegations", "envoys", "leaders", "elders", "ministers", "mediators"})
+"""Who meets and agrees."""
+
+
+def object_within(scene: Scene, trigger: Trigger) -> Stretch | None:
+    """Return the people or arms to whom it is done: "took out | two tanks"; of fires and looting anything."""
+    if trigger.kind is Kind.STATEMENT:
+        return None  # "burned an effigy"
     burnt = stem_of(scene.parse.tokens.lower[trigger.first]) in _BURNING
     if trigger.stop - trigger.first < _GROUP - burnt or scene.parse.codes[trigger.first] not in "vzbg":
         return None
@@ -47,5 +67,14 @@ def object_within(scene: Scene, trigger: Trigger) -> Stretch | None:
         if phrase is None or phrase.first <= trigger.first or phrase.stop > trigger.stop:
             continue
         head = scene.words(phrase.stop - 1, phrase.stop)
-        return phrase if burnt or (is_armed(head[0]) and not is_fired(head)) else None
+        people = is_civilian(head[0]) or (is_armed(head[0]) and not is_fired(head))
+        held = trigger.kind is Kind.ATTACK and head[0] not in _MINES and stem_of(head[0]) in _HELD
+        return phrase if burnt or people or held else None
     return None
+
+
+_MINES = frozenset({"mine", "mines", "landmine", "landmines"})
+"""What one steps on and does nothing to."""
+
+_HELD = frozenset(stem_of(row[0]) for row in rows_of("strongpoints"))
+"""What is struck, held or passed."""
