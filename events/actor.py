@@ -102,15 +102,18 @@ def _to_whom(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _of_passive(scene: Scene, trigger: Trigger, subjects: tuple[Stretch, ...]) -> Sides:
-    by = trigger.stop
-    while by < scene.sentence.stop and by - trigger.stop < 8 and scene.parse.tokens.lower[by] != "by":
-        by += 1
-    agent = phrase_with_of(scene, by + 1) if _word(scene, by) == "by" else None
+    stop = min(trigger.stop + _FAR, scene.clause_at(trigger.first).stop)
+    by = next((at for at in range(trigger.stop, stop) if scene.parse.tokens.lower[at] == "by"), None)
+    agent = None if by is None else phrase_with_of(scene, by + 1)
     if agent is None and (trigger.kind is Kind.MOVEMENT or trigger.type in _STAYING):
         return subjects, ()  # who is moved moves: "troops were flown in"; who is dug in did so
     rid = rid_of(scene, trigger) or taken_from(scene, trigger)
     rid = None if rid is None or _is_named(scene, rid) else rid  # not "families were expelled from X"
     return _listed(scene, agent), subjects if rid is None else (rid,)
+
+
+_FAR = 9
+"""Words between what is done and "by" whom, at most."""
 
 
 def _is_named(scene: Scene, phrase: Stretch) -> bool:

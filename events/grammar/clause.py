@@ -115,6 +115,7 @@ def clauses_in(
     for sentence in sentences:
         first, opener, verbs = sentence.first, None, None
         soft: int | None = None
+        tensed = _of_headline(codes[sentence.first : sentence.stop])
         for position in range(sentence.first, sentence.stop):
             code = codes[position]
             cut = code in "mw:;(" and position > first
@@ -122,15 +123,36 @@ def clauses_in(
                 soft = position
             group = first_of.get(position)
             if group is not None:
-                if codes[position] in FINITE_CODES and verbs is not None and soft is not None and soft > verbs.first:
+                if codes[position] in tensed and verbs is not None and soft is not None and soft > verbs.first:
                     clauses.append(Clause(first=first, stop=soft, opener=opener, verbs=verbs))
                     first, verbs = soft, None
                     opener = soft if codes[soft] == "c" else soft + 1 if codes[soft + 1] == "c" else None
                     soft = None
-                if verbs is None or (codes[verbs.first] not in FINITE_CODES and codes[position] in FINITE_CODES):
+                if verbs is None or (codes[verbs.first] not in tensed and codes[position] in tensed):
                     verbs = group
             if cut:
                 clauses.append(Clause(first=first, stop=position, opener=opener, verbs=verbs))
                 first, opener, verbs, soft = position, position if code in "mw" else None, None, None
         clauses.append(Clause(first=first, stop=sentence.stop, opener=opener, verbs=verbs))
     return tuple(clauses)
+
+
+def _of_headline(codes: str) -> frozenset[str]:
+    """Return the letters of verbs that carry a clause of a sentence: in a headline participles, too, do so.
+
+    "Curfew imposed in X, bus hit in Y" has two clauses; "They reached X, a town held by rebels." is no headline.
+    """
+    return _HEADLINE_CODES if is_clipped(codes) else FINITE_CODES
+
+
+def is_clipped(codes: str) -> bool:
+    """Whether a sentence is a headline of several clauses: without articles and a stop, with a participle for a verb.
+
+    >>> is_clipped(codes="nvN,neiN"), is_clipped(codes="nvN,dneiN.")
+    (True, False)
+    """
+    return "d" not in codes and codes[-1:] != "." and _SECOND.search(codes) is not None
+
+
+_SECOND = re.compile(r"[,c][naN9]+[ev]")
+_HEADLINE_CODES = FINITE_CODES | {"e"}

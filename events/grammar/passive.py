@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.grammar.clause import Stretch
+from events.grammar.clause import Stretch, is_clipped
 from events.grammar.phrase_over import is_time, phrase_over
 from events.grammar.stem import stem_of
 from events.kind import Trigger
@@ -44,11 +44,22 @@ def is_bare(scene: Scene, trigger: Trigger) -> bool:
         return False
     if not HAVE.isdisjoint(scene.words(max(scene.sentence.first, trigger.first - 3), trigger.first)):
         return False
-    ends = trigger.stop >= scene.sentence.stop or codes[trigger.stop] in ".("
-    by = not ends and lower[trigger.stop] == "by" and codes[trigger.first] != "n"
+    ends = trigger.stop >= scene.sentence.stop or codes[trigger.stop] in ".(" or _is_set(scene, trigger.stop)
+    ends &= set(codes[trigger.first + 1 : trigger.stop]).isdisjoint("nN9")  # "took out two tanks" holds its object
+    by = not ends and lower[trigger.stop : trigger.stop + 1] == ("by",) and codes[trigger.first] != "n"
     return (by or ends) and stem_of(lower[trigger.first]) in _TRANSITIVE and codes[trigger.first - 1] in "nN9"
 
 
+def _is_set(scene: Scene, position: int) -> bool:
+    """Whether words behind a verb only say where or when it was, or a headline goes on: "guard killed near X"."""
+    lower = scene.parse.tokens.lower
+    if lower[position] in _WHERE:
+        return lower[position + 1 : position + 2] != ("least",)
+    sentence = scene.parse.codes[scene.sentence.first : scene.sentence.stop]
+    return lower[position] == "," and is_clipped(sentence)
+
+
+_WHERE = frozenset({"in", "near", "at", "outside", "inside", "around", "during", "after", "amid", "while", "as"})
 _TRANSITIVE = frozenset(
     stem_of(word)
     for word in (

@@ -21,7 +21,7 @@ from events.setting.elsewhere import is_spoken_at
 from events.setting.likeness import is_likened
 from events.setting.party import is_party
 from events.setting.plain_role import FARTHEST, GROUND_WORDS, MODEL_ROLES, MOVING, SPOTS, is_loose, plain_role
-from events.setting.rival import has_unknown_place, is_earlier, is_others, is_past
+from events.setting.rival import has_unknown_place, is_clipped_off, is_earlier, is_others, is_past
 from events.setting.role_features import Setting
 from events.setting.roles import roles_of
 from events.setting.speaking_place import speaks_there
@@ -144,7 +144,7 @@ def _is_beyond(scene: Scene, trigger: Trigger, site: Site) -> bool:
     return any(near[0] <= other.first < near[1] for other in scene.triggers)
 
 
-_VETOES = (is_party, is_loose, is_others, is_past, _is_beyond, speaks_there)
+_VETOES = (is_party, is_loose, is_others, is_past, _is_beyond, is_clipped_off, speaks_there)
 
 
 def _read(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> list[Placed]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from events.grammar.clause import is_clipped
 from events.grammar.hanging import is_own
 from events.grammar.phrase import Phrase
 from events.kind import Condition, Trigger
@@ -54,3 +55,11 @@ def has_unknown_place(scene: Scene, trigger: Trigger) -> bool:
 def _is_struck(trigger: Trigger, phrase: Phrase) -> bool:
     """Whether a phrase stands bare right behind a verb of striking or taking: "hit X"."""
     return not trigger.noun and trigger.kind in HURTING and not phrase.chain and phrase.first == trigger.stop
+
+
+def is_clipped_off(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a place stands in another clause of a headline: "guard killed near X, curfew imposed in Y"."""
+    clause = scene.clause_at(trigger.first)
+    if clause.first <= site.first < clause.stop:
+        return False
+    return is_clipped(scene.parse.codes[scene.sentence.first : scene.sentence.stop])

@@ -15,12 +15,16 @@ from texts.lexicon import rows_of
 _KINDS = frozenset({Kind.ATTACK, Kind.CONTROL, Kind.MOVEMENT, Kind.DISPLACEMENT, Kind.BUILDUP})
 _LASTING = ("continue", "resume", "come", "begin", "start", "last", "go", "rage", "persist", "remain", "close", "open")
 """Verbs of what goes on: with a place and no clause behind them nobody says anything."""
+_RULING = frozenset(map(stem_of, ("impose", "enforce", "lift", "ease", "extend", "institute")))
+"""Verbs of what is done with curfews, by which nobody says anything."""
 _QUOTES = frozenset("\"“”„«»'‘’")
 
 
 def is_deed(parse: Parse, cue: Stretch, content: Sequence[Stretch]) -> bool:
     """Whether the verb of a cue names a deed and its content is no clause and no quotation."""
     stems = [stem_of(parse.tokens.lower[at]) for at in range(cue.first, cue.stop) if parse.tags[at] in VERBS]
+    if stems and _RULING.issuperset(stems):
+        return True
     if any(stem not in _deeds() for stem in stems):
         return False
     if _SENDING in stems and any(not _MESSAGES.isdisjoint(parse.tokens.lower[it.first : it.stop]) for it in content):

@@ -16,6 +16,7 @@ from events.attribution import attributions_in
         "The airport of Benghazi was closed.",
         "They sent a convoy of tanks from Basra to Amara.",
         "If the rebels take Jowhar the road to Balad is finished.",
+        "A curfew was imposed in Goma.",
     ],
 )
 def test_a_deed_with_no_clause_behind_it_has_no_source(text: str) -> None:

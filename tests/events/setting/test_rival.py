@@ -1,0 +1,23 @@
+"""Whose a place is where several happenings stand in a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from tests.events.claims import told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Commander killed near Samarra, curfew imposed in Goma", [("attack", "Samarra"), ("control", "Goma")]),
+        ("Mortars hit Goma, curfew imposed in Bukavu", [("attack", "Goma"), ("control", "Bukavu")]),
+        ("Mayor abducted in Gao and soldiers killed in Menaka", [("attack", "Gao"), ("attack", "Menaka")]),
+        ("Troops deployed to Kirkuk, depot torched in Hawija", [("movement", "Kirkuk"), ("attack", "Hawija")]),
+    ],
+)
+def test_each_clause_of_a_headline_has_its_own_place(
+    gazetteer: Gazetteer, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(kind, *(name for _, name in places)) for kind, places in told(text, gazetteer)] == expected
