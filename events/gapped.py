@@ -11,8 +11,9 @@ from events.grammar.tag import FINITE, Tag
 from events.kind import Trigger
 from events.moment import claim_time
 from events.scene import Scene, Site
+from events.setting.links import is_joined
 from events.setting.memory import Memory
-from events.setting.placing import Placed, is_joined
+from events.setting.placing import Placed
 from events.timex import Timex
 from texts.lexicon import entries_of
 from texts.rejection import Rejection

@@ -59,6 +59,8 @@ def why_figure(scene: Scene, trigger: Trigger) -> str | None:  # noqa: C901, PLR
     if trigger.kind is Kind.MOVEMENT:
         if _is_mood(scene, trigger):
             return "nobody on the way"
+        if _is_appeal(scene, trigger):
+            return "an appeal and no journey"
         return "the course of business" if _is_business(scene, trigger) else None
     if trigger.kind not in {Kind.ATTACK, Kind.CONTROL}:
         return None
@@ -161,6 +163,19 @@ def _is_mood(scene: Scene, trigger: Trigger) -> bool:
     return bool(heads) and all(head in _NATURE | _WORDS["mood"] for head in heads)
 
 
+def _is_appeal(scene: Scene, trigger: Trigger) -> bool:
+    """Whether one only asks somebody for something: "turned to X for help"."""
+    behind = scene.words(trigger.stop, min(trigger.stop + _NEAR, scene.sentence.stop))
+    return stem_of(scene.parse.tokens.lower[trigger.first]) == "turn" and any(
+        one == "for" and other in _ASKED for one, other in pairwise(behind)
+    )
+
+
+_ASKED = frozenset(
+    {"help", "aid", "arms", "weapons", "support", "advice", "money", "protection", "assistance", "answers", "troops"}
+)
+
+
 def _is_won_in_peace(scene: Scene, trigger: Trigger, words: set[str], done: set[str]) -> bool:
     """Whether a vote is won or lost, a post taken or a thing of one's own held, and nobody is armed."""
     around = scene.words(scene.sentence.first, scene.sentence.stop)
@@ -174,14 +189,18 @@ def _is_won_in_peace(scene: Scene, trigger: Trigger, words: set[str], done: set[
 
 
 def _is_charge(scene: Scene, trigger: Trigger) -> bool:
-    """Whether somebody is only held to account: "holds X responsible", "took X to court"."""
-    behind = scene.words(trigger.stop, min(trigger.stop + _NEAR // 2, scene.sentence.stop))
-    sued = any(pair in _COURTS for pair in pairwise(behind))
-    return sued or not _LIABLE.isdisjoint(behind)
+    """Whether somebody is only held to account: "holds X responsible", "took X to court".
+
+    Or somebody's side is taken: "took X's side".
+    """
+    behind = scene.words(trigger.stop, min(trigger.stop + _NEAR, scene.sentence.stop))
+    near = behind[: _NEAR // 2]
+    sued = any(pair in _COURTS for pair in pairwise(near)) or ("to" in near and "court" in behind)
+    return sued or not _LIABLE.isdisjoint(near)
 
 
 _LIABLE = frozenset({"responsible", "accountable", "liable"})
-_COURTS = frozenset({("to", "court"), ("to", "task"), ("to", "account")})
+_COURTS = frozenset({("to", "court"), ("to", "task"), ("to", "account"), ("'s", "side"), ("'s", "part")})
 _WINNING = frozenset(map(stem_of, ("win", "won", "lose", "lost", "sweep", "swept", "carry")))
 _RULERS = frozenset({"opposition", "governor", "leader", "president", "rival", "rivals", "opponents"})
 """Those in or after office who may have men under arms."""

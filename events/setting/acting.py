@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from events.claim import Kind
-from events.grammar.clause import Stretch
 from events.grammar.hanging import has_no_object, is_passive
 from events.grammar.passive import HAS
 from events.grammar.stem import stem_of
 from events.grammar.tag import FINITE, VERBS, Tag
-from events.kind import Condition, Trigger
+from events.kind import Trigger
 from events.scene import Scene, Site
-from events.setting.party import governor, is_capital, is_state
-from texts.lexicon import rows_of
+from events.setting.doing import BE, SUFFERING, does, is_done_to
+from events.setting.party import is_state
+from events.setting.ruling import rules, start_of
 
-BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "get", "gets", "got"})
-"""Words behind which a participle tells what is done to its subject."""
-_WORDS: dict[str, frozenset[str]] = {
-    sort: frozenset(stem_of(row[0]) for row in rows_of("verbs_beside") if row[1] == sort)
-    for sort in ("suffers", "rests")
-}
-_SUFFERING = _WORDS["suffers"]
-"""Verbs of which a place is the subject where what follows happens there: "Mosul saw heavy fighting"."""
-_RESTING = _SUFFERING | _WORDS["rests"]
-"""The same, and those of which a place is the subject without doing anything: "Mosul stands"."""
 _UNDER = frozenset(stem_of(word) for word in ("come", "remain", "stay", "fall"))
 """Verbs that tell what a place goes through only with "under" behind them."""
 _SUFFERERS = frozenset({"target", "targets", "scene", "victim", "site", "focus", "epicentre", "epicenter", "object"})
@@ -40,7 +30,7 @@ def acts(scene: Scene, trigger: Trigger, site: Site) -> bool:  # noqa: PLR0911 -
 
     What is done to it ("Goma was shelled"), what it goes through ("Goma saw clashes") and what it is do not count.
     """
-    if is_state(site) and _rules(scene, trigger, site):
+    if is_state(site) and rules(scene, trigger, site):
         return True
     if site.phrase.chain or site.phrase.first != site.first:
         return False
@@ -52,60 +42,15 @@ def acts(scene: Scene, trigger: Trigger, site: Site) -> bool:  # noqa: PLR0911 -
     if site.stop > trigger.first:
         return False
     position = _verb_behind(scene, site.stop, trigger.first)
-    if position is None or (trigger.first - position < _GROUP and _is_done_to(scene, trigger, site)):
+    if position is None or (trigger.first - position < _GROUP and is_done_to(scene, trigger, site)):
         return False
-    return not (trigger.first <= position < trigger.stop and _is_passive(scene, position, trigger)) and _does(
+    return not (trigger.first <= position < trigger.stop and _is_passive(scene, position, trigger)) and does(
         scene, position, trigger
     )
 
 
-def _rules(scene: Scene, trigger: Trigger, site: Site) -> bool:
-    """Whether a state is the subject of another verb than the trigger: "after the raid X closed its embassy".
-
-    Behind what is done to it ("who shelled X fled") or behind a preposition it is none.
-    """
-    tags, lower = scene.parse.tags, scene.parse.tokens.lower
-    if site.first <= scene.sentence.first or site.stop >= scene.sentence.stop:
-        return False
-    before, position = lower[site.first - 1], site.stop
-    if before in BE and lower[position] in _RELATIVE:
-        return lower[site.first - 2] == "it"  # "it was X that"
-    if tags[site.first - 1] in _GOVERNING or (site.first - site.phrase.first < _DESCRIBED and governor(scene, site)):
-        return False
-    if before in _IF and position == trigger.first and (before == "should" or lower[position].endswith("s")):
-        return tags[trigger.stop] not in FINITE  # "if X attacks," has the form of a noun
-    if tags[position] is Tag.COMMA and tags[site.first - 1] is Tag.COMMA:
-        position += 1  # "the aggressor, X, must"
-    while position < scene.sentence.stop and tags[position] is Tag.ADVERB:
-        position += 1
-    if position >= scene.sentence.stop or tags[position] not in FINITE:
-        return False
-    headed = is_capital(site) and trigger.first <= position < trigger.stop  # "X bombed again"
-    return not headed and _does(scene, position, trigger)
-
-
-_GOVERNING = VERBS | {Tag.PREPOSITION, Tag.TO, Tag.CONJUNCTION}
-"""Tags of words behind which a name is no subject, or a link of a list."""
-_RELATIVE = frozenset({"that", "who", "which"})
-_DESCRIBED = 2
-"""How many words of its phrase stand before a name that is not only added to another noun."""
-_IF = frozenset({"if", "should", "unless", "whether", "that", "because", "lest"})
-
-
 _GROUP = 4
 """A verb group has at most this many words: "has already taken in"."""
-
-
-def _is_done_to(scene: Scene, trigger: Trigger, site: Site) -> bool:
-    """Whether a place is what the verb behind it is done to or what takes people in: "X liberated", "X hosts 300"."""
-    if trigger.type == "refuge":
-        return True
-    ground = site.resolution.ground
-    spot = ground is not None and ground.ucdp_precision < _COUNTRY and trigger.first == site.stop
-    if scene.words(trigger.stop, trigger.stop + 1) == ("of",):
-        return False  # "X lost control of Y"
-    fired = stem_of(scene.parse.tokens.lower[trigger.first]) == _FIRE
-    return trigger.kind in {Kind.ATTACK, Kind.CONTROL} and spot and has_no_object(scene, trigger) and not fired
 
 
 def opens_clause(scene: Scene, trigger: Trigger, site: Site) -> bool:
@@ -114,26 +59,47 @@ def opens_clause(scene: Scene, trigger: Trigger, site: Site) -> bool:
     In "fighting in X and Y has killed" no verb stands before the names, which are links of one list.
     """
     tags, lower = scene.parse.tags, scene.parse.tokens.lower
-    if site.first <= trigger.stop or lower[site.first - 1] not in _OPENERS:
+    start = start_of(scene, site) if is_state(site) else site.first
+    if start <= trigger.stop or lower[start - 1] not in _OPENERS:
         return False
-    subordinate = lower[scene.sentence.first] in _SUBORDINATING and lower[site.first - 1] == ","
-    parted = subordinate or lower[site.first - 1] == ";"
-    if trigger.noun and not parted and not any(tag in FINITE for tag in tags[trigger.stop : site.first]):
-        return False
+    if _is_gapped(scene, trigger, site) or _is_told_of(scene, site):
+        return True
     stop = site.stop
     for other in scene.sites:
         if 0 < other.first - stop <= 2 and all(word in _OPENERS for word in scene.words(stop, other.first)):
             stop = other.stop
+    headed = lower[scene.sentence.first] in _SUBORDINATING
+    if is_state(site) and tags[scene.sentence.first] is Tag.PREPOSITION:  # "with the attack on X, Ankara has"
+        headed |= stop == site.stop or all(it.stop != start - 1 for it in scene.sites)
+    parted = (headed and lower[start - 1] == ",") or lower[start - 1] == ";"
+    if trigger.noun and not parted and not any(tag in FINITE for tag in tags[trigger.stop : start]):
+        return False
     return stop < scene.sentence.stop and tags[stop] in FINITE
+
+
+def _is_gapped(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a state is the subject of a verb that is not said again: "X fights in the east, Y in the north"."""
+    if (
+        scene.parse.tokens.lower[start_of(scene, site) - 1] != ","
+        or not is_state(site)
+        or site.stop >= scene.sentence.stop
+    ):
+        return False
+    before = next((it for it in scene.sites if it.stop == trigger.first), None)
+    return before is not None and scene.parse.tags[site.stop] is Tag.PREPOSITION and acts(scene, trigger, before)
+
+
+def _is_told_of(scene: Scene, site: Site) -> bool:
+    """Whether a state is apart from the towns before it: "fought in X, and Iran, whose jets"."""
+    start = start_of(scene, site)
+    if scene.words(site.stop, site.stop + 2) != (",", "whose") or scene.words(start - 2, start) != (",", "and"):
+        return False
+    return is_state(site) and any(it.stop == start - 2 and not is_state(it) for it in scene.sites)
 
 
 _SUBORDINATING = frozenset({"if", "when", "after", "as", "while", "once", "should", "unless", "although", "though"})
 _OPENERS = frozenset({",", ";", "and", "but", "or", "while"})
 """What may stand before the subject of a further clause, and between the links of a list."""
-
-
-_FIRE = stem_of("fire")
-"""Nobody fires a town: "Islamabad fired first"."""
 
 
 def owns(scene: Scene, trigger: Trigger, site: Site) -> bool:
@@ -167,7 +133,7 @@ def suffers(scene: Scene, trigger: Trigger, site: Site) -> bool:
     behind = scene.words(verbs[-1] + 1, trigger.first) if verbs else ()
     if verbs and lower[verbs[-1]] in BE and not _SUFFERERS.isdisjoint(behind):
         return True
-    if not verbs or stem_of(lower[verbs[-1]]) not in _SUFFERING or not _APART.isdisjoint(behind):
+    if not verbs or stem_of(lower[verbs[-1]]) not in SUFFERING or not _APART.isdisjoint(behind):
         return False
     return stem_of(lower[verbs[-1]]) not in _UNDER or "under" in (*behind, lower[trigger.first])
 
@@ -196,31 +162,6 @@ def _past_time(scene: Scene, position: int) -> int:
         if held and position <= held.start <= position + 1:
             return held.stop
     return position
-
-
-def _does(scene: Scene, position: int, trigger: Trigger) -> bool:
-    """Whether the verb group that begins at a position is active, and no verb of suffering or being."""
-    group = Stretch(first=position, stop=min(position + 5, scene.sentence.stop))
-    tags, lower = scene.parse.tags, scene.parse.tokens.lower
-    last = position
-    for i in range(group.first, group.stop):
-        if tags[i] not in FINITE | VERBS | {Tag.ADVERB} and lower[i] not in {"to", "not"}:
-            break
-        if tags[i] is not Tag.ADVERB:
-            last = i
-    if stem_of(lower[last]) in _ENGAGED and lower[last] != lower[position]:
-        return True
-    if lower[last] in BE or (not BE.isdisjoint(lower[position:last]) and tags[last] is not Tag.GERUND):
-        return False
-    if trigger.first <= last < trigger.stop and trigger.condition is Condition.SUBJECT:
-        return False
-    return stem_of(lower[last]) not in _RESTING
-
-
-_ENGAGED = frozenset(
-    stem_of(word) for word in ("involve", "engage", "implicate", "embroil", "entangle", "embed", "drag")
-)
-"""What a state is in that takes part: "X is involved in the fighting"."""
 
 
 def _is_passive(scene: Scene, position: int, trigger: Trigger) -> bool:

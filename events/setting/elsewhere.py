@@ -9,7 +9,8 @@ from events.grammar.tag import VERBS, Tag
 from events.happenings.armed import is_armed, is_civilian
 from events.kind import Trigger
 from events.scene import Scene, Site
-from events.setting.acting import BE
+from events.setting.doing import BE
+from events.setting.party import is_state
 from texts.lexicon import entries_of, rows_of
 
 _WORDS: dict[str, frozenset[str]] = {
@@ -53,7 +54,7 @@ def belongs_elsewhere(scene: Scene, trigger: Trigger, site: Site) -> bool:
             words = scene.words(max(scene.sentence.first, before - 1), before)  # "grew up in"
         if words and _is_of_origin(scene, before, words[0]) and not trigger.first <= before < trigger.stop:
             return True
-        if words and words[0] in SPEAKERS and before < trigger.first and not is_struck_down(scene, trigger):
+        if words and before < trigger.first and _is_seat(scene, trigger, site, words[0]):
             return True
         had = not HAS.isdisjoint(scene.words(max(0, before - 4), before))
         if words and (words[0] in _ROOTS or (had and words[0] in _SEATS)):
@@ -66,6 +67,18 @@ def belongs_elsewhere(scene: Scene, trigger: Trigger, site: Site) -> bool:
         tags[i] in VERBS and tags[i] is not Tag.BASE and stem_of(lower[i]) in OPINING
         for i in range(trigger.stop, site.first)
     )
+
+
+def _is_seat(scene: Scene, trigger: Trigger, site: Site, word: str) -> bool:
+    """Whether a place is where those sit who speak or who rule a state: "the regime in X has bombed"."""
+    if is_struck_down(scene, trigger):
+        return False
+    ruling = word in _RULERS and is_state(site) and trigger.kind not in {Kind.DIPLOMACY, Kind.STATEMENT}
+    return ruling or word in SPEAKERS
+
+
+_RULERS = entries_of("rulers")
+"""Those who mean a whole state with the name of the country or capital in which they sit."""
 
 
 def is_struck_down(scene: Scene, trigger: Trigger) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from events.claim import Kind, Role
+from events.grammar.subject import subject_of
 from events.grammar.tag import FINITE, Tag
 from events.kind import Condition, Trigger
-from events.scene import Scene
+from events.scene import Scene, Site
 from events.setting.acting import acts
 from events.setting.memory import TELLING, Memory
+from events.setting.party import is_capital
 from events.setting.placing import Placed
 from events.setting.plain_role import MOVING
 from events.setting.stand_in import CARRIERS, SPOTS, class_of, is_town, weakened
@@ -36,6 +38,7 @@ def next_breath(  # noqa: PLR0911 - one line a case
     if role is not Role.AT:
         before = [it for it in scene.sites if it.stop <= trigger.first and class_of(it.resolution) in towns]
         own = [it for it in before if not (follows_talks(scene, trigger) or acts(scene, trigger, it))]
+        own = [it for it in own if not _goes_itself(scene, trigger, it)]
         if own:
             goal = own[-1].phrase.chain in _GOALS  # "the train to X has left"
             return (Placed(site=own[-1], role=Role.TO if goal else role, margin=0.0),)
@@ -47,10 +50,27 @@ def next_breath(  # noqa: PLR0911 - one line a case
     if not spots:
         return ()
     site = spots[-1]
+    if is_capital(site) and _is_its(scene, trigger):
+        return ()
     name = site.resolution.toponym.text
     why = f"{memory.before} told of {name}" if memory.before else f"the sentence goes on telling of {name}"
     resolution = weakened(site.resolution, LAPSED if memory.before else BREATH, why)
     return (Placed(site=replace(site, resolution=resolution, carried_from=name), role=role, margin=0.0),)
+
+
+def _goes_itself(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a capital is who comes or goes, and not where: "Harare came in on the side of the government"."""
+    stop = site.stop
+    for other in scene.sites:
+        if 0 < other.first - stop <= 2 and is_capital(other):
+            stop = other.stop
+    return is_capital(site) and not site.phrase.chain and stop == trigger.first
+
+
+def _is_its(scene: Scene, trigger: Trigger) -> bool:
+    """Whether who does it belongs to what was named before, which then is a state: "its troops attacked"."""
+    who = None if trigger.noun else subject_of(scene, trigger)
+    return who is not None and scene.parse.tokens.lower[who.first] in {"its", "it"}
 
 
 _GOALS = frozenset({"to", "for", "toward", "towards"})

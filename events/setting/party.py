@@ -52,7 +52,7 @@ def is_party(scene: Scene, trigger: Trigger, site: Site) -> bool:
     """
     if trigger.kind not in _DEEDS or not is_state(site) or _lends_ground(scene, site):
         return False
-    if is_fought(scene, trigger, site):
+    if is_fought(scene, trigger, site) or _is_beneficiary(scene, trigger, site):
         return True
     preposition = governor(scene, site)
     grounded = preposition in _GROUNDED or (preposition == "at" and is_capital(site))
@@ -68,8 +68,22 @@ def is_party(scene: Scene, trigger: Trigger, site: Site) -> bool:
     return trigger.noun or not near or any(tag in FINITE | VERBS for tag in between)
 
 
+def _is_beneficiary(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a state is who is spoken to, armed or put under sanctions: "must talk to X", "armed X"."""
+    preposition = governor(scene, site)
+    if trigger.kind is Kind.DIPLOMACY:
+        return site.first >= trigger.stop and preposition in {"to", "on", "against", "upon"}
+    if trigger.kind is Kind.SUPPORT:
+        return not preposition and not trigger.noun and site.phrase.first == trigger.stop
+    return (
+        trigger.kind is Kind.CONTROL and preposition == "on" and "embargo" in scene.words(trigger.first, trigger.stop)
+    )
+
+
 _WAYS = frozenset({Kind.MOVEMENT, Kind.DISPLACEMENT})
-_DEEDS = frozenset({Kind.ATTACK, Kind.CONTROL, Kind.MOVEMENT, Kind.BUILDUP, Kind.DISPLACEMENT, Kind.DIPLOMACY})
+_DEEDS = frozenset(
+    {Kind.ATTACK, Kind.CONTROL, Kind.MOVEMENT, Kind.BUILDUP, Kind.DISPLACEMENT, Kind.DIPLOMACY, Kind.SUPPORT}
+)
 
 
 def _lends_ground(scene: Scene, site: Site) -> bool:

@@ -19,7 +19,8 @@ from events.setting.aim import is_aimed_at
 from events.setting.container import contains, held_in, leads_to, lies_beside
 from events.setting.elsewhere import is_spoken_at
 from events.setting.likeness import is_likened
-from events.setting.party import is_party
+from events.setting.links import DESCRIBING, is_joined
+from events.setting.party import is_party, is_state
 from events.setting.plain_role import FARTHEST, GROUND_WORDS, MODEL_ROLES, MOVING, SPOTS, is_loose, plain_role
 from events.setting.rival import has_unknown_place, is_clipped_off, is_earlier, is_others, is_past
 from events.setting.role_features import Setting
@@ -84,7 +85,7 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
         # "shelled X in Y, killing nine": they died in X
         found += [it if it.role is not Role.AT else replace(it, site=held_in(scene, sites, it.site)) for it in read]
         found = found or _by_preposition(scene, trigger, open_sites)
-    found = _with_joined(scene, sites, found)
+    found = _with_joined(scene, trigger, sites, found)
     if trigger.kind in MOVING and len(found) > 1:
         found = [placed for placed in found if not is_earlier(scene, trigger, placed.site)] or found
     return without_containers(scene, _once(_fitting(trigger, found)))
@@ -131,7 +132,7 @@ def _resting(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> tuple[Pla
     """Return the places of what tells a state, which grammar alone gives."""
     roles = [(site, resting_role(scene, trigger, site)) for site in sites]
     found = [Placed(site=site, role=role, margin=PLAIN_MARGIN, plain=True) for site, role in roles if role is not None]
-    return without_containers(scene, _with_joined(scene, sites, found))
+    return without_containers(scene, _with_joined(scene, trigger, sites, found))
 
 
 def _is_beyond(scene: Scene, trigger: Trigger, site: Site) -> bool:
@@ -167,13 +168,15 @@ def _read(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> list[Placed]
     ]
 
 
-def _with_joined(scene: Scene, sites: Sequence[Site], found: Sequence[Placed]) -> list[Placed]:
+def _with_joined(scene: Scene, trigger: Trigger, sites: Sequence[Site], found: Sequence[Placed]) -> list[Placed]:
     """Give the links of a list the role of the one that has one: "left Shire and Axum"."""
     roles = {placed.site.first: placed for placed in found}
     for ordered in (sites, sites[::-1]):
         for one, other in pairwise(ordered):
             known, rival = roles.get(one.first), roles.get(other.first)
             if known is None or not (is_joined(scene, one, other) or _is_parallel(scene, known, one, other)):
+                continue
+            if is_state(other) and acts(scene, trigger, other):
                 continue
             if rival is None or (known.plain and not rival.plain):
                 roles[other.first] = replace(known, site=other)
@@ -192,25 +195,6 @@ def _fitting(trigger: Trigger, found: Sequence[Placed]) -> list[Placed]:
     return list(found)
 
 
-def is_joined(scene: Scene, one: Site, other: Site) -> bool:
-    """Whether two names are links of one list: "Shire and Axum", "Shire and the old towns of Axum"."""
-    first, second = sorted((one, other), key=lambda site: site.first)
-    between = scene.words(first.stop, second.first)
-    chain = tuple(second.phrase.chain.split("-"))
-    again = second.phrase.chain == first.phrase.chain or (not first.phrase.chain and chain == ("out", "of"))
-    if second.phrase.chain and again and len(between) > len(chain) and between[-len(chain) :] == chain:
-        between = between[: -len(chain)]  # "from X and from Y", "drove them out of X and then out of Y"
-    if len(between) > 2 and between[0] in {",", "and", "or"} and between[-1] == "of" and between[-2] in GROUND_WORDS:
-        described = scene.parse.tags[first.stop + 1 : second.first - 2]
-        return len(described) <= FARTHEST // 2 and all(tag in _DESCRIBING for tag in described)
-    return 0 < len(between) <= 3 and all(word in _LINKS for word in between)
-
-
-_LINKS = frozenset(
-    {",", "and", "or", "both", "the", "then", "later", "finally", "eventually", "nearby", "neighbouring"}
-)
-
-
 def _is_parallel(scene: Scene, known: Placed, one: Site, other: Site) -> bool:
     """Whether a place belongs to the next link of a list of things: "hit barracks in X, an airfield at Y"."""
     if known.role is not Role.AT or one.first > other.first:
@@ -221,13 +205,12 @@ def _is_parallel(scene: Scene, known: Placed, one: Site, other: Site) -> bool:
     tags = scene.parse.tags[one.stop : other.first]
     if not 3 <= len(between) <= _LINK or between[0] not in {",", "and"}:
         return False
-    return tags[-2] is Tag.NOUN and all(tag in _DESCRIBING for tag in tags[1:-1])
+    return tags[-2] is Tag.NOUN and all(tag in DESCRIBING for tag in tags[1:-1])
 
 
 _THERE = frozenset({"in", "at", "near", "outside"})
 _LINK = 8
 """How many words a link of a list of things may have up to its place."""
-_DESCRIBING = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NAME, Tag.NOUN, Tag.NUMBER, Tag.CONJUNCTION})
 
 
 def _role(scene: Scene, trigger: Trigger, site: Site, label: str) -> Role:

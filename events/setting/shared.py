@@ -7,9 +7,11 @@ from events.grammar.stem import stem_of
 from events.grammar.tag import Tag
 from events.kind import Condition, Trigger
 from events.scene import Scene, Site
+from events.setting.acting import acts
 from events.setting.elsewhere import is_spoken_at
 from events.setting.likeness import is_likened
-from events.setting.placing import Placed, is_joined, placed_by
+from events.setting.links import is_joined
+from events.setting.placing import Placed, placed_by
 from events.setting.speaking_place import speaks_there
 from geo.place import FeatureClass
 from texts.lexicon import entries_of
@@ -80,10 +82,14 @@ def _opened(scene: Scene, trigger: Trigger, barred: frozenset[int]) -> tuple[Pla
         return ()
     if first.first in barred or first.stop > trigger.first or is_likened(scene, first) or not _opens(scene, first):
         return ()
+    if acts(scene, trigger, first):
+        return ()
     last = first
     for site in scene.sites[1:]:
         if site.first > trigger.first:
             break
+        if acts(scene, trigger, site):
+            continue  # "in X, Y and Z fight over gold"
         if is_joined(scene, last, site):
             last = site
         elif site.first not in barred:

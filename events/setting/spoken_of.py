@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from events.scene import Scene, Site
+from events.setting.party import is_capital
 from geo.place import FeatureClass
 
 _GROUND = frozenset({FeatureClass.SETTLEMENT, FeatureClass.SPOT})
@@ -23,6 +24,8 @@ def spoken_of(scene: Scene) -> tuple[Site, ...]:
     if len(towns) == 1 and _is_headed(scene, towns[0]):
         return (towns[0],)
     asked = len(towns) == 1 and towns[0].phrase.preposition in _FRONTS and _is_question(scene)
+    if asked and is_capital(towns[0]) and not towns[0].phrase.preposition:
+        return ()  # "why is X at war?"
     return (towns[0],) if asked and not _is_speakers(scene, towns[0]) else ()
 
 

@@ -1,0 +1,59 @@
+"""States that fight, side, strike back and are drawn in are who rules them, and no ground."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from tests.events.claims import places_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Havana, Luanda and Pretoria intervened on the side of the government.",
+        "Six states, among them Angola, Chad and Namibia, were drawn into the fighting.",
+        "Kampala struck first.",
+        "Nobody should be surprised that Kampala attacked.",
+        "Baku hit back within hours.",
+        "The war in which Eritrea and Ethiopia fought was long.",
+        "The soldiers South Africa lost in the fighting are not spoken of.",
+        "Everything Kampala gained in the war it lost again.",
+        "Why did Kampala attack?",
+        "Why is Kampala at war? The roots of the fighting go back to 1994.",
+        "Kampala was silent. Its troops had attacked at dawn.",
+        "In this war Iran and Saudi Arabia fight each other.",
+        "As Baku and Yerevan fight, civilians die.",
+        "Harare and Luanda came in on the side of the government.",
+        "Kampala fights in the east, Harare in the north.",
+        "The regime in Eritrea has bombed its own people.",
+        "Djibouti took Eritrea's side in the war.",
+        "Ethiopia took Eritrea to the world court over the invasion.",
+        "To end the war, one must talk to Eritrea.",
+        "China is arming Thailand for war.",
+        "Uganda has turned to Kenya for help in the war.",
+    ],
+)
+def test_states_that_act_are_no_ground(gazetteer: Gazetteer, text: str) -> None:
+    """Alone, in lists and in clauses of all kinds: no claim is put at the capital of who fights."""
+    assert places_of(text, gazetteer) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the DRC, Rwanda and Uganda fight over gold.", ["DRC"]),
+        ("With the attack on Vukovar, Serbia has crossed a line.", ["Vukovar"]),
+        ("Troops of North Korea fought in Kursk, and Iran, whose planes they use, was silent.", ["Kursk"]),
+        ("The army trains soldiers in Mogadishu, the UAE paid others.", ["Mogadishu"]),
+        ("On Monday strikes in Syria, Iraq and Yemen killed ten.", ["Syria", "Iraq", "Yemen"]),
+        ("Kabul bombed again", ["Kabul"]),
+        ("Kabul was bombed by Kampala.", ["Kabul"]),
+        ("What happened in Kabul? Nine were killed.", ["Kabul"]),
+        ("The regime in Kabul was overthrown.", ["Kabul"]),
+        ("Syria saw heavy fighting.", ["Syria"]),
+    ],
+)
+def test_the_ground_of_a_war_stays(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
+    """What is struck, what goes through a fight and where it is fought are places, states or not."""
+    assert expected == places_of(text, gazetteer)
