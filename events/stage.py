@@ -46,11 +46,12 @@ def _covers(strong: Claim, weak: Claim) -> bool:
         strong.kind is not weak.kind or Status.DENIED in {strong.status, weak.status}
     ):
         return False  # "was surrounded but did not fall"
-    if strong.kind is not weak.kind and not (strong.kind in FORCE and weak.kind in FORCE):
+    apart = strong.kind is not weak.kind and not (strong.kind in FORCE and weak.kind in FORCE)
+    # "rebels enter X as the army withdraws"
+    if apart or (_rivals(strong, weak) and (strong.kind is not weak.kind or _opposed(strong, weak))):
         return False
     if strong.kind is not weak.kind and (
         _apart(strong, weak) > REACH
-        or _rivals(strong, weak)
         or all(it.role is Role.FROM for it in weak.places)  # who leaves does not do what is done there
         or _only_describes(strong, weak)
     ):
@@ -61,6 +62,12 @@ def _covers(strong: Claim, weak: Claim) -> bool:
     if taken and _looks_back(strong, weak):
         return False
     return {_where(it) for it in weak.places} <= {_where(it) for it in strong.places}
+
+
+def _opposed(one: Claim, other: Claim) -> bool:
+    """Whether the one comes from where the other goes."""
+    ours, theirs = ({it.role for it in claim.places} for claim in (one, other))
+    return (Role.FROM in ours and Role.TO in theirs) or (Role.TO in ours and Role.FROM in theirs)
 
 
 def _only_describes(strong: Claim, weak: Claim) -> bool:

@@ -13,7 +13,14 @@ from events.grammar.headline import headlines_in
 from events.grammar.linear import LinearModel, load_model
 from events.grammar.tag_features import first_pass, in_capitals, second_pass, word_columns
 from events.grammar.token import Tokens
-from texts.lexicon import rows_of
+from texts.lexicon import entries_of, rows_of
+
+
+def _present(verb: str) -> tuple[str, str]:
+    """Return the plain form of a verb and that in -s."""
+    if verb.endswith("y"):
+        return verb, f"{verb[:-1]}ies"
+    return verb, f"{verb}s"
 
 
 class Tag(StrEnum):
@@ -107,8 +114,8 @@ def _mend(tokens: Tokens, tags: list[Tag]) -> None:
             tags[position] = mark_tag(word, tags[position])
         elif tags[position] in _MISTAKEN and tags[position - 1] in _MODAL and _after_modal(tags, position, word):
             tags[position] = Tag.BASE
-        elif tags[position] is Tag.NOUN and word in _PASTS and _is_done(tags, position, word):
-            tags[position] = Tag.PAST
+        elif word in _TENSED and (tense := _tense(tokens, tags, position, word)) is not None:
+            tags[position] = tense
         elif position and tags[position] in _NOMINAL and word in _PARTICIPLES and tokens.lower[position - 1] in _HAVE:
             tags[position - 1 : position + 1] = [Tag.AUXILIARY, Tag.PARTICIPLE]
         elif word == "ought" and tokens.lower[position + 1 : position + 2] in _INFINITIVES:
@@ -117,6 +124,44 @@ def _mend(tokens: Tokens, tags: list[Tag]) -> None:
             tags[position] = Tag.BASE
         elif word in _DO:
             asked = position + _SUBJECT
+
+
+def _tense(tokens: Tokens, tags: list[Tag], position: int, word: str) -> Tag | None:
+    """Return the tag of a verb that was taken for a noun or a participle; None where it is one."""
+    if tags[position] is Tag.NOUN and word in _PASTS and _is_done(tags, position, word):
+        return Tag.PAST
+    if tags[position] is Tag.PARTICIPLE and word in _BEGAN and _has_subject(tags, position):
+        return Tag.PAST
+    lone = tags[position] is Tag.NOUN and word in _LONE and _is_lone(tokens, tags, position)
+    return Tag.PRESENT if lone else None
+
+
+def _has_subject(tags: list[Tag], position: int) -> bool:
+    """Whether a word stands between a noun and a preposition: "talks between envoys and the rebels opened in Goma"."""
+    if not 0 < position < len(tags) - 1 or tags[position - 1] not in {Tag.NOUN, Tag.NAME}:
+        return False
+    return tags[position + 1] is Tag.PREPOSITION
+
+
+_BEGAN = frozenset({"opened", "started", "ended", "resumed", "collapsed", "continued", "erupted", "exploded", "landed"})
+"""Pasts of what begins, goes on or ends by itself, which are no participles right behind their noun."""
+
+
+def _is_lone(tokens: Tokens, tags: list[Tag], position: int) -> bool:
+    """Whether a verb stands between who does it and whom it is done to: "rebels enter Goma", "army denies losing"."""
+    if not 0 < position < len(tags) - 1 or tags[position - 1] not in {Tag.NOUN, Tag.NAME}:
+        return False
+    told = tags[position + 1] is Tag.NOUN and tokens.lower[position] in _TELLING
+    if told or tags[position + 1] in {Tag.DETERMINER, Tag.OWN}:
+        return True
+    return tokens.lower[position] not in _BOTH and tags[position + 1] in _DONE_TO
+
+
+_DONE_TO = frozenset({Tag.NAME, Tag.PRONOUN, Tag.NUMBER, Tag.GERUND, Tag.MARK})
+_TELLING = frozenset({"deny", "denies", "accuse", "accuses", "reject", "rejects"})
+_BOTH = frozenset({"control", "controls", "attack", "attacks", "storm", "bomb", "shell", "raid", "target", "block"})
+"""Words that are nouns as well, and verbs where a noun stands before them and an article behind."""
+_LONE = _BOTH | {form for verb in entries_of("lone_verbs") for form in _present(verb)}
 
 
 def _owners(tokens: Tokens, boundaries: frozenset[int]) -> Iterator[int]:
@@ -196,6 +241,7 @@ _PASTS = frozenset(
     row[0] for row in rows_of("past_forms") if row[0] != row[1] and row[0] not in {"left", "felt", "lead"}
 )
 """Past forms that no ending gives away."""
+_TENSED = _PASTS | _BEGAN | _LONE
 
 
 def _is_plural(tokens: Tokens, tags: list[Tag], position: int) -> bool:

@@ -182,11 +182,16 @@ def _is_fired_on(scene: Scene, trigger: Trigger) -> bool:
     if trigger.kind is not Kind.ATTACK or trigger.noun:
         return False
     subject = subject_of(scene, trigger)
-    return (
-        subject is not None
-        and is_fired(scene.words(subject.stop - 1, subject.stop))
-        and not _near(scene, trigger, _NATURE)
+    if subject is None or _near(scene, trigger, _NATURE):
+        return False
+    return is_fired(scene.words(subject.stop - 1, subject.stop)) or any(
+        it.noun and it.type in _FROM_AFAR and it.stop == subject.stop and it.stop - it.first > 1
+        for it in scene.triggers
     )
+
+
+_FROM_AFAR = frozenset({"airstrike", "shelling", "bombing"})
+"""Types of blows of more than one word that strike: "air strikes hit Goma"."""
 
 
 def armed_near(scene: Scene, trigger: Trigger) -> bool:

@@ -67,12 +67,14 @@ def object_within(scene: Scene, trigger: Trigger) -> Stretch | None:
         if phrase is None or phrase.first <= trigger.first or phrase.stop > trigger.stop:
             continue
         head = scene.words(phrase.stop - 1, phrase.stop)
-        people = is_civilian(head[0]) or (is_armed(head[0]) and not is_fired(head))
+        people = is_civilian(head[0]) or head[0] in _MOVERS or (is_armed(head[0]) and not is_fired(head))
         held = trigger.kind is Kind.ATTACK and head[0] not in _MINES and stem_of(head[0]) in _HELD
         return phrase if burnt or people or held else None
     return None
 
 
+_MOVERS = frozenset({"patrol", "patrols", "convoy", "convoys", "column", "columns", "police", "policemen"})
+"""Bodies that are no arms by their word alone."""
 _MINES = frozenset({"mine", "mines", "landmine", "landmines"})
 """What one steps on and does nothing to."""
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from events.claim import Actor, ActorRole, Kind, Role
 from events.grammar.hanging import is_passive
 from events.grammar.stem import stem_of
-from events.grammar.subject import subject_of
+from events.grammar.subject import SEEING, subject_of
 from events.grammar.tag import Tag
 from events.happenings.armed import is_armed, is_civilian
 from events.happenings.condition import armed_near, civilians_near
@@ -39,11 +39,28 @@ def kind_of(
         return deed_before(scene, trigger, deed) or trigger.kind
     if trigger.kind is Kind.DISPLACEMENT and trigger.type == "flight":
         return Kind.MOVEMENT if armed_near(scene, trigger) and not civilians_near(scene, trigger) else trigger.kind
+    if trigger.type == "evacuation" and _leaves_base(scene, trigger, actors):
+        return Kind.MOVEMENT
     if trigger.kind is Kind.CONTROL and stem_of(scene.parse.tokens.lower[trigger.first]) in _EXPELLING:
         targets = [actor.text for actor in actors if actor.role is ActorRole.TARGET]
         if any(is_civilian(text) or text.lower().split()[0] in _COUNTS for text in targets):
             return Kind.DISPLACEMENT
     return trigger.kind if trigger.kind is not Kind.MOVEMENT else _of_movement(scene, trigger, placed, actors, fleeing)
+
+
+def _leaves_base(scene: Scene, trigger: Trigger, actors: Sequence[Actor]) -> bool:
+    """Whether those who hold a post leave it: "the army evacuated its base in X"."""
+    behind = scene.words(trigger.stop, min(trigger.stop + _BEHIND, scene.sentence.stop))
+    return (
+        not trigger.noun
+        and not is_passive(scene, trigger)
+        and not _BASES.isdisjoint(behind)
+        and not any(actor.role is ActorRole.TARGET and is_civilian(actor.text) for actor in actors)
+    )
+
+
+_BEHIND = 4
+_BASES = frozenset({"base", "bases", "barracks", "post", "posts", "outpost", "outposts", "garrison", "positions"})
 
 
 def _of_movement(
@@ -113,6 +130,8 @@ def _civil_subject(scene: Scene, trigger: Trigger) -> bool:
     """Whether the words before a verb in its clause name people without arms: "a quarter of its people", "5,000 Xs"."""
     clause = scene.clause_at(trigger.first)
     words = scene.words(max(clause.first, trigger.first - _CLOSE), trigger.first)
+    seen = max((at + 1 for at, word in enumerate(words) if word in SEEING), default=0)
+    words = words[seen:]  # "residents saw | a convoy enter"
     subject = None if trigger.noun else subject_of(scene, trigger)
     if subject is not None and subject.stop <= clause.first:
         words = (*scene.words(subject.first, subject.stop), *words)

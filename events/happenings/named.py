@@ -163,6 +163,9 @@ def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:  # n
         return False
     if stop < len(lower) and lower[stop].endswith("ing") and not entry.rest and parse.stems[first] == "keep":
         return False  # "they keep crossing": what goes on, not what is kept
+    begun = entry.type == "closure" and following is Tag.PREPOSITION and before in _NOUNS
+    if begun and _SPOTS.isdisjoint(parse.stems[max(0, first - 8) : first]):
+        return False  # "talks between envoys and rebels opened in X"
     if word in _LEADING and before in _NOUNS and lower[first - 1].removesuffix("s") in _WAYS:
         return False  # "all roads leading into X"
     if word == "armed" and (_is_capital(parse, stop) or (following in _NOUNS and before not in _ARMING)):
@@ -215,41 +218,7 @@ _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "has", "have
 _SUBJECTS = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.ADVERB, Tag.WH, Tag.TO, Tag.MODAL})
 _GROUNDS = entries_of("ground_words")
 _WAYS = frozenset(row[0] for row in rows_of("strongpoints") if row[1] == "way")
-_NEVER_NOUNS = frozenset(
-    {
-        "evacuate",
-        "withdraw",
-        "seize",
-        "encircle",
-        "liberate",
-        "flee",
-        "enter",
-        "besiege",
-        "destroy",
-        "kill",
-        "expel",
-        "invade",
-        "occupy",
-        "regain",
-        "abduct",
-        "detain",
-        "infiltrate",
-        "repel",
-        "kidnap",
-        "surround",
-        "deploy",
-        "intercept",
-        "evict",
-        "deport",
-        "displace",
-        "retake",
-        "arrive",
-        "bombard",
-        "regroup",
-        "bring",
-        "send",
-    }
-)
+_NEVER_NOUNS = entries_of("lone_verbs")
 """Plain forms that are verbs alone, whatever they are taken for."""
 _VERBS_ALONE = _NEVER_NOUNS | frozenset(IRREGULAR)
 _ARMING = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.AUXILIARY, Tag.WH})

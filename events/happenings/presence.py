@@ -95,6 +95,8 @@ _OBJECT = 4
 def _being(parse: Parse, first: int, position: int, stop: int) -> Iterator[Trigger]:
     owners = {at for at in range(first, position - 1) if parse.tags[at + 1] is Tag.GENITIVE}  # "the soldier's mother"
     subject = tuple(parse.tokens.lower[at] for at in range(first, position) if at not in owners)
+    if "between" in subject:
+        return  # "clashes between rebels and the army were reported in"
     just = not _JUST.isdisjoint(parse.tokens.lower[position:stop]) and parse.tokens.lower[stop] in _INSIDE
     if any(stem_of(word) in _TRAVELLERS for word in subject) and parse.tokens.lower[position] in _BE:
         yield _trigger(parse, position, stop, Kind.MOVEMENT)

@@ -63,8 +63,15 @@ def resting_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # 
 
 
 def _role_within(scene: Scene, trigger: Trigger, site: Site) -> Role | None:
-    """Return the role of the place that something is done to: right behind the verb, or before its passive."""
-    return Role.AT if is_object(scene, trigger, site.phrase) else None
+    """Return the role of the place that something is done to: right behind the verb, or before its passive.
+
+    What is done to may also lie there: "set houses in X on fire".
+    """
+    if is_object(scene, trigger, site.phrase):
+        return Role.AT
+    between = scene.parse.tags[trigger.stop : max(trigger.stop, site.phrase.first - 1)]
+    lies = site.phrase.preposition in _IN and Tag.NOUN in between and not FINITE.intersection(between)
+    return Role.AT if lies and len(between) <= _BEHIND // 2 else None
 
 
 def _role_amid(scene: Scene, trigger: Trigger, site: Site) -> Role | None:

@@ -19,6 +19,7 @@ from events.grammar.passive import HAS
 from events.grammar.phrase import Phrase
 from events.grammar.stem import stem_of
 from events.grammar.tag import Tag
+from events.happenings.armed import is_civilian
 from events.kind import Condition, Trigger
 from events.movement import OBJECT_ROLES
 from events.scene import Scene, Site
@@ -146,8 +147,12 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
         return Role.AT
     if trigger.type == "flight" and flees_fight(scene, trigger, phrase):
         return Role.FROM
+    if _is_of_movers(scene, trigger, phrase):
+        return Role.FROM
     if not is_own(scene, trigger, phrase) or is_party(scene, trigger, site):
         return None
+    if trigger.kind is Kind.SUPPORT and phrase.chain == "to" and phrase.first - trigger.stop <= FARTHEST // 2:
+        return None if is_loose(scene, trigger, site) else Role.TO
     if phrase.chain == "between" and trigger.kind in HURTING and (_is_spot(site) or _names_way(scene, phrase)):
         return Role.AT
     if moving and (way := _way(scene, trigger, site)) is not None:
@@ -160,6 +165,17 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
     if phrase.chain in SPOTS and resting and phrase.first - trigger.stop <= FARTHEST // 2:
         return None if is_loose(scene, trigger, site) else Role.AT
     return None
+
+
+def _is_of_movers(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether people who are moved or flee are told by where they come from: "400 people from X were bussed to"."""
+    taken = trigger.type == "dispatch" and is_passive(scene, trigger)
+    if trigger.noun or not (taken or trigger.kind is Kind.DISPLACEMENT) or phrase.preposition != "from":
+        return False
+    if not is_civilian(" ".join(scene.words(max(scene.sentence.first, phrase.first - 2), phrase.first - 1))):
+        return False
+    between = scene.parse.tags[phrase.stop : trigger.first]
+    return phrase.stop <= trigger.first and len(between) <= FARTHEST // 3 and all(tag in _HELPING for tag in between)
 
 
 def _is_of_sufferer(scene: Scene, trigger: Trigger, site: Site) -> bool:

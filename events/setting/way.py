@@ -70,7 +70,10 @@ def _of_mover(scene: Scene, claim: Claim, mover: Claim) -> Claim:
     )
 
 
-_MOVERS = frozenset({"convoy", "convoys", "column", "columns", "patrol", "patrols", "flotilla", "flotillas"})
+_MOVERS = frozenset({"convoy", "convoys", "column", "columns", "patrol", "patrols", "flotilla", "flotillas"}) | {
+    "reinforcements",
+    "reinforcement",
+}
 """Words for those who are on a way, which tell of it where no verb does."""
 
 
@@ -103,7 +106,15 @@ def _goes_on(scene: Scene, start: Claim, goal: Claim) -> bool:
     words = scene.document.text[max(start.trigger.end, goal.trigger.start - REACH) : goal.trigger.start].casefold()
     if goal.trigger.start > last + REACH or not scene.span.start <= last:
         return False
+    if goal.trigger.of(scene.document.text).casefold().startswith(_BOUND):
+        return goal.trigger.start - last <= _BESIDE
     return words.endswith(("to ", " and "))
+
+
+_BOUND = ("on the way", "on their way", "on its way", "en route")
+"""Words for a goal behind a leg of the way: "passed through A on the way to B"."""
+_BESIDE = 2
+"""How many characters may lie between a leg's place and such words."""
 
 
 def _with_goal(scene: Scene, start: Claim, goal: Claim) -> Claim:
