@@ -26,6 +26,8 @@ _END = frozenset({"end", "halt", "cessation", "lifting", "stop", "suspension", "
 """Nouns for the end of what goes on until then."""
 _PERCEIVING = frozenset({"hear", "see", "watch", "smell", "feel"})
 _CAN = frozenset({"can", "could"})  # what one can hear is there: "we can hear the guns"
+_ABROAD = frozenset({"flying", "circulating", "swirling", "spreading", "going", "doing", "emerging", "coming"})
+"""What reports and rumours do between their noun and what they tell: "rumours flying that"."""
 _HIGHEST, _FARTHEST = 8, 45
 """Steps after which the climb ends, and tokens to the left of a word beyond which nothing governs it."""
 
@@ -234,7 +236,9 @@ class Climb:
             elif code == "c" and form in {"base", "finite", "infinitive"}:
                 if self._has_subject(at, edge) and form == "finite":
                     return None
-                skip = form == "finite" or (form == "infinitive" and at + 1 == edge)
+                skip = form == "finite" or at + 1 == edge
+            elif content and word in _ABROAD:
+                continue
             elif code in _VERBAL:
                 if skip:
                     skip = False

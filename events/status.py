@@ -30,19 +30,11 @@ _WOULD = frozenset({"would", "'d"})
 _MAYBE = frozenset({"may", "might"})
 _REPORTS = frozenset(
     {
-        "report",
-        "reports",
-        "claim",
-        "claims",
-        "rumour",
-        "rumours",
-        "rumor",
-        "rumors",
-        "allegation",
-        "allegations",
-        "news",
+        *("report", "reports", "claim", "claims", "rumour", "rumours", "rumor", "rumors", "allegation", "allegations"),
+        *("news", "story", "stories", "tale", "tales", "suggestion", "suggestions", "assertion", "assertions"),
     }
 )
+"""Nouns for what is told, of which a verdict may be spoken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,6 +262,13 @@ def _none_of_them(parse: Parse, made: Attribution, trigger: int) -> list[Hit]:
     return [Hit(words=words, status=Status.DENIED, scope=Scope.NEGATION)] if denied else []
 
 
+def _is_conditional(parse: Parse, denial: Hit, hits: list[Hit]) -> bool:
+    """Whether a denial is only supposed: "if the army does not leave X"."""
+    clause = parse.clause_at(denial.words.first)
+    openers = (hit.words.first for hit in hits if hit.scope is Scope.OPENER and hit.status is Status.HYPOTHETICAL)
+    return denial.scope is Scope.NEGATION and any(clause.first <= at < denial.words.first for at in openers)
+
+
 def _settled(parse: Parse, sentence: Stretch, hits: list[Hit], *, reported: bool) -> list[Hit]:
     """Return the hits after those that undo one another: two denials, "may not", and "would" for a reported "will"."""
     lower = parse.tokens.lower
@@ -278,6 +277,7 @@ def _settled(parse: Parse, sentence: Stretch, hits: list[Hit], *, reported: bool
     for hit in sorted(hits, key=lambda hit: ORDER.index(hit.status)):
         if not any(hit.words.first < one.words.stop and one.words.first < hit.words.stop for one in unique):
             unique.append(hit)
+    unique = [hit for hit in unique if hit.status is not Status.DENIED or not _is_conditional(parse, hit, unique)]
     denials = [hit for hit in unique if hit.status is Status.DENIED]
     if len(denials) % 2 == 0 or words & _MAYBE:
         unique = [hit for hit in unique if hit.status is not Status.DENIED]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -13,6 +14,11 @@ CIVILIANS = frozenset(stem_of(word) for word in entries_of("civilians"))
 """Stems of words for people without arms."""
 _NAMES = frozenset(row[0].lower() for row in rows_of("actors") if row[2] == "armed" and " " not in row[0]) - {"is"}
 
+_MADE = re.compile(
+    r"(?:(?:su|mig|mi|tu|ah|uh|mq|rq|btr|bmp|brdm|bm|shahed)-?\d{1,3}|f-\d{1,2}|[btl]-\d{2})[a-z]{0,2}\Z"
+)
+"""The makes of aircraft and tanks; one letter and one number alone may be a road's or an airfield's."""
+
 
 @lru_cache(maxsize=65536)
 def is_armed(word: str) -> bool:
@@ -20,8 +26,10 @@ def is_armed(word: str) -> bool:
 
     >>> is_armed("tanks"), is_armed("peshmerga"), is_armed("farmers"), is_armed("is")
     (True, True, False, False)
+    >>> is_armed("f-16s"), is_armed("mi-24"), is_armed("covid-19"), is_armed("t-4")
+    (True, True, False, False)
     """
-    return stem_of(word) in _FORCES or word in _NAMES
+    return stem_of(word) in _FORCES or word in _NAMES or _MADE.match(word) is not None
 
 
 def names_force(words: Sequence[str]) -> bool:

@@ -8,6 +8,28 @@ from events.grammar.trim import trimmed
 from events.voices.relation import Relation
 
 
+def according_in(parse: Parse) -> tuple[Relation, ...]:
+    """Return what is told by whoever stands behind each "according to", in order.
+
+    >>> from events.grammar.parse import parse_of
+    >>> text = "Baiji is lost according to rudaw tv but nobody believes it."
+    >>> parse = parse_of(text)
+    >>> it, = according_in(parse)
+    >>> parse.span(it.source).of(text), [parse.span(part).of(text) for part in it.content]
+    ('rudaw tv', ['Baiji is lost'])
+    """
+    lower = parse.tokens.lower
+    if _ACCORDING not in lower:
+        return ()
+    firsts = [at for at in range(len(lower) - 2) if lower[at] == _ACCORDING and lower[at + 1] == "to"]
+    made = (
+        according(parse, Relation(cue=Stretch(first=at, stop=at + 2), source=None, content=()))
+        for at in firsts
+        if _NORMS.isdisjoint(lower[at + 2 : at + 4])
+    )
+    return tuple(one for one in made if one is not None)
+
+
 def according(parse: Parse, relation: Relation) -> Relation | None:
     """Read "according to": the source is what follows it, the content the rest of the sentence."""
     sentence = parse.sentence_at(relation.cue.first)
@@ -71,12 +93,18 @@ def _owns_clause(parse: Parse, opens: int, stop: int, after: Stretch) -> bool:
 
 
 _EXPLETIVE = "there"
+_AGAINST = frozenset({"but", "though", "although", "while", "whereas"})
+_ACCORDING = "according"
+_NORMS = frozenset({"plan", "plans", "schedule", "need", "needs", "age", "size", "rank", "custom", "tradition"})
+"""What things go according to, and nobody tells by."""
 
 
 def _opens_a_clause(parse: Parse, position: int) -> bool:
     """Whether a subject begins here, right behind a noun: "according to residents they fled"."""
     if parse.codes[position - 1] not in "nN":
         return False
+    if parse.tokens.lower[position] in _AGAINST:
+        return True
     return parse.codes[position] in "pd" or parse.tokens.lower[position] == _EXPLETIVE
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
+from events.voices.according import according_in
 from events.voices.counted import counted_in
 from events.voices.disputed import disputed_in
 from events.voices.labelled import labels_in
@@ -30,7 +31,7 @@ def with_told(parse: Parse, found: tuple[Relation, ...]) -> tuple[Relation, ...]
     cued = {position for one in (*found, *told) for position in _tokens(one.cue)}
     more = tuple(
         one
-        for one in (*told_that_in(parse), *disputed_in(parse), *counted_in(parse))
+        for one in (*told_that_in(parse), *disputed_in(parse), *counted_in(parse), *according_in(parse))
         if cued.isdisjoint(_tokens(one.cue))
     )
     found = tuple(sorted((*found, *more), key=lambda relation: relation.cue)) if more else found

@@ -24,6 +24,8 @@ def mended(parse: Parse, quotes: tuple[Stretch, ...], relation: Relation) -> Rel
     words = parse.tokens.lower[relation.cue.first : relation.cue.stop]
     if words[0] == "according":
         return according(parse, relation)
+    if words[0] == "to" and parse.tokens.lower[relation.cue.first - 1] == "according":
+        return None  # half a cue; the whole of it is read by rule
     if len(words) == 1 and _tells_nothing(parse, relation.cue.first):
         return None
     content = tuple(

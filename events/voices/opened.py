@@ -20,12 +20,13 @@ OPENERS = (
 )  # fmt: skip
 """Words before whoever tells the rest of the sentence."""
 _OPENING = frozenset(words[0] for words in OPENERS)
-_SHORTENED = frozenset({"acc", "acc.", "acording", "accord"})
+_SHORTENED = frozenset({"acc", "acc.", "acording", "accord", "per"})
 """Careless forms of "according to", which need no comma before them."""
+_IN_LAW = frozenset({("in", "law"), ("in", "laws")})
 _LONGEST_HEADLINE = 24
 _LONGEST_SUBJECT = 5
 _COUNTRIES = frozenset(row[0] for row in rows_of("country_names"))
-_TELLERS = entries_of("teller_words")
+_TELLERS = entries_of("teller_words") | entries_of("local_tellers") | entries_of("lone_people") | entries_of("kin")
 
 
 def opened_in(parse: Parse) -> tuple[Relation, ...]:
@@ -45,9 +46,8 @@ def opened_in(parse: Parse) -> tuple[Relation, ...]:
 def _told_through(parse: Parse, sentence: Stretch) -> Relation | None:
     lower = parse.tokens.lower
     for at in range(sentence.first, sentence.stop - 1):
-        if lower[at] not in _OPENING or not (
-            at == sentence.first or parse.codes[at - 1] == "," or lower[at] in _SHORTENED
-        ):
+        inside = at > sentence.first and parse.codes[at - 1] != ","
+        if lower[at] not in _OPENING or (inside and lower[at] not in _SHORTENED):
             continue
         words = next((words for words in OPENERS if lower[at : at + len(words)] == words), None)
         source = None if words is None else phrase_after(parse, at + len(words))
@@ -57,6 +57,8 @@ def _told_through(parse: Parse, sentence: Stretch) -> Relation | None:
             source = Stretch(first=source.first, stop=parse.codes.index(",", source.first))
         if words == ("per",) and not _tells(parse, source):
             continue  # "per year"
+        if parse.tokens.lower[source.stop : source.stop + 2] in _IN_LAW:
+            source = source.to(source.first, source.stop + 2)
         ends = parse.codes[source.stop : source.stop + 1] in {"", ",", "."} or source.stop == sentence.stop
         rest = Stretch(first=source.stop, stop=sentence.stop)
         content = trimmed(parse, rest if at == sentence.first else Stretch(first=sentence.first, stop=at), ",:;.")
@@ -68,7 +70,8 @@ def _told_through(parse: Parse, sentence: Stretch) -> Relation | None:
 def _tells(parse: Parse, source: Stretch) -> bool:
     if parse.tokens.words[source.first] in _COUNTRIES:
         return True
-    return parse.tokens.lower[source.stop - 1] in _TELLERS or is_listed(parse.span(source).of(parse.text))
+    words = parse.tokens.lower[source.first : source.stop]
+    return words[-1] in _TELLERS or words[-2:] in _IN_LAW or is_listed(parse.span(source).of(parse.text))
 
 
 def _headline(parse: Parse, sentence: Stretch) -> Relation | None:
