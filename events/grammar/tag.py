@@ -118,12 +118,18 @@ def _mend(tokens: Tokens, tags: list[Tag]) -> None:
             tags[position] = tense
         elif position and tags[position] in _NOMINAL and word in _PARTICIPLES and tokens.lower[position - 1] in _HAVE:
             tags[position - 1 : position + 1] = [Tag.AUXILIARY, Tag.PARTICIPLE]
+        elif tags[position] is Tag.PARTICIPLE and tokens.lower[position - 1] in _HAVE and not _is_participle(word):
+            tags[position] = Tag.NOUN  # "has combat troops"
         elif word == "ought" and tokens.lower[position + 1 : position + 2] in _INFINITIVES:
             tags[position] = Tag.MODAL
         elif position < asked and tags[position] in _DONE and word.islower() and _is_asked(tokens, tags, position):
             tags[position] = Tag.BASE
         elif word in _DO:
             asked = position + _SUBJECT
+
+
+def _is_participle(word: str) -> bool:
+    return word in _PARTICIPLES or word.endswith(("ed", "'d")) or not word.islower()
 
 
 def _tense(tokens: Tokens, tags: list[Tag], position: int, word: str) -> Tag | None:

@@ -89,7 +89,7 @@ def _fits_noun(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
         return False  # "a train", "the funds", "police stations"; but in "ministers meet" a verb was mistaken
     if stop - first == 1 and entry.type not in _HEADED and _is_in_name(parse, first):
         return False  # "the Liberation Movement"
-    if _names_group(parse, first, stop):
+    if _names_group(parse, first, stop) or (entry.type == "battle" and _is_combat_gear(parse, stop)):
         return False
     if parse.tags[stop - 1] not in _NOUNS:
         alone = entry.gerund and is_gerund_noun(parse, first, stop)
@@ -104,7 +104,7 @@ def _fits_noun(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
     return (
         stop >= len(parse.tags)
         or parse.tags[stop] is not Tag.NOUN
-        or parse.stems[stop] in _lexicon()
+        or (parse.stems[stop] in _lexicon() and parse.tokens.lower[stop] not in _NO_TRIGGERS)
         or parse.tokens.lower[stop] in _SHORT
     )
 
@@ -137,6 +137,13 @@ _GROUPS = frozenset(
 )  # fmt: skip
 
 
+def _is_combat_gear(parse: Parse, stop: int) -> bool:
+    """Whether a word only says what men and things are for: "combat troops", "combat drones"."""
+    if parse.tokens.lower[stop - 1] != "combat" or stop >= len(parse.tags):
+        return False
+    return parse.tags[stop] is Tag.NOUN and parse.tokens.lower[stop] not in {"operations", "operation", "action"}
+
+
 def _is_other(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
     """Whether the words only look like those of a verb: what describes a noun, a noun itself, a preposition."""
     tag = parse.tags[first]
@@ -146,6 +153,8 @@ def _is_other(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
         return True
     subject = before in _SUBJECTS or (before is Tag.AUXILIARY and parse.tokens.lower[first - 1] in _BE)
     described = following is Tag.NOUN and not subject and tag is not Tag.GERUND
+    if _is_combat_gear(parse, stop):
+        return True
     if entry.type == "killing" and (before is Tag.DETERMINER or described):
         return True  # "carried wounded men", "treated the wounded"
     if entry.rest and entry.rest[-1] == "in" and entry.type in _INWARD and following in _NOUN_STARTS:

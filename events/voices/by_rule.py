@@ -19,6 +19,7 @@ from events.voices.second_hand import stated_in
 from events.voices.told import told_in
 from events.voices.told_that import told_that_in
 from events.voices.turns import NAMELESS, turns_in
+from texts.lexicon import entries_of
 
 
 def with_told(parse: Parse, found: tuple[Relation, ...]) -> tuple[Relation, ...]:
@@ -43,14 +44,19 @@ def with_told(parse: Parse, found: tuple[Relation, ...]) -> tuple[Relation, ...]
     return tuple(sorted((*kept, *told), key=lambda relation: relation.cue))
 
 
+_LABELS = entries_of("label_words")
+
+
 def _tokens(part: Stretch) -> range:
     return range(part.first, part.stop)
 
 
 def _is_label(parse: Parse, one: Relation) -> bool:
-    """Whether a source is only the mark of a question or an answer: "Q:", "A:"."""
-    source = one.source
-    return source is not None and len(source) == 1 and parse.tokens.lower[source.first] in NAMELESS
+    """Whether a source is only the mark of a question or of what a text is: "Q:", "INTERVIEW:"."""
+    source, lower = one.source, parse.tokens.lower
+    if source is None or len(source) != 1:
+        return False
+    return lower[source.first] in NAMELESS or (lower[one.cue.first] == ":" and lower[source.first] in _LABELS)
 
 
 def _near(told: tuple[Relation, ...], firsts: list[int], one: Relation) -> tuple[Relation, ...]:

@@ -83,6 +83,7 @@ def test_forms_of_telling(source: str, told: str, text: str) -> None:
     "text",
     [
         "Talks in Sochi: troops are massed at Bor.",
+        "INTERVIEW: 'We walked to Gao in three days'",
         "Casualties: 40 killed in the strike on Taiz.",
         "Sumy: shells fell on the market.",
         "UPDATE: Russia hit Odesa again",

@@ -28,6 +28,9 @@ def told(claim: Claim) -> tuple[str, str, list[tuple[str, str]]]:
         ("Russia Sends Tanks to Retake Kherson", ("control", "Retake", [("at", "Kherson")])),
         ("Taliban Capture Kunduz After Weeks of Fighting", ("control", "Capture", [("at", "Kunduz")])),
         ("40 Killed in Shelling of Market in Taiz", ("attack", "Shelling", [("at", "Taiz")])),
+        # what men and things are for is no fight
+        ("Chad has combat troops in Gao.", ("buildup", "has", [("at", "Gao")])),
+        ("Chad sent combat drones to Gao.", ("movement", "sent", [("to", "Gao")])),
         # a push is a noun behind its article, and what it is on is attacked
         ("A planned push on Tikrit was put off.", ("attack", "push on", [("at", "Tikrit")])),
         # the place itself, or a thing in it, is struck
