@@ -118,7 +118,7 @@ def _mend(tokens: Tokens, tags: list[Tag]) -> None:
             tags[position] = tense
         elif position and tags[position] in _NOMINAL and word in _PARTICIPLES and tokens.lower[position - 1] in _HAVE:
             tags[position - 1 : position + 1] = [Tag.AUXILIARY, Tag.PARTICIPLE]
-        elif tags[position] is Tag.PARTICIPLE and tokens.lower[position - 1] in _HAVE and not _is_participle(word):
+        elif word in _REGULAR and tags[position] is Tag.PARTICIPLE and tokens.lower[position - 1] in _HAVE:
             tags[position] = Tag.NOUN  # "has combat troops"
         elif word == "ought" and tokens.lower[position + 1 : position + 2] in _INFINITIVES:
             tags[position] = Tag.MODAL
@@ -126,10 +126,6 @@ def _mend(tokens: Tokens, tags: list[Tag]) -> None:
             tags[position] = Tag.BASE
         elif word in _DO:
             asked = position + _SUBJECT
-
-
-def _is_participle(word: str) -> bool:
-    return word in _PARTICIPLES or word.endswith(("ed", "'d")) or not word.islower()
 
 
 def _tense(tokens: Tokens, tags: list[Tag], position: int, word: str) -> Tag | None:
@@ -241,6 +237,8 @@ _ONLY_PASTS = frozenset(
     }
 )  # fmt: skip
 _PARTICIPLES = frozenset(row[2] for row in rows_of("irregular_verbs"))
+_REGULAR = frozenset({"combat", "attack", "assault", "patrol", "transport", "support", "guard", "command"})
+"""Plain forms of verbs whose participles end in -ed, and nouns of what men and things are for."""
 _HAVE = frozenset({"has", "have", "had", "having"})
 _NOMINAL = frozenset({Tag.NOUN, Tag.ADJECTIVE})
 _PASTS = frozenset(
