@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from events.claim import Status
 from events.grammar.clause import Clause, Stretch
 from events.grammar.parse import Parse
@@ -63,6 +65,49 @@ _IGNORANT = (
 _NEAR_QUESTION = 6
 
 
+_UNSURE = frozenset({"unclear", "unknown", "uncertain", "unsure", "unverified", "unconfirmed"})
+_SURE = frozenset(
+    {
+        *("clear", "know", "known", "knew", "sure", "certain", "say", "said", "tell", "confirm", "verify", "establish"),
+        *("established", "determine", "determined", "information", "word", "indication", "comment"),
+    }
+)
+_NOT = frozenset({"not", "n't", "no", "never", "nobody", "cannot", "without", "unable", "refused", "declined"})
+_BEFORE_WHETHER = 6
+_TO_COME = frozenset({"will", "would", "could", "can", "should", "may", "might", "'ll"})
+
+
+def left_open(parse: Parse, sentence: Stretch, hit: Hit, trigger: int) -> Hit | None:
+    """Return a "whether" as one that leaves open if something has happened: "it was not clear whether they had left".
+
+    None where it opens what may yet come, or is a condition.
+
+    >>> from events.grammar.parse import parse_of
+    >>> parse = parse_of("It was not known whether they had left Bor.")
+    >>> whether = Hit(words=Stretch(first=4, stop=5), status=Status.HYPOTHETICAL, scope=Scope.OPENER)
+    >>> left_open(parse, parse.sentences[0], whether, 7).status.value
+    'unconfirmed'
+    """
+    lower, opener = parse.tokens.lower, hit.words.first
+    if lower[opener] not in {"if", "whether"} or not _TO_COME.isdisjoint(lower[opener:trigger]):
+        return None
+    near = lower[max(sentence.first, opener - _BEFORE_WHETHER) : opener]
+    if opener == sentence.first and lower[opener] == "whether":
+        near = lower[trigger : sentence.stop]  # "whether they had left was not known"
+    if _UNSURE.isdisjoint(near) and (_SURE.isdisjoint(near) or _NOT.isdisjoint(near)):
+        return None
+    return replace(hit, status=Status.UNCONFIRMED)
+
+
+_TRUE = frozenset({"right", "true", "correct", "accurate", "confirmed", "verified", "believed", "genuine", "truthful"})
+
+
+def depends_on_truth(parse: Parse, opener: int, stop: int) -> bool:
+    """Whether a condition asks only whether what is told is so: "if the governor is right, …"."""
+    comma = parse.codes.find(",", opener, stop)
+    return opener + 1 < comma and parse.tokens.lower[comma - 1] in _TRUE
+
+
 def not_known(parse: Parse, sentence: Stretch, clause: Clause) -> list[Hit]:
     """Return the words that say that nobody knows who, what or how many."""
     lower, opener = parse.tokens.lower, clause.opener
@@ -103,3 +148,26 @@ def inverted(parse: Parse, sentence: Stretch) -> list[Hit]:
     if parse.tokens.words[sentence.stop - 1] == "?" and "," not in parse.codes[first : sentence.stop]:
         return []  # "Were you there when X fell?"
     return [Hit(words=Stretch(first=first, stop=first + 1), status=Status.HYPOTHETICAL, scope=Scope.OPENER)]
+
+
+_DENY = frozenset({"deny", "denied", "denies", "denying"})
+_CONFIRMING = frozenset({"confirm", "confirmed", "confirms", "confirming"})
+_NEAR_DENYING = 6
+"""Words before "deny" among which stand "confirm" and who would not."""
+
+
+def undecided(parse: Parse, hits: list[Hit]) -> list[Hit]:
+    """Return the cues without those of "would not confirm or deny", which says neither the one nor the other.
+
+    >>> from events.grammar.parse import parse_of
+    >>> parse = parse_of("The army would not confirm or deny that Bor fell.")
+    >>> deny = Hit(words=Stretch(first=6, stop=7), status=Status.DENIED, scope=Scope.GOVERNOR)
+    >>> [parse.span(hit.words).of(parse.text) for hit in undecided(parse, [deny])]
+    ['confirm or deny']
+    """
+    lower = parse.tokens.lower
+    at = next((hit.words.first for hit in hits if hit.scope is Scope.GOVERNOR and lower[hit.words.first] in _DENY), 0)
+    if lower[at - 1 : at] not in {("or",), ("nor",)} or lower[at - 2] not in _CONFIRMING:
+        return hits
+    either = Hit(words=Stretch(first=at - 2, stop=at + 1), status=Status.UNCONFIRMED, scope=Scope.SENTENCE)
+    return [either, *(hit for hit in hits if not at - _NEAR_DENYING < hit.words.first <= at)]

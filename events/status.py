@@ -16,7 +16,16 @@ from events.happenings.coming import readied, soon
 from events.happenings.falsehood import called_false, nearly_done
 from events.happenings.hindsight import hindsight, without_hindsight
 from events.happenings.unsaid import without_unsaid
-from events.question import asks_around, inverted, not_known, question, should_it
+from events.question import (
+    asks_around,
+    depends_on_truth,
+    inverted,
+    left_open,
+    not_known,
+    question,
+    should_it,
+    undecided,
+)
 from events.scope import Climb
 from events.status_cue import Hit, Scope, hit_at, hits_in
 from events.voices.attributed import Attribution
@@ -73,7 +82,7 @@ def status_of(
     hits += [absent] if absent is not None and absent not in hits else []
     if not (climb.ended or climb.apart):
         hits += [hit for hit in _embedding(parse, climb, holders, at.start) if hit not in hits]
-    hits = without_unsaid(parse, holders, hits, at.start)
+    hits = undecided(parse, without_unsaid(parse, holders, hits, at.start))
     looked_back = hindsight(parse, climb.group_at(at.start), at.start)
     if looked_back is not None:
         hits = without_hindsight(hits, *looked_back)
@@ -82,6 +91,7 @@ def status_of(
     failed = failed or called_false(parse, whole, at.start)
     if failed is not None:
         hits = [failed]
+    hits = [(hit.scope is Scope.OPENER and left_open(parse, whole, hit, at.start)) or hit for hit in hits]
     hits = _settled(parse, whole, hits, reported=bool(holders))
     anonymous = [made for made in holders if made.kind is SourceKind.ANONYMOUS and made.source]
     statuses = {hit.status for hit in hits} | ({Status.UNCONFIRMED} if anonymous else set())
@@ -113,7 +123,8 @@ def _around(parse: Parse, climb: Climb, sentence: Stretch, trigger: int) -> list
         elif hit.scope is Scope.OPENER:
             opened = climb.parse.clause_at(at)
             inside = opened is clause and at < trigger
-            if _opens(parse, at, opened, trigger) if inside else (modal and len(opened) > 2):
+            reached = _opens(parse, at, opened, trigger) if inside else (modal and len(opened) > 2)
+            if reached or depends_on_truth(parse, at, trigger):
                 found.append(hit)
         elif at > trigger and any(word in _REPORTS for word in lower[sentence.first : trigger]):
             found.append(hit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
@@ -29,10 +30,11 @@ def with_told(parse: Parse, found: tuple[Relation, ...]) -> tuple[Relation, ...]
     read = [one for one in (*told_in(parse), *labels_in(parse)) if one.cue.stop - 1 not in taken]
     told = tuple(sorted((*read, *first), key=lambda relation: relation.cue))
     found = with_plain(parse, tuple(one for one in found if not _is_label(parse, one)))
+    found, disputed = _with_disputed(parse, found)
     cued = {position for one in (*found, *told) for position in _tokens(one.cue)}
     more = tuple(
         one
-        for one in (*told_that_in(parse), *disputed_in(parse), *counted_in(parse), *according_in(parse))
+        for one in (*told_that_in(parse), *disputed, *counted_in(parse), *according_in(parse))
         if cued.isdisjoint(_tokens(one.cue))
     )
     found = tuple(sorted((*found, *more), key=lambda relation: relation.cue)) if more else found
@@ -45,6 +47,26 @@ def with_told(parse: Parse, found: tuple[Relation, ...]) -> tuple[Relation, ...]
 
 
 _LABELS = entries_of("label_words")
+
+
+def _with_disputed(parse: Parse, found: tuple[Relation, ...]) -> tuple[tuple[Relation, ...], tuple[Relation, ...]]:
+    """Return the relations without those that take no source, or the stories told of, beside who disputes those."""
+    disputed = disputed_in(parse)
+    if not disputed:
+        return found, ()
+    read = {at: one for one in disputed for at in range(one.cue.first, one.content[0].first + 1)}
+    kept = []
+    for one in found:
+        made = read.get(one.cue.stop - 1)
+        if made is None:
+            kept.append(one)
+        elif one.source is not None and one.cue.first <= made.cue.first:
+            kept.append(replace(one, source=made.source) if _begin_alike(one.source, made.source) else one)
+    return tuple(kept), disputed
+
+
+def _begin_alike(source: Stretch, other: Stretch | None) -> bool:
+    return other is not None and source.first == other.first
 
 
 def _tokens(part: Stretch) -> range:

@@ -56,7 +56,7 @@ def _before_colon(parse: Parse, sentence: Stretch) -> Relation | None:
     tokens, codes = parse.tokens, parse.codes
     first = sentence.first
     while first < sentence.stop and (
-        codes[first] in '9.,"(' or tokens.words[first][0].isdigit() or tokens.words[first] in {"#", "*", "•"}
+        codes[first] in '.,"(' or tokens.words[first][0].isdigit() or tokens.words[first] in {"#", "*", "•"}
     ):
         first += 1
     if first - sentence.first > 6:
@@ -69,7 +69,7 @@ def _before_colon(parse: Parse, sentence: Stretch) -> Relation | None:
     label = codes[first:colon]
     if first and tokens.words[first - 1] == "#":
         return None  # a topic
-    if label.strip("dnNasic") or not _is_name(parse, first, colon):
+    if label.strip("9dnNasic") or not _is_name(parse, first, colon):
         return None
     content = trimmed(parse, Stretch(first=colon + 1, stop=sentence.stop), ",:;.")
     if content is None or len(content) < 3:
@@ -95,12 +95,15 @@ def _signed_off(parse: Parse, sentence: Stretch) -> Relation | None:
 def _is_name(parse: Parse, first: int, stop: int) -> bool:
     """Whether the words before a colon name somebody who speaks."""
     words, lower = parse.tokens.words[first:stop], parse.tokens.lower[first:stop]
-    if lower[0] in _NO_NAMES or lower[-1] in _NO_NAMES or lower[-1] in _TIMES:
+    lettered = lower[0] == "a" and len(lower) > 1  # "A:" opens an answer, "a spokesman:" does not
+    if (lower[0] in _NO_NAMES and not lettered) or lower[-1] in _NO_NAMES or lower[-1] in _TIMES:
         return False
-    end = next((at for at, word in enumerate(lower) if word in {"of", "for"}), len(lower))
+    quoted = parse.codes[stop + 1 : stop + 2] == '"'
+    links = {"of", "for", "in", "from"} if quoted else {"of", "for"}
+    end = next((at for at, word in enumerate(lower) if word in links), len(lower))
     if end and (is_listed(words[end - 1]) or lower[end - 1] in _TELLERS or _is_outlet(" ".join(words))):
         pairs = zip(parse.codes[first:stop], lower, strict=True)
-        hangs = any(code == "i" and word not in {"of", "for"} for code, word in pairs)
+        hangs = any(code == "i" and word not in links for code, word in pairs)
         return parse.codes[first + end - 1] in "nN" and not hangs
     last = words[-1]
     if len(words) == 1 and 2 <= len(last) <= 6 and last.isalpha() and sum(map(str.isupper, last)) >= 2:

@@ -11,7 +11,7 @@ from events.grammar.parse import Parse
 from events.grammar.passive import HAS
 from events.grammar.trim import trimmed
 from events.voices.relation import Relation
-from events.voices.teller import CHANNELS, NOT, parted, subject_before, telling_forms
+from events.voices.teller import BESIDE, CHANNELS, NOT, parted, subject_before, telling_forms
 from events.voices.told_that import opens_clause, told_from
 from texts.lexicon import entries_of
 
@@ -96,6 +96,9 @@ def with_whole(parse: Parse, relation: Relation) -> Relation:
         return relation
     content = relation.content
     if whole.first > source.first:
+        lower = parse.tokens.lower
+        if whole.stop == source.stop and (lower[source.first] in BESIDE or lower[whole.first - 1] in _TIMES):
+            return Relation(cue=cue, source=whole, content=content)
         if parse.codes[source.first - 1] != "i" or parse.codes[whole.first - 1] != ",":
             return relation
         # "“…” to X, two officials told us": what stands before the comma is told

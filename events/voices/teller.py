@@ -18,8 +18,13 @@ _LONGEST = 30
 _TELLERS = entries_of("teller_words") | entries_of("local_tellers") | entries_of("lone_people")
 _ASKING = frozenset({"which", "what", "whose", "who"})
 _RELATIVE = frozenset({"who", "which", "that", "whose"})
+_GIVEN = entries_of("given_names") | entries_of("first_names") | entries_of("person_titles")
+"""Words with which a person's name begins behind the name of a place: "In Port Sudan | Ahmed Saleh said"."""
+BESIDE = frozenset({"near", "outside", "inside", "around", "along", "across"})
+"""Prepositions that open a sentence with a capital, for which they may be taken for names."""
 _THESE = frozenset({"this", "last", "next", "that", "one", "some"})
 """Words that open a phrase of time which opens a sentence: "last week"."""
+_FRONTS = _THESE | BESIDE
 _BOUNDS = frozenset(',:;.cm"(w')
 """Codes before which and behind which a subject begins anew."""
 
@@ -86,7 +91,7 @@ def _chain(parse: Parse, least: int, end: int) -> tuple[int | None, bool]:
             break
         hung.append(before)
     opens = hung[-1].first - 1
-    if parse.tokens.lower[opens + 1] in _THESE and (at := parted(parse, hung[-1])) is not None:
+    if parse.tokens.lower[opens + 1] in _FRONTS and (at := parted(parse, hung[-1])) is not None:
         return at, True
     if opens >= 0 and parse.tokens.lower[opens] == "as":
         return hung[-1].first, True
@@ -123,7 +128,8 @@ def parted(parse: Parse, phrase: Stretch) -> int | None:
     lower, codes, words = parse.tokens.lower, parse.codes, parse.tokens.words
     for at in range(phrase.first + 1, phrase.stop):
         short = words[at].isupper() and len(words[at]) > 1 and not words[at - 1].isupper()  # "In Gao RFI said"
-        if lower[at - 1] in _TIMES or (codes[at - 1] == "N" and (codes[at] in "n9oa" or short)):
+        named = codes[at] == "N" and at + 1 < phrase.stop and lower[at] in _GIVEN and lower[at - 1] not in _GIVEN
+        if lower[at - 1] in _TIMES or (codes[at - 1] == "N" and (codes[at] in "n9oa" or short or named)):
             return at
     last = phrase.stop - 1
     return last if last > phrase.first and lower[last] in _TELLERS and codes[last] == "n" else None
@@ -132,7 +138,7 @@ def parted(parse: Parse, phrase: Stretch) -> int | None:
 def _is_fronted(parse: Parse, sentence: Stretch, front: Stretch) -> bool:
     """Whether a phrase before a subject only says when or where: "In Doha | the Taliban", "This week | the army"."""
     codes = parse.codes
-    if parse.tokens.lower[front.stop - 1] in _TIMES:
+    if parse.tokens.lower[front.stop - 1] in _TIMES or parse.tokens.lower[front.first] in BESIDE:
         return True
     at = front.first - 1
     return at >= sentence.first and codes[at] == "i" and (at == sentence.first or codes[at - 1] in _BOUNDS)
