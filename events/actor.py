@@ -18,9 +18,9 @@ from events.grammar.tag import Tag
 from events.grammar.whole import whole_of
 from events.happenings.aimed import aimed_at, past_measure, rid_of, taken_from
 from events.happenings.armed import is_armed
-from events.happenings.group_actor import holder_in, object_within, subject_within
-from events.happenings.noun_actor import Sides, sides_of_noun
-from events.kind import Trigger
+from events.happenings.group_actor import holder_in, object_within, subject_within, suffers_within
+from events.happenings.noun_actor import Sides, sides_of_noun, tells_doer
+from events.kind import RESTING, Trigger
 from texts.lexicon import entries_of, rows_of
 
 if TYPE_CHECKING:
@@ -51,13 +51,18 @@ def known_name(words: str) -> str | None:
 def actors_of(scene: Scene, trigger: Trigger) -> tuple[Actor, ...]:
     """Return who does and who suffers what `trigger` names, in the text's order; pronouns and places are left out."""
     nominal = trigger.noun or scene.parse.tags[trigger.first] is Tag.NOUN
-    nominal = nominal and (trigger.noun or scene.parse.tokens.lower[trigger.first].endswith("ing"))
+    bare = (
+        nominal
+        and trigger.condition in RESTING
+        and not set("vzegb").intersection(scene.parse.codes[trigger.first : trigger.stop])
+    )
+    nominal = nominal and (bare or trigger.noun or scene.parse.tokens.lower[trigger.first].endswith("ing"))
     agents, targets = sides_of_noun(scene, trigger) if nominal else _of_verb(scene, trigger)
     found: list[Actor] = []
     for stretches, role in ((agents, ActorRole.AGENT), (targets, ActorRole.TARGET)):
         for stretch in stretches:
             end = trigger.first if stretch.stop <= trigger.first else scene.sentence.stop
-            named = _counted(scene, whole_of(scene, stretch, end))
+            named = _counted(scene, _without_that(scene, whole_of(scene, stretch, end)))
             if named is not None and _is_somebody(scene, named, role) and not _is_ground(scene, trigger, named, role):
                 span = scene.parse.span(named)
                 words = span.of(scene.document.text)
@@ -66,8 +71,14 @@ def actors_of(scene: Scene, trigger: Trigger) -> tuple[Actor, ...]:
     return tuple(sorted(found, key=lambda actor: (actor.span, actor.role)))
 
 
+def _without_that(scene: Scene, phrase: Stretch) -> Stretch:
+    """Return a name without the "that" which opens its clause: "says that | IS has cut the road"."""
+    opens = len(phrase) > 1 and _word(scene, phrase.first) == "that" and scene.parse.codes[phrase.first + 1] == "N"
+    return Stretch(first=phrase.first + 1, stop=phrase.stop) if opens else phrase
+
+
 def _of_verb(scene: Scene, trigger: Trigger) -> Sides:
-    holder = holder_in(scene, trigger) if trigger.type == "holding" else None
+    holder = holder_in(scene, trigger) if trigger.kind is Kind.CONTROL else None
     if holder is not None:
         return (holder,), ()
     within = subject_within(scene, trigger)
@@ -78,7 +89,7 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Sides:
         subjects = _of_blows(scene, trigger, subjects_of(scene, trigger) or apposed(scene, trigger))
     if is_done_to(scene, trigger):
         return _of_passive(scene, trigger, subjects)
-    if stem_of(scene.parse.tokens.lower[trigger.first]) in _DYING:
+    if stem_of(scene.parse.tokens.lower[trigger.first]) in _DYING or suffers_within(scene, trigger):
         return (), subjects
     subjects = () if scene.parse.tokens.lower[trigger.first] in _COUNTING else subjects
     after = phrase_with_of(scene, past_measure(scene, trigger.stop)) or aimed_at(scene, trigger)
@@ -88,7 +99,8 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Sides:
     if after is not None and trigger.kind is Kind.CONTROL and _word(scene, after.stop) == "from":
         # ground is taken from somebody: "took Goma from the army"
         after = phrase_with_of(scene, after.stop + 1) if _is_named(scene, after) else after
-    yields = stem_of(scene.parse.tokens.lower[trigger.first]) == _YIELDING and _to_whom(scene, trigger)
+    falls = trigger.kind is Kind.CONTROL and stem_of(scene.parse.tokens.lower[trigger.first]) == _YIELDING
+    yields = falls and _to_whom(scene, trigger)
     if yields or scene.words(max(scene.sentence.first, trigger.first - 1), trigger.first) == ("there",):
         return _listed(scene, after), ()  # "fell to the rebels", "there are soldiers in X"
     if after is None and stem_of(scene.parse.tokens.lower[trigger.first]) == _CATCHING:
@@ -103,7 +115,7 @@ def _to_whom(scene: Scene, trigger: Trigger) -> bool:
 
 def _of_passive(scene: Scene, trigger: Trigger, subjects: tuple[Stretch, ...]) -> Sides:
     stop = min(trigger.stop + _FAR, scene.clause_at(trigger.first).stop)
-    by = next((at for at in range(trigger.stop, stop) if scene.parse.tokens.lower[at] == "by"), None)
+    by = next((at for at in range(trigger.stop, stop) if tells_doer(scene, at)), None)
     agent = None if by is None else phrase_with_of(scene, by + 1)
     if agent is None and (trigger.kind is Kind.MOVEMENT or trigger.type in _STAYING):
         return subjects, ()  # who is moved moves: "troops were flown in"; who is dug in did so

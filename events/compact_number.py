@@ -11,6 +11,22 @@ _TIMES = {"k": 1e3, "m": 1e6, "mn": 1e6}
 _YEARS = range(1900, 2101)
 
 
+_SIZES = frozenset(
+    {"strong", "man", "member", "person", "vehicle", "truck", "lorry", "car", "tank", "ship", "boat", "plane", "bus"}
+)
+"""What a number counts that is joined to it: "a 40-strong column", "a 12-man patrol"."""
+
+
+def size_in(word: str) -> str | None:
+    """Return the number of a word that tells how many somebody is; None where it is no such word.
+
+    >>> size_in("40-strong"), size_in("twelve-vehicle"), size_in("40-year"), size_in("t-72")
+    ('40', 'twelve', None, None)
+    """
+    number, _, counted = word.rpartition("-")
+    return number if number and counted in _SIZES else None
+
+
 def compact_number(word: str) -> tuple[float, float | None] | None:
     """Return the lower and the upper end of a number written in one word; None where it is none, or a plain one.
 

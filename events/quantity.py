@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from events.claim import Kind, Quantity
@@ -10,16 +9,14 @@ from events.compact_number import compact_number
 from events.grammar.clause import Clause
 from events.grammar.tag import Tag
 from events.kind import Trigger
-from texts.lexicon import entries_of, rows_of
+from events.numeral import NUMBER_WORDS, grouped, number_at, past_groups
+from texts.lexicon import entries_of
 
 if TYPE_CHECKING:
     from events.scene import Scene
 
-_WORDS = {row[0]: float(row[1]) for row in rows_of("count_words")}
 _DIGITS = 20
 """What may stand before "hundred" or "thousand" in words, at most."""
-_LARGEST = 1e12
-"""Larger numbers are no counts of anything on the ground."""
 _AT_LEAST = (
     ("at", "least"),
     ("more", "than"),
@@ -95,12 +92,12 @@ def _between(scene: Scene, trigger: Trigger, first: int, stop: int) -> list[Quan
             further, beyond = number_at(scene, end + 1, stop)
             between = position > first and scene.parse.tokens.lower[position - 1] == "between"
             if further is not None and further > value and (scene.parse.tokens.lower[end] != "and" or between):
-                scale = _WORDS.get(scene.parse.tokens.lower[beyond - 1], 1.0)
+                scale = NUMBER_WORDS.get(scene.parse.tokens.lower[beyond - 1], 1.0)
                 if beyond - end > 2 and value < further / scale <= _DIGITS:
                     value *= scale  # "three to four hundred"
                 upper, end = further, beyond
-        end = _past_groups(scene, position, end)
-        value = _grouped(scene, position, end, value)
+        end = past_groups(scene, position, end)
+        value = grouped(scene, position, end, value)
         end = _past_about(scene, end, stop)
         unit = _unit_end(scene, end, stop)
         bare = _bare_unit(scene, trigger, position, end) if unit == end and value >= 2 else None
@@ -150,73 +147,15 @@ def _past_about(scene: Scene, end: int, stop: int) -> int:
 _ABOUT = frozenset({("or", "so"), ("or", "more"), ("and", "more"), ("or", "thereabouts")})
 
 
-def number_at(scene: Scene, position: int, stop: int) -> tuple[float | None, int]:
-    """Return the number that begins at a token and where it ends; None and the token where none does."""
-    total: float | None = None
-    part = 0.0
-    here = position
-    while here < stop and here - position < 6:
-        value = _number(scene.parse.tokens.lower[here])
-        if value is None or (here == position and _is_vague(scene, here)):
-            break
-        if here > position and part and (value >= 100 or scene.parse.tokens.lower[here] == "dozen"):
-            part *= value
-            if value >= 1000:
-                total, part = (total or 0.0) + part, 0.0
-        else:
-            if here > position and not (part >= 20 and value < part):
-                break
-            part += value
-        here += 1
-    if here == position:
-        half = scene.words(position, min(position + 3, stop)) == ("half", "a", "dozen")
-        return (6.0, position + 3) if half else (None, position)
-    result = (total or 0.0) + part
-    return (result, here) if math.isfinite(result) and 0 <= result <= _LARGEST else (None, position)
-
-
-def _is_vague(scene: Scene, position: int) -> bool:
-    """Whether a "dozen" says no more than "dozens": "several dozen"."""
-    lower = scene.parse.tokens.lower
-    return lower[position] == "dozen" and position > 0 and lower[position - 1] not in {"a", "one"}
-
-
-def _number(word: str) -> float | None:
-    known = _WORDS.get(word)
-    compact = compact_number(word) if known is None else None
-    if compact is not None:
-        return compact[0]
-    if known is not None or not word[0].isdigit() or not word.isascii():
-        return known
-    digits = word.replace(",", "")
-    if len(digits) > 15 or digits.count(".") > 1 or not digits.replace(".", "").isdigit():
-        return None
-    return float(digits)
-
-
-def _past_groups(scene: Scene, position: int, end: int) -> int:
-    """Return the end of a number whose thousands stand apart: "370 000"."""
-    words, tokens = scene.parse.tokens.words, scene.parse.tokens
-    if end - position != 1 or not words[position].isdigit() or len(words[position]) > 3:
-        return end
-    while end < scene.sentence.stop and len(words[end]) == 3 and words[end].isdigit() and end - position < 4:
-        if tokens.starts[end] - tokens.ends[end - 1] != 1:
-            break
-        end += 1
-    return end
-
-
-def _grouped(scene: Scene, position: int, end: int, value: float) -> float:
-    words = scene.parse.tokens.words[position:end]
-    return float("".join(words)) if len(words) > 1 and all(word.isdigit() for word in words) else value
-
-
 def _bare_unit(scene: Scene, trigger: Trigger, position: int, end: int) -> str | None:
     """Return the word that says of whom a number without a unit is: "hurt 15", "the dead at 52", "300,000 fled"."""
     lower, codes = scene.parse.tokens.lower, scene.parse.codes
-    people = trigger.kind in {Kind.DISPLACEMENT, Kind.ATTACK} and not trigger.noun and end <= trigger.first
+    people = trigger.kind in _OF_PEOPLE and not trigger.noun and end <= trigger.first
     if people and not codes[end : trigger.first].strip("xrM"):
         return scene.parse.tokens.words[trigger.first]
+    if trigger.kind in _OF_PEOPLE and scene.words(end, min(end + 1, scene.sentence.stop)) in _AWAY_FROM:
+        between = scene.words(trigger.stop, position) if trigger.stop <= position else ("",)
+        return "people" if all(word in _MEASURING for word in between) else None
     if end < scene.sentence.stop and codes[end] not in ",.:ci(":
         return None
     if _is_apart(scene, position, end):
@@ -228,14 +167,18 @@ def _bare_unit(scene: Scene, trigger: Trigger, position: int, end: int) -> str |
     return None
 
 
+_ROUGHLY = frozenset({"about", "some", "around", "roughly", "perhaps", "maybe", "nearly", "almost", "over"})
+_OF_PEOPLE = frozenset({Kind.DISPLACEMENT, Kind.ATTACK, Kind.MOVEMENT})
+"""Kinds of what people do or suffer, whom a bare number counts."""
+_AWAY_FROM = frozenset({("from",), ("out",), ("to",), ("into",), ("across",)})
+_MEASURING = _ROUGHLY | {"of", "at", "least", "more", "than", "an", "estimated", "another", "up", "to", "almost"}
+
+
 def _is_apart(scene: Scene, position: int, end: int) -> bool:
     """Whether a rough number tells behind a comma how many those before it are: "took the foreigners, about 900."."""
     lower, codes = scene.parse.tokens.lower, scene.parse.codes
     rough = lower[position - 1] in _ROUGHLY and codes[position - 2 : position - 1] == ","
     return rough and codes[position - 3] == "n" and codes[end : end + 1] in {".", ",", ""}
-
-
-_ROUGHLY = frozenset({"about", "some", "around", "roughly", "perhaps", "maybe", "nearly", "almost", "over"})
 
 
 def _unit_end(scene: Scene, first: int, stop: int) -> int:

@@ -26,8 +26,14 @@ def merged(claims: Sequence[Claim]) -> tuple[Claim, ...]:
         at = next((at for at, strong in enumerate(kept) if _covers(strong, claim)), None)
         if at is None:
             kept.append(claim)
-        elif kept[at].when is None and _follows_from(kept[at], claim):
+            continue
+        if kept[at].when is None and _follows_from(kept[at], claim):
             kept[at] = replace(kept[at], when=claim.when)
+        if kept[at].kind is claim.kind:
+            # "raided X and killed nine"
+            known = kept[at].quantities
+            more = [it for it in claim.quantities if not any(it.span.overlaps(one.span) for one in known)]
+            kept[at] = replace(kept[at], quantities=tuple(sorted((*known, *more), key=lambda it: it.span)))
     return tuple(sorted(kept, key=lambda claim: (claim.trigger, claim.id)))
 
 

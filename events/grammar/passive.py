@@ -76,9 +76,9 @@ _ENDS = frozenset({"", "i", ",", ".", "c", "r", "t", "m"})
 
 
 def apposed(scene: Scene, trigger: Trigger) -> tuple[Stretch, ...]:
-    """Return what a participle between commas tells of: "the units, dispatched from X on Monday, reached Y"."""
+    """Return what a participle between commas tells of: "the units, dispatched from X", "Musa, back from X, met"."""
     comma = trigger.first - 1
-    if scene.parse.codes[trigger.first] != "e" or comma <= scene.sentence.first or scene.parse.codes[comma] != ",":
+    if scene.parse.codes[trigger.first] not in "er" or comma <= scene.sentence.first or scene.parse.codes[comma] != ",":
         return ()
     phrase = phrase_over(scene, comma - 1)
     return () if phrase is None or phrase.stop != comma or is_time(scene, phrase) else (phrase,)

@@ -36,7 +36,7 @@ def rid_of(scene: Scene, trigger: Trigger) -> Stretch | None:
     if lower[trigger.first] not in _RIDDING:
         return None
     stop = min(trigger.stop + 6, scene.sentence.stop)
-    of = next((at for at in range(trigger.stop, stop) if lower[at] == "of"), None)
+    of = next((at for at in range(trigger.first + 1, stop) if lower[at] == "of"), None)
     return None if of is None else phrase_with_of(scene, of + 1)
 
 

@@ -28,12 +28,18 @@ _GROUP = 3
 
 
 def holder_in(scene: Scene, trigger: Trigger) -> Stretch | None:
-    """Return with whom, or in whose hands, a place is: "remains with the army", "in the hands of rebels"."""
+    """Return with whom, or in whose hands, a place is: "remains with the army", "fell into the hands of rebels"."""
     words = scene.words(trigger.first, trigger.stop)
-    if "with" in words:
+    if trigger.type == "holding" and "with" in words:
         return phrase_over(scene, trigger.first + words.index("with") + 1)
-    held = words[-1] == "of" and words[-2:-1] in {("hands",), ("hand",)}
-    return phrase_over(scene, trigger.stop) if held and trigger.stop < scene.sentence.stop else None
+    of = trigger.stop - (words[-1] == "of")
+    held = _HOLDING.intersection(scene.words(of - 1, of)) and not _HOLDS.isdisjoint(words)
+    return phrase_over(scene, of + 1) if held and scene.words(of, min(of + 1, scene.sentence.stop)) == ("of",) else None
+
+
+_HOLDING = frozenset({"hands", "hand", "control", "command", "rule", "administration", "grip"})
+"""In what a place is that somebody holds."""
+_HOLDS = frozenset({"in", "into", "under"})
 
 
 def subject_within(scene: Scene, trigger: Trigger) -> Stretch | None:
@@ -69,10 +75,12 @@ def object_within(scene: Scene, trigger: Trigger) -> Stretch | None:
         head = scene.words(phrase.stop - 1, phrase.stop)
         people = is_civilian(head[0]) or head[0] in _MOVERS or (is_armed(head[0]) and not is_fired(head))
         held = trigger.kind is Kind.ATTACK and head[0] not in _MINES and stem_of(head[0]) in _HELD
-        return phrase if burnt or people or held else None
+        return phrase if burnt or people or held or trigger.type in _TAKEN else None
     return None
 
 
+_TAKEN = frozenset({"arrest", "abduction", "expulsion"})
+"""Sorts of taking of which whoever stands in the group is taken: "took | Captain Musa | prisoner"."""
 _MOVERS = frozenset({"patrol", "patrols", "convoy", "convoys", "column", "columns", "police", "policemen"})
 """Bodies that are no arms by their word alone."""
 _MINES = frozenset({"mine", "mines", "landmine", "landmines"})
@@ -80,3 +88,17 @@ _MINES = frozenset({"mine", "mines", "landmine", "landmines"})
 
 _HELD = frozenset(stem_of(row[0]) for row in rows_of("strongpoints"))
 """What is struck, held or passed."""
+
+
+def suffers_within(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the words of a group tell what their subject suffers: "hit a mine", "came under fire", "lost a life"."""
+    words = scene.words(trigger.first, trigger.stop)
+    return len(words) > 1 and words[-1] in _SUFFERED and stem_of(words[0]) in _SUFFERING
+
+
+_SUFFERED = frozenset(
+    {"mine", "landmine", "bomb", "fire", "attack", "bombardment", "shelling", "life", "lives", "losses", "casualties"}
+)
+_SUFFERING = frozenset(
+    map(stem_of, ("hit", "strike", "step", "come", "lose", "suffer", "sustain", "incur", "drive", "run", "remain"))
+)

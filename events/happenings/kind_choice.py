@@ -88,6 +88,7 @@ def _of_movement(
             return Kind.DISPLACEMENT
     carried = [actor for actor in actors if actor.role is ActorRole.TARGET]
     driven = is_passive(scene, trigger) and _civil_subject(scene, trigger)  # "patients were flown out by helicopter"
+    driven = driven or _is_gone(scene, trigger)
     civil = any(is_civilian(it.text) or it.text.lower() in _PEOPLES for it in carried)
     if trigger.type == "dispatch" and (driven or (civil and not armed_near(scene, trigger))):
         return Kind.DISPLACEMENT
@@ -96,7 +97,8 @@ def _of_movement(
 
 def _is_gone(scene: Scene, trigger: Trigger) -> bool:
     """Whether most people of a place leave, with nobody armed about: "most have left", "everybody is leaving"."""
-    if trigger.type not in _CIVIL_MOVES or trigger.noun or armed_near(scene, trigger):
+    bussed = trigger.type == "dispatch" and is_passive(scene, trigger)
+    if not (bussed or trigger.type in _CIVIL_MOVES) or trigger.noun or armed_near(scene, trigger):
         return False
     at = trigger.first - 1
     while at > scene.sentence.first and scene.parse.tags[at] in {Tag.AUXILIARY, Tag.ADVERB, Tag.PRESENT}:

@@ -93,7 +93,13 @@ def _fits_noun(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
         return False
     if parse.tags[stop - 1] not in _NOUNS:
         alone = entry.gerund and is_gerund_noun(parse, first, stop)
-        joined = stop - first > 1 and parse.tags[first] in _NOUNS and first > 0 and parse.tags[first - 1] in _OF_NOUNS
+        joined = (
+            stop - first > 1
+            and word not in IRREGULAR
+            and parse.tags[first] in _NOUNS
+            and first > 0
+            and parse.tags[first - 1] in _OF_NOUNS
+        )
         following = parse.tags[stop] if stop < len(parse.tags) else Tag.STOP
         hyphened = parse.tags[stop - 1] is Tag.ADJECTIVE and "-" in word  # "a counter-offensive on X"
         return alone or joined or (hyphened and following not in _NOUNS | {Tag.ADJECTIVE})
@@ -159,6 +165,16 @@ def _is_other(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
         return True  # "carried wounded men", "treated the wounded"
     if entry.rest and entry.rest[-1] == "in" and entry.type in _INWARD and following in _NOUN_STARTS:
         return True  # "marched in Lyon" is no "marched in"
+    lower = parse.tokens.lower
+    if (
+        lower[first].startswith("agree")
+        and lower[stop : stop + 1] == ("to",)
+        and lower[stop + 1 : stop + 2] in _MEETING
+    ):
+        return True  # "agreed to hold talks": the talks are told of
+    begun = entry.type == "closure" and following is Tag.PREPOSITION and before in _NOUNS
+    if begun and _SPOTS.isdisjoint(parse.stems[max(0, first - 8) : first]):
+        return True  # "talks between envoys and rebels opened in X"
     return tag is Tag.NOUN and bool(entry.rest) and before in _OF_NOUNS  # "a push on", "their march to"
 
 
@@ -172,9 +188,6 @@ def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:  # n
         return False
     if stop < len(lower) and lower[stop].endswith("ing") and not entry.rest and parse.stems[first] == "keep":
         return False  # "they keep crossing": what goes on, not what is kept
-    begun = entry.type == "closure" and following is Tag.PREPOSITION and before in _NOUNS
-    if begun and _SPOTS.isdisjoint(parse.stems[max(0, first - 8) : first]):
-        return False  # "talks between envoys and rebels opened in X"
     if word in _LEADING and before in _NOUNS and lower[first - 1].removesuffix("s") in _WAYS:
         return False  # "all roads leading into X"
     if word == "armed" and (_is_capital(parse, stop) or (following in _NOUNS and before not in _ARMING)):
@@ -231,6 +244,9 @@ _NEVER_NOUNS = entries_of("lone_verbs")
 """Plain forms that are verbs alone, whatever they are taken for."""
 _VERBS_ALONE = _NEVER_NOUNS | frozenset(IRREGULAR)
 _ARMING = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.AUXILIARY, Tag.WH})
+_MEETING = frozenset(
+    (verb,) for verb in ("hold", "join", "attend", "start", "resume", "open", "begin", "enter", "host")
+)
 _LEADING = frozenset({"leading", "running", "going", "coming", "linking", "connecting", "passing", "crossing"})
 """Participles that say where a road lies."""
 _SPOTS = frozenset(map(stem_of, entries_of("strongpoints")))

@@ -36,9 +36,10 @@ def sides_of_noun(scene: Scene, trigger: Trigger) -> Sides:
     caught = _caught(scene, trigger, start)
     doers = sides_between(scene, trigger) or _brought(scene, trigger)
     doers = doers or (_doers(scene, trigger, start) if agent is None and not caught else ())
-    for position in range(trigger.stop, min(trigger.stop + _NEAR, scene.sentence.stop)):
+    opens = trigger.stop if trigger.noun else trigger.first + 1
+    for position in range(opens, min(trigger.stop + _NEAR, scene.sentence.stop)):
         word = scene.parse.tokens.lower[position]
-        if word in {"by", "from"} and agent is None:
+        if agent is None and (word == "from" or tells_doer(scene, position)):
             agent = phrase_with_of(scene, position + 1)
         elif target is None and (word in {"on", "against", "targeting", "of", "with"} or stem_of(word) in _HARMING):
             target = phrase_with_of(scene, position + 1)
@@ -50,8 +51,36 @@ def sides_of_noun(scene: Scene, trigger: Trigger) -> Sides:
             continue
         elif scene.parse.tags[position] in VERBS | {Tag.STOP, Tag.COMMA}:
             break
-    agent = agent or (None if doers else _blamed(scene, trigger))
+    agent = agent or _taker(scene, trigger) or (None if doers else _blamed(scene, trigger))
     return _listed(scene, agent) or doers, _listed(scene, target) or caught
+
+
+def tells_doer(scene: Scene, position: int) -> bool:
+    """Whether "by" tells who does it, and not how or when: "by rebels", not "by way of", "by night"."""
+    return _word(scene, position) == "by" and _word(scene, position + 1) not in _MANNERS
+
+
+_MANNERS = frozenset(
+    {
+        "way",
+        "night",
+        "day",
+        "air",
+        "sea",
+        "road",
+        "rail",
+        "land",
+        "boat",
+        "train",
+        "bus",
+        "buses",
+        "truck",
+        "lorry",
+        "car",
+    }
+    | {"helicopter", "plane", "ship", "foot", "then", "now", "noon", "dusk", "dawn", "nightfall", "midnight", "mistake"}
+    | {"force", "chance", "accident", "means", "hand", "surprise", "evening", "morning", "monday", "tuesday", "sunday"}
+)
 
 
 def _is_own(trigger: Trigger) -> bool:
@@ -98,6 +127,15 @@ def _brought(scene: Scene, trigger: Trigger) -> tuple[Stretch, ...]:
     words = scene.words(trigger.stop, min(trigger.stop + _FAR, scene.sentence.stop))
     at = next((at for at, two in enumerate(pairwise(words)) if two == ("brought", "together")), None)
     return () if at is None else _listed(scene, phrase_with_of(scene, trigger.stop + at + 2))
+
+
+def _taker(scene: Scene, trigger: Trigger) -> Stretch | None:
+    """Return to whom a place is lost: "the fall of X to the rebels"."""
+    if trigger.kind is not Kind.CONTROL or trigger.type != "loss":
+        return None
+    stop = min(trigger.stop + _NEAR // 2, scene.sentence.stop)
+    to = next((at for at in range(trigger.stop, stop) if scene.parse.tokens.lower[at] == "to"), None)
+    return None if to is None else phrase_with_of(scene, to + 1)
 
 
 def _blamed(scene: Scene, trigger: Trigger) -> Stretch | None:
@@ -160,7 +198,20 @@ _CARRYING = frozenset(
     | {"promised", "promises", "vowed", "vows", "threatened", "threatens", "planned", "plans", "prepared", "prepare"}
     | {"plan", "prepares", "preparing", "planning", "sent", "send", "sends", "sending", "dispatched", "deployed"}
     | {"poured", "pours", "pouring", "inflicted", "inflicts", "inflicting", "dealt", "delivered", "delivers", "rained"}
-    | {"unleashed", "unleashes", "unleash", "directed", "loosed", "kept", "fought", "renewed", "pressed", "set", "laid"}
+    | {
+        "unleashed",
+        "unleashes",
+        "unleash",
+        "directed",
+        "loosed",
+        "kept",
+        "fought",
+        "renewed",
+        "pressed",
+        "set",
+        "laid",
+        "completed",
+    }
 )
 """Verbs whose subject does what their object names."""
 _TALKING = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -152,9 +153,12 @@ def _is_count(parse: Parse, position: int, part: frozenset[str]) -> bool:
     """Whether a number stands where a pattern has one, with no noun behind it."""
     if part is not _COUNT or parse.tags[position] is not Tag.NUMBER:
         return False
+    if _YEAR.fullmatch(parse.tokens.lower[position]):
+        return False  # "was taken in 1978"
     return position + 1 >= len(parse.tags) or parse.tags[position + 1] not in _COUNTED
 
 
+_YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
 _COUNTED = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER})
 
 

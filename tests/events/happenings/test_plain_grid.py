@@ -37,7 +37,7 @@ def _told(text: str, gazetteer: Gazetteer) -> list[str]:
         ("Rebels passed through Goma on the way to Bunia.", "movement via Goma to Bunia, agent Rebels"),
         ("The army evacuated its base in Goma.", "movement from Goma, agent The army"),
         ("Two battalions were on the move near Goma.", "movement at Goma, agent Two battalions"),
-        ("The presence of Chadian troops in Gao is growing.", "buildup at Gao"),
+        ("The presence of Chadian troops in Gao is growing.", "buildup at Gao, agent Chadian troops"),
         ("The army beefed up security in Gao.", "buildup at Gao, agent The army"),
         ("Rebels hid weapons in Gao.", "buildup at Gao, agent Rebels"),
         ("Some 400 people from Goma were bussed to Bukavu.", "displacement from Goma to Bukavu, agent Some 400 people"),
