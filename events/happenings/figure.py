@@ -11,6 +11,7 @@ from events.grammar.phrase_over import phrase_over
 from events.grammar.stem import stem_of
 from events.grammar.subject import subjects_of
 from events.grammar.tag import Tag
+from events.grammar.whole import whole_of
 from events.happenings.armed import is_armed, is_civilian
 from events.kind import Trigger
 from events.scene import Scene
@@ -67,7 +68,8 @@ def why_figure(scene: Scene, trigger: Trigger) -> str | None:  # noqa: C901, PLR
     if trigger.noun and stem_of(scene.parse.tokens.lower[trigger.first - 1]) in _WORDS["ailment"]:
         return "a fit of illness"
     doers = () if trigger.noun else subjects_of(scene, trigger)
-    words = {word for doer in doers for word in scene.words(doer.first, doer.stop)}
+    wholes = [whole_of(scene, doer, max(doer.stop, trigger.first)) for doer in doers]  # "a company of the army"
+    words = {word for doer in wholes for word in scene.words(doer.first, doer.stop)}
     if _is_natural(scene, trigger, doers):
         return "a deed of nature"
     done = _objects(scene, trigger)

@@ -89,7 +89,7 @@ def _of_movement(
     carried = [actor for actor in actors if actor.role is ActorRole.TARGET]
     driven = is_passive(scene, trigger) and _civil_subject(scene, trigger)  # "patients were flown out by helicopter"
     driven = driven or _is_gone(scene, trigger)
-    civil = any(is_civilian(it.text) or it.text.lower() in _PEOPLES for it in carried)
+    civil = any(_is_civil(it.text) or it.text.lower() in _PEOPLES for it in carried)
     if trigger.type == "dispatch" and (driven or (civil and not armed_near(scene, trigger))):
         return Kind.DISPLACEMENT
     return Kind.MOVEMENT

@@ -165,17 +165,18 @@ def _is_other(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
         return True  # "carried wounded men", "treated the wounded"
     if entry.rest and entry.rest[-1] == "in" and entry.type in _INWARD and following in _NOUN_STARTS:
         return True  # "marched in Lyon" is no "marched in"
-    lower = parse.tokens.lower
-    if (
-        lower[first].startswith("agree")
-        and lower[stop : stop + 1] == ("to",)
-        and lower[stop + 1 : stop + 2] in _MEETING
-    ):
-        return True  # "agreed to hold talks": the talks are told of
-    begun = entry.type == "closure" and following is Tag.PREPOSITION and before in _NOUNS
-    if begun and _SPOTS.isdisjoint(parse.stems[max(0, first - 8) : first]):
-        return True  # "talks between envoys and rebels opened in X"
-    return tag is Tag.NOUN and bool(entry.rest) and before in _OF_NOUNS  # "a push on", "their march to"
+    of_noun = tag is Tag.NOUN and bool(entry.rest) and before in _OF_NOUNS  # "a push on", "their march to"
+    return of_noun or _is_of_talks(parse, first, stop, entry)
+
+
+def _is_of_talks(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
+    """Whether talks are told of, not what the verb names: "agreed to hold talks", "talks between X and Y opened in"."""
+    lower, tags = parse.tokens.lower, parse.tags
+    if lower[first].startswith("agree") and lower[stop : stop + 1] == ("to",):
+        return lower[stop + 1 : stop + 2] in _MEETING
+    begun = entry.type == "closure" and first > 0 and tags[first - 1] in _NOUNS
+    begun = begun and tags[stop : stop + 1] == (Tag.PREPOSITION,)
+    return begun and _SPOTS.isdisjoint(parse.stems[max(0, first - 8) : first])
 
 
 def _fits_verb(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:  # noqa: C901, PLR0911 - one line a case

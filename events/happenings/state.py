@@ -59,6 +59,9 @@ def with_states(parse: Parse, found: tuple[Trigger, ...], *more: tuple[Trigger, 
     over = {at: (stop, it.kind) for first, stop, it in groups if it.covers for at in range(first, stop)}
     opened = {first: it.kind for first, _, it in groups if it.covers and it.kind is Kind.ATTACK}
     states = tuple(_trigger(parse, first, stop, it) for first, stop, it in groups if it.kind is not None)
+    struck = {it.stop + at for it in found if it.kind is Kind.ATTACK and not it.noun for at in range(_OBJECT)}
+    # "struck | a checkpoint at the entrance to"
+    states = tuple(it for it in states if it.type != "checkpoint" or it.first not in struck)
     begun = {first: it.kind for first, _, it in groups if it.covers}
     kept = tuple(
         it
@@ -69,6 +72,10 @@ def with_states(parse: Parse, found: tuple[Trigger, ...], *more: tuple[Trigger, 
     # "is | in possession of", "were | in action over": who is there is told by the group
     others = (tuple(it for it in part if not _is_told_by(begun, it)) for part in more)
     return in_order(kept, states, *others)
+
+
+_OBJECT = 3
+"""Words from a verb to what it is done to, at most."""
 
 
 def _is_told_by(begun: Mapping[int, Kind | None], there: Trigger) -> bool:
