@@ -60,7 +60,7 @@ def opens_clause(scene: Scene, trigger: Trigger, site: Site) -> bool:
     """
     tags, lower = scene.parse.tags, scene.parse.tokens.lower
     start = start_of(scene, site) if is_state(site) else site.first
-    if start <= trigger.stop or lower[start - 1] not in _OPENERS:
+    if start <= trigger.stop or lower[start - 1] not in _OPENERS | {"then"}:
         return False
     if _is_gapped(scene, trigger, site) or _is_told_of(scene, site):
         return True
@@ -79,14 +79,13 @@ def opens_clause(scene: Scene, trigger: Trigger, site: Site) -> bool:
 
 def _is_gapped(scene: Scene, trigger: Trigger, site: Site) -> bool:
     """Whether a state is the subject of a verb that is not said again: "X fights in the east, Y in the north"."""
-    if (
-        scene.parse.tokens.lower[start_of(scene, site) - 1] != ","
-        or not is_state(site)
-        or site.stop >= scene.sentence.stop
-    ):
+    start = start_of(scene, site)
+    then = scene.words(start - 2, start) == (",", "then") and scene.words(trigger.stop, trigger.stop + 1) == (",",)
+    if not is_state(site) or site.stop >= scene.sentence.stop:
         return False
+    gapped = then or (scene.words(start - 1, start) == (",",) and scene.parse.tags[site.stop] is Tag.PREPOSITION)
     before = next((it for it in scene.sites if it.stop == trigger.first), None)
-    return before is not None and scene.parse.tags[site.stop] is Tag.PREPOSITION and acts(scene, trigger, before)
+    return gapped and before is not None and acts(scene, trigger, before)
 
 
 def _is_told_of(scene: Scene, site: Site) -> bool:

@@ -39,7 +39,7 @@ def does(scene: Scene, position: int, trigger: Trigger) -> bool:
     for i in range(group.first, group.stop):
         if tags[i] not in FINITE | VERBS | {Tag.ADVERB} and lower[i] not in {"to", "not"}:
             break
-        if tags[i] in FINITE and tags[last] in VERBS and last > position - (tags[position] in VERBS):
+        if i > position and tags[i] in FINITE and tags[last] in VERBS and lower[last] not in BE:
             break  # "the war in which X fought was long"
         if tags[i] is not Tag.ADVERB:
             last = i

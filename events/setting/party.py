@@ -64,8 +64,9 @@ def is_party(scene: Scene, trigger: Trigger, site: Site) -> bool:
     if preposition:
         return True
     near = 0 <= site.phrase.first - trigger.stop <= _FAR
-    between = scene.parse.tags[trigger.stop : site.phrase.first]
-    return trigger.noun or not near or any(tag in FINITE | VERBS for tag in between)
+    named = scene.words(site.phrase.first - 2, site.phrase.first) == ("capital", ",")
+    between = () if named else scene.parse.tags[trigger.stop : site.phrase.first]  # "captured the capital, X"
+    return trigger.noun or not near or any(tag in _APART for tag in between)
 
 
 def _is_beneficiary(scene: Scene, trigger: Trigger, site: Site) -> bool:
@@ -80,6 +81,8 @@ def _is_beneficiary(scene: Scene, trigger: Trigger, site: Site) -> bool:
     )
 
 
+_APART = FINITE | VERBS | {Tag.COMMA, Tag.COLON, Tag.BRACKET}
+"""What parts a state from a verb that it is not the object of: "those who attacked, X and Y, were named"."""
 _WAYS = frozenset({Kind.MOVEMENT, Kind.DISPLACEMENT})
 _DEEDS = frozenset(
     {Kind.ATTACK, Kind.CONTROL, Kind.MOVEMENT, Kind.BUILDUP, Kind.DISPLACEMENT, Kind.DIPLOMACY, Kind.SUPPORT}
@@ -103,7 +106,8 @@ def is_opponent(trigger: Trigger, site: Site) -> bool:
 def is_fought(scene: Scene, trigger: Trigger, site: Site) -> bool:
     """Whether a state is whom one fights: "is fighting X", "fought against X"."""
     fights = stem_of(scene.parse.tokens.lower[trigger.first]) in _WORDS["fights"]
-    return fights and site.phrase.chain in {"", "against", "with"} and is_state(site)
+    serves = site.phrase.chain == "for" and not trigger.noun and not is_capital(site)  # "fighting for X, they took Y"
+    return fights and (site.phrase.chain in {"", "against", "with"} or serves) and is_state(site)
 
 
 def is_struck(scene: Scene, trigger: Trigger, site: Site) -> bool:
@@ -113,7 +117,7 @@ def is_struck(scene: Scene, trigger: Trigger, site: Site) -> bool:
         return True  # "advanced on"
     if at < trigger.stop:
         return any(it.first < at <= it.stop and it.kind is Kind.ATTACK for it in scene.triggers)
-    if not _BLAME.isdisjoint(scene.words(max(scene.sentence.first, trigger.first - _FAR * 2), trigger.first)):
+    if not _BLAME.isdisjoint(scene.words(max(scene.sentence.first, trigger.first - _FAR * 2), at)):
         return False  # "put the blame for the attack on X"
     between = scene.parse.tags[trigger.stop : at]
     if not any(tag in FINITE | VERBS for tag in between):

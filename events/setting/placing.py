@@ -47,7 +47,9 @@ class Placed:
     """whether grammar alone gives the role"""
 
 
-def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tuple[Placed, ...]:
+def placed_by(  # noqa: C901 - one line a construction
+    scene: Scene, trigger: Trigger, *, barred: frozenset[int]
+) -> tuple[Placed, ...]:
     """Return the places of what `trigger` names, in the text's order; `barred` are first tokens of names not to use."""
     sites = [
         site
@@ -67,6 +69,7 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
         return _resting(scene, trigger, sites)
     found: list[Placed] = []
     open_sites: list[Site] = []
+    left: Site | None = None
     for site in sites:
         plain = plain_role(scene, trigger, site) if not acts(scene, trigger, site) else None
         plain = Role.AT if shuts_own(scene, trigger, site) else plain
@@ -75,7 +78,11 @@ def placed_by(scene: Scene, trigger: Trigger, *, barred: frozenset[int]) -> tupl
         if plain is not None:
             plain = _nearing(scene, trigger, site) or plain
             found.append(Placed(site=site, role=plain, margin=PLAIN_MARGIN, plain=True))
-        elif not any(is_no_place(scene, trigger, site) for is_no_place in _VETOES):
+        elif any(is_no_place(scene, trigger, site) for is_no_place in _VETOES):
+            left = site
+        elif left is not None and is_state(site) and is_joined(scene, left, site):
+            left = site  # "their sponsors in X and Y"
+        else:
             open_sites.append(site)
     if found and not trigger.noun:
         clause = scene.clause_at(trigger.first)  # "prices rose in London after missiles hit X"

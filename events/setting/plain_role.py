@@ -27,6 +27,7 @@ from events.setting.acting import acts, shuts_another, suffers
 from events.setting.elsewhere import belongs_elsewhere
 from events.setting.occurring import occurs_at
 from events.setting.party import is_fought, is_opponent, is_party, is_state
+from events.setting.ruling import is_of_sides
 from events.setting.yielding import flees_fight, is_of_garrison
 from texts.lexicon import entries_of
 
@@ -127,7 +128,8 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
         is_subject(scene, trigger, phrase) or is_at_subject(scene, trigger, phrase)
     ):
         return Role.AT
-    if trigger.noun and follows_of(trigger, phrase) and trigger.kind in HURTING:
+    held = trigger.noun and trigger.kind in HURTING and follows_of(trigger, phrase)
+    if held and not is_of_sides(scene, trigger, site):
         return Role.AT
     if trigger.kind in HURTING and phrase.first <= trigger.first and trigger.stop == site.first:
         return Role.AT  # "aid to besieged X"

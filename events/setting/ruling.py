@@ -18,7 +18,7 @@ _DESCRIBED = 2
 """How many words of its phrase stand before a name that is not only added to another noun."""
 _IF = frozenset({"if", "should", "unless", "whether", "that", "because", "lest"})
 _DO = frozenset({"do", "does", "did"})
-_LINKS = frozenset({",", "and", "or"})
+_LINKS = frozenset({",", "and", "or", "then"})
 
 
 def start_of(scene: Scene, site: Site) -> int:
@@ -33,7 +33,7 @@ def rules(scene: Scene, trigger: Trigger, site: Site) -> bool:  # noqa: PLR0911 
     of a sentence is left to `acts`.
     """
     tags = scene.parse.tags
-    links = _listed(scene, site)
+    links = listed(scene, site)
     if all(it.first != site.first for it in links) or links[-1].stop >= scene.sentence.stop:
         return False
     first, last = links[0], links[-1]
@@ -55,8 +55,8 @@ def rules(scene: Scene, trigger: Trigger, site: Site) -> bool:  # noqa: PLR0911 
     if position >= scene.sentence.stop:
         return False
     lost = tags[position] is Tag.PARTICIPLE and start_of(scene, first) - first.phrase.first >= _DESCRIBED
-    pointed = not opens and scene.parse.tokens.lower[start_of(scene, first) - 1] in _POINTING and not trigger.noun
-    taken = (lost and position == last.stop) or (pointed and position == trigger.first)
+    pointed = not opens and scene.parse.tokens.lower[start_of(scene, first) - 1] in _POINTING
+    taken = (lost and position == last.stop) or (pointed and tags[position] is not Tag.COMMA)
     plural = tags[position] is Tag.BASE and len(links) > 1  # "X and Y fight each other"
     if tags[position] not in FINITE and not taken and not plural:  # "the men X lost in the fighting"
         return False
@@ -86,7 +86,7 @@ def _behind_opener(  # noqa: PLR0911 - one line a construction
     return None
 
 
-def _listed(scene: Scene, site: Site) -> tuple[Site, ...]:
+def listed(scene: Scene, site: Site) -> tuple[Site, ...]:
     """Return the states that stand in one list with a name, itself alone where it stands in none.
 
     What opens the sentence behind a preposition is no link: "In X, Y and Z have fought".
@@ -102,7 +102,7 @@ def _listed(scene: Scene, site: Site) -> tuple[Site, ...]:
         last += 1
     if first == last:
         return (site,)
-    joined = not {"and", "or"}.isdisjoint(scene.words(sites[last - 1].stop, sites[last].first))
+    joined = not {"and", "or", "then"}.isdisjoint(scene.words(sites[last - 1].stop, sites[last].first))
     if not joined and sites[first].first > scene.sentence.first:
         return (site,)  # "in X, Y has"
     opening = sites[first].phrase.preposition and sites[first].phrase.first == scene.sentence.first + 1
@@ -142,3 +142,12 @@ def _has_verb_form(scene: Scene, trigger: Trigger, first: Site, last: Site) -> b
         if tags[at] in {Tag.COMMA, Tag.COLON}:
             break
     return True
+
+
+def is_of_sides(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether states behind "of" are who fights, or before it who is accused: "the clashes of X and Y in Z"."""
+    if not is_state(site):
+        return False
+    if site.stop <= trigger.first:
+        return scene.words(site.stop, site.stop + 1) == ("of",)
+    return trigger.type == "battle" and len(listed(scene, site)) > 1

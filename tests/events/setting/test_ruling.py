@@ -32,6 +32,13 @@ from tests.events.claims import places_of
         "To end the war, one must talk to Eritrea.",
         "China is arming Thailand for war.",
         "Uganda has turned to Kenya for help in the war.",
+        "The war, in which Eritrea, Sudan and Djibouti fought, has killed millions.",
+        "The fighting, into which Eritrea and Sudan were drawn, has killed thousands.",
+        "Those who attacked, Serbia, Albania and Greece, were named.",
+        "Eritrea attacked, then Sudan, then Djibouti.",
+        "The rebels and their sponsors in Eritrea and Sudan launched an offensive.",
+        "An attack that Harare blames on Kampala killed nine.",
+        "He accuses Uganda and Rwanda of attacks.",
     ],
 )
 def test_states_that_act_are_no_ground(gazetteer: Gazetteer, text: str) -> None:
@@ -48,6 +55,9 @@ def test_states_that_act_are_no_ground(gazetteer: Gazetteer, text: str) -> None:
         ("The army trains soldiers in Mogadishu, the UAE paid others.", ["Mogadishu"]),
         ("On Monday strikes in Syria, Iraq and Yemen killed ten.", ["Syria", "Iraq", "Yemen"]),
         ("Kabul bombed again", ["Kabul"]),
+        ("The clashes of Eritrea and Sudan in Axum killed hundreds.", ["Axum"]),
+        ("The rebels captured the capital, Bangui, on Wednesday.", ["Bangui"]),
+        ("The battle of Kyiv was long.", ["Kyiv"]),
         ("Kabul was bombed by Kampala.", ["Kabul"]),
         ("What happened in Kabul? Nine were killed.", ["Kabul"]),
         ("The regime in Kabul was overthrown.", ["Kabul"]),
