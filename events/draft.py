@@ -27,6 +27,7 @@ from events.setting.dateline import is_dateline
 from events.setting.journey import movement_of
 from events.setting.memory import Memory
 from events.setting.namesake import is_namesake
+from events.setting.party import is_state
 from events.setting.placing import Placed, placed_by
 from events.setting.plain_role import MOVING, is_under
 from events.setting.shared import shared
@@ -47,7 +48,8 @@ def claim_of(scene: Scene, trigger: Trigger, memory: Memory) -> Claim | Rejectio
 
     `memory` holds the places named before in the same post, which words like "the city" may take up.
     """
-    if is_background(scene, trigger) or is_hopeless(scene, trigger, at_war=memory.at_war):
+    dates = is_background(scene, trigger)
+    if is_hopeless(scene, trigger, at_war=memory.at_war):
         return None
     barred = barred_in(scene, trigger)
     placed = (
@@ -55,6 +57,8 @@ def claim_of(scene: Scene, trigger: Trigger, memory: Memory) -> Claim | Rejectio
         or shared(scene, trigger, barred)
         or carried(scene, trigger, memory, barred=barred)
     )
+    if dates and not (trigger.kind is Kind.CONTROL and any(it.plain and not is_state(it.site) for it in placed)):
+        return None  # "since the capture of X" tells of it, "since the invasion of 2003" does not
     if not is_met(scene, trigger, [(it.site, it.role.value) for it in placed], at_war=memory.at_war):
         placed = left_or_reached(scene, trigger, placed)
         if not placed:
@@ -244,7 +248,7 @@ _SITES = frozenset(stem_of(row[0]) for row in rows_of("strongpoints") if row[1] 
 
 
 def is_background(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a noun only dates something else: "since the invasion of 2003"."""
+    """Whether a noun dates something else: "since the invasion of 2003"."""
     return trigger.noun and "since" in scene.words(max(scene.sentence.first, trigger.first - 5), trigger.first)
 
 
