@@ -43,7 +43,9 @@ from texts.rejection import Reason, Rejection
 from texts.span import Span
 
 
-def claim_of(scene: Scene, trigger: Trigger, memory: Memory) -> Claim | Rejection | None:
+def claim_of(  # noqa: PLR0911 - one line a reason
+    scene: Scene, trigger: Trigger, memory: Memory
+) -> Claim | Rejection | None:
     """Return the claim that a trigger makes, why it makes none, or None where the word names no happening here.
 
     `memory` holds the places named before in the same post, which words like "the city" may take up.

@@ -41,7 +41,7 @@ def does(scene: Scene, position: int, trigger: Trigger) -> bool:
             break
         if i > position and tags[i] in FINITE and tags[last] in VERBS and lower[last] not in BE:
             break  # "the war in which X fought was long"
-        if tags[i] is not Tag.ADVERB:
+        if tags[i] in FINITE | VERBS:
             last = i
     if stem_of(lower[last]) in _WORDS["engaged"] and lower[last] != lower[position]:
         return True  # "X is involved in the fighting"

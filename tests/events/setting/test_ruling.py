@@ -67,3 +67,17 @@ def test_states_that_act_are_no_ground(gazetteer: Gazetteer, text: str) -> None:
 def test_the_ground_of_a_war_stays(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
     """What is struck, what goes through a fight and where it is fought are places, states or not."""
     assert expected == places_of(text, gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Since the capture of Donetsk last year, the separatists have taxed the trade.", ["Donetsk"]),
+        ("Since the invasion of Chad in 1983 prices have doubled.", []),
+        ("He went to school in Donetsk.", []),
+        ("The parade evoked the siege of Vukovar.", []),
+    ],
+)
+def test_what_only_dates_or_is_remembered(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
+    """A taking behind "since" is earlier news; an old war, a life and a memory are background."""
+    assert expected == places_of(text, gazetteer)
