@@ -183,11 +183,14 @@ def is_own(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
         and other.condition not in RESTING
         and not (there and other.condition in _BY_NAME)  # "talks were held in X"
         and not _are_one(trigger, other)
+        and not (other.first == trigger.stop and scene.parse.tokens.lower[other.first] in _STAGED)
         for other in scene.triggers
     )
 
 
 _THERE = frozenset({"in", "at", "near", "on", "around", "outside"})
+_STAGED = frozenset({"launched", "mounted", "staged"})
+"""Participles that only say that what the noun before them names was done: "an attack launched from X on Y"."""
 _BY_NAME = frozenset({Condition.OBJECT, Condition.SUBJECT, Condition.OF})
 """Conditions of words that nothing but the place itself belongs to: "hold X", "X fell"."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from events.claim import Kind, Status
 from events.grammar.stem import stem_of
 from events.grammar.subject import subject_of
@@ -51,11 +53,20 @@ def is_private(scene: Scene, trigger: Trigger, status: Status | None = None) -> 
         return False
     who = subject_of(scene, trigger)
     words = () if who is None else scene.words(who.first, who.stop)
-    if is_idle(scene, trigger):
+    if is_idle(scene, trigger) or (words in {("she",), ("he",)} and _stays_away(scene, trigger)):
         return True
     if words == ("i",):
         return status in _UNREAL or stem_of(scene.parse.tokens.lower[trigger.first]) in _SETTLING
     return len(words) > 1 and words[-1] in _KIN and (words[0] in _OWN or "'s" in words)
+
+
+def _stays_away(scene: Scene, trigger: Trigger) -> bool:
+    """Whether somebody left for good, which is the course of a life: "she left Iraq and did not return"."""
+    behind = scene.words(trigger.stop, scene.sentence.stop)
+    return any(one in {"not", "never"} and stem_of(other) == _RETURN for one, other in pairwise(behind))
+
+
+_RETURN = stem_of("return")
 
 
 def is_idle(scene: Scene, trigger: Trigger) -> bool:

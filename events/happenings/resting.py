@@ -51,6 +51,8 @@ def resting_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # 
             return Role.AT
         if trigger.stop - trigger.first < 2 or site.phrase.preposition not in {"in", "at", "near"}:
             return None
+    if trigger.kind is Kind.MOVEMENT and _is_end(scene, trigger, site):
+        return Role.TO
     if not _is_behind(scene, trigger, site) and not _is_fronted(scene, trigger, site.phrase):
         return None
     last = scene.parse.tokens.lower[trigger.stop - 1]
@@ -60,6 +62,13 @@ def resting_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # 
     if trigger.kind is not Kind.MOVEMENT:
         return Role.AT
     return Role.FROM if last == "from" else Role.TO
+
+
+def _is_end(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a place is where a way ends that begins right behind the trigger: "on their way from X to Y"."""
+    if scene.parse.tokens.lower[trigger.stop - 1] != "from" or site.phrase.chain not in {"to", "towards", "toward"}:
+        return False
+    return any(it.stop == site.phrase.first - 1 and it.phrase.first == trigger.stop for it in scene.sites)
 
 
 def _role_within(scene: Scene, trigger: Trigger, site: Site) -> Role | None:

@@ -15,7 +15,7 @@ from events.kind import RESTING, Trigger
 from events.movement import OBJECT_ROLES
 from events.scene import Scene, Site
 from events.setting.acting import acts, opens_clause, owns, shuts_own
-from events.setting.aim import is_aimed_at
+from events.setting.aim import is_aimed_at, is_bound_for
 from events.setting.container import contains, held_in, leads_to, lies_beside
 from events.setting.elsewhere import is_spoken_at
 from events.setting.likeness import is_likened
@@ -61,6 +61,7 @@ def placed_by(  # noqa: C901 - one line a construction
         and not owns(scene, trigger, site)
         and not opens_clause(scene, trigger, site)
         and not is_spoken_at(scene, trigger, site)
+        and not is_bound_for(scene, trigger, site)
     ]
     sites = _without_aims(scene, trigger, sites)
     if not sites:
@@ -195,6 +196,8 @@ def _fitting(trigger: Trigger, found: Sequence[Placed]) -> list[Placed]:
 
     A way needs no spot beside it, and where a place is taken, held or struck, that is where it happens.
     """
+    if trigger.type == "refuge":
+        return list(found)  # "families from X found refuge in Y"
     if trigger.kind in MOVING and any(placed.role is not Role.AT for placed in found):
         return [placed for placed in found if placed.role is not Role.AT]
     if trigger.kind is Kind.CONTROL and any(placed.plain for placed in found):

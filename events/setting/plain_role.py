@@ -24,6 +24,7 @@ from events.kind import Condition, Trigger
 from events.movement import OBJECT_ROLES
 from events.scene import Scene, Site
 from events.setting.acting import acts, shuts_another, suffers
+from events.setting.aim import is_fired_from
 from events.setting.elsewhere import belongs_elsewhere
 from events.setting.occurring import occurs_at
 from events.setting.party import is_fought, is_opponent, is_party, is_state
@@ -141,7 +142,7 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
         return Role.AT
     if trigger.kind not in MOVING and is_nominal(scene, trigger) and suffers(scene, trigger, site):
         return Role.AT
-    if trigger.kind is Kind.ATTACK and phrase.preposition == "from" and _is_fired_from(scene, phrase):
+    if trigger.kind is Kind.ATTACK and is_fired_from(scene, trigger, site):
         return Role.FROM
     if _is_of_sufferer(scene, trigger, site):
         return Role.AT
@@ -165,7 +166,8 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
         return Role.AT
     resting = trigger.noun or not moving or trigger.type == "refuge"
     if phrase.chain in SPOTS and resting and phrase.first - trigger.stop <= FARTHEST // 2:
-        return None if is_loose(scene, trigger, site) else Role.AT
+        there = Role.TO if last == "arrival" else Role.AT
+        return None if is_loose(scene, trigger, site) else there
     return None
 
 
@@ -266,8 +268,10 @@ NEAR = 2
 
 
 def _leaves(scene: Scene, trigger: Trigger) -> bool:
-    """Whether "for" behind the trigger names a goal: "left for", "set out for"."""
-    return not trigger.noun and stem_of(scene.parse.tokens.lower[trigger.first]) in _LEAVING
+    """Whether "for" behind the trigger names a goal: "left for", "set out for", "the departure of the convoy for"."""
+    if trigger.noun:
+        return trigger.type == "departure"
+    return stem_of(scene.parse.tokens.lower[trigger.first]) in _LEAVING
 
 
 def _marches(scene: Scene, trigger: Trigger) -> bool:
@@ -284,12 +288,6 @@ def _leaves_ground(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     return 0 < len(between) <= FARTHEST // 2 and between[-1] in GROUND_WORDS
 
 
-def _is_fired_from(scene: Scene, phrase: Phrase) -> bool:
-    before = phrase.first - 2
-    return before >= scene.sentence.first and scene.parse.tokens.lower[before] in _FIRED
-
-
-_FIRED = frozenset({"fired", "launched", "lobbed", "shot", "coming"})
 _LEAVING_TYPES = frozenset({"departure", "withdrawal", "evacuation", "flight"})
 _LEAVING = frozenset(stem_of(word) for word in entries_of("leaving_verbs"))
 
