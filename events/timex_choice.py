@@ -160,12 +160,20 @@ class _Grammar:
             return 0
         if its is None or mine is None:
             return 1
+        if its.first > mine.first and self._is_reduced(its, position):
+            return None
         if its.first > mine.first and not self._tensed_between(mine.first + 1, its.stop):
             return 2  # "attacked the town, killing ten on Monday"
         if self._tensed_between(its.stop, mine.first):
             return None
         at_once = "as" in self.parse.tokens.lower[held.stop : mine.first]  # "fell on Monday as troops drove in"
         return 2 if at_once or self._is_fronted(clause, position) else None
+
+    def _is_reduced(self, verbs: Stretch, position: int) -> bool:
+        """Whether a participle right behind its noun has the expression for its own: "a town captured on Monday"."""
+        codes = self.parse.codes
+        alone = codes[verbs.first : verbs.stop] == "e" and codes[verbs.first - 1 : verbs.first] in {"n", "N"}
+        return alone and set(codes[verbs.stop : position]) <= set("id")
 
     def _tensed_between(self, first: int, stop: int) -> bool:
         return any(code in FINITE_CODES for code in self.parse.codes[first:stop])

@@ -90,7 +90,8 @@ def subject_of(scene: Scene, trigger: Trigger, *, start: int | None = None) -> S
         elif tag in VERBS:
             if _tells_of(scene, position, trigger):
                 return None
-            needs_verb = False
+            position = _before_aside(scene, position, trigger)
+            needs_verb = tags[position] is Tag.COMMA
         elif tag in {Tag.STOP, Tag.COLON}:
             return None
         position -= 1
@@ -105,6 +106,16 @@ def _tells_of(scene: Scene, verb: int, trigger: Trigger) -> bool:
     if scene.parse.codes[group.first - 1] == "c":
         return False  # "denied it and | attacked"
     return tells_of(scene, verb, trigger.span)
+
+
+def _before_aside(scene: Scene, verb: int, trigger: Trigger) -> int:
+    """Return where an aside begins in which a verb tells who speaks: "it left|, two men said, opening the road"."""
+    parse, comma = scene.parse, trigger.first - 1
+    if parse.tags[trigger.first] is not Tag.GERUND or parse.codes[comma] != "," or verb != comma - 1:
+        return verb
+    if not tells_of(scene, verb, trigger.span):
+        return verb
+    return next((at for at in range(verb - 1, scene.sentence.first, -1) if parse.codes[at] == ","), verb)
 
 
 def _before_verb(scene: Scene, trigger: Trigger) -> int:

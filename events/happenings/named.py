@@ -166,6 +166,7 @@ def _is_other(parse: Parse, first: int, stop: int, entry: _Entry) -> bool:
     if entry.rest and entry.rest[-1] == "in" and entry.type in _INWARD and following in _NOUN_STARTS:
         return True  # "marched in Lyon" is no "marched in"
     of_noun = tag is Tag.NOUN and bool(entry.rest) and before in _OF_NOUNS  # "a push on", "their march to"
+    of_noun &= entry.kind is not None  # an idiom may be a noun: "the army's supply line"
     return of_noun or _is_of_talks(parse, first, stop, entry)
 
 

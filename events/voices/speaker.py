@@ -39,6 +39,8 @@ def _bare(parse: Parse, part: Stretch) -> Stretch | None:
     """Return the speaker without adverbs at the ends, and behind a place's name with which the sentence opens."""
     codes, first, stop = parse.codes, part.first, part.stop
     lower = parse.tokens.lower
+    if ":" in lower[first:stop]:
+        first = lower.index(":", first) + 1  # "Sudan: army says"
     if stop - first > 1 and lower[first] in _OF_SPEAKERS and first > 1:
         return _whom(parse, first - (codes[first - 1] == ",")) or part  # "officers in Bor, who do not …, say"
     while stop - first > 1 and codes[stop - 1] == "r" and (lower[stop - 1].endswith("ly") or lower[stop - 1] in _STILL):

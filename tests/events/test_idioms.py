@@ -17,6 +17,7 @@ from events.happenings.named import triggers_in
         ("A plan is talked of in the capital.", []),
         ("They are holding drills at sea.", ["drills"]),
         ("The initial attack failed.", ["attack"]),
+        ("The army's supply line is long.", []),
         ("He will run for mayor and head the party.", []),
     ],
 )
