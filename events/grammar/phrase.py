@@ -26,7 +26,6 @@ _VERBAL = frozenset({Tag.PARTICIPLE, Tag.GERUND, Tag.PRESENT, Tag.PAST})
 _NEVER_LAST = frozenset({Tag.GENITIVE, Tag.DETERMINER, Tag.OWN})
 _OPENERS = frozenset({Tag.DETERMINER, Tag.OWN, Tag.PRONOUN, Tag.WH})
 _NOT_PREPOSITION = frozenset({Tag.MARK, Tag.ADVERB, Tag.PARTICLE})
-_BY_WAY = ("by", "way", "of")
 _LONGEST = 14
 """No phrase is followed further than this many words."""
 
@@ -71,9 +70,6 @@ def phrases_in(  # noqa: C901 - one line a construction
             compound = COMPOUNDS.get((lower, tokens.lower[position + 1])) if position + 1 < stop else None
             if compound is not None and _noun_follows(tags, position + 2, stop):
                 preposition, position = compound, position + 2
-                continue
-            if tokens.lower[position : position + 3] == _BY_WAY:
-                preposition, position = "via", position + 3
                 continue
             noun_next = _noun_follows(tags, position + 1, stop)
             if lower in PREPOSITIONS and (

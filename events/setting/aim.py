@@ -39,8 +39,12 @@ def is_aimed_at(scene: Scene, trigger: Trigger, site: Site) -> bool:
 
 def is_bound_for(scene: Scene, trigger: Trigger, site: Site) -> bool:
     """Whether a place is only where those are bound who something else is done to: "a ship bound for X was seized"."""
-    bound = scene.words(max(scene.sentence.first, site.first - 2), site.first) == ("bound", "for")
-    return bound and trigger.kind not in _MOVING
+    return is_goal(scene, site) and trigger.kind not in _MOVING
+
+
+def is_goal(scene: Scene, site: Site) -> bool:
+    """Whether a place is where somebody is bound: "lorries bound for X left Y"."""
+    return scene.words(max(scene.sentence.first, site.first - 2), site.first) == ("bound", "for")
 
 
 _MOVING = frozenset({Kind.MOVEMENT, Kind.DISPLACEMENT})

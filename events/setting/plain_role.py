@@ -24,7 +24,7 @@ from events.kind import Condition, Trigger
 from events.movement import OBJECT_ROLES
 from events.scene import Scene, Site
 from events.setting.acting import acts, shuts_another, suffers
-from events.setting.aim import is_fired_from
+from events.setting.aim import is_fired_from, is_goal
 from events.setting.elsewhere import belongs_elsewhere
 from events.setting.occurring import occurs_at
 from events.setting.party import is_fought, is_opponent, is_party, is_state
@@ -53,19 +53,17 @@ FARTHEST = 12
 """How many words may lie between a happening and a place that only its preposition ties to it."""
 
 
-def is_loose(scene: Scene, trigger: Trigger, site: Site) -> bool:  # noqa: C901, PLR0911 - one line a construction
+def is_loose(scene: Scene, trigger: Trigger, site: Site) -> bool:  # noqa: PLR0911 - one line a construction
     """Whether a place belongs to another word than the trigger: an envoy to it, aid from it, talks about it."""
     phrase = site.phrase
     before = scene.words(max(scene.sentence.first, phrase.first - 2), phrase.first)
     if before and before[-1] == "to" and before[0] in _ENVOYS:
         return True
-    if phrase.chain in _TOPICAL and site.example_of is None:
+    if (phrase.chain in _TOPICAL and site.example_of is None) or acts(scene, trigger, site):
         return True
-    if acts(scene, trigger, site) or belongs_elsewhere(scene, trigger, site):
+    if belongs_elsewhere(scene, trigger, site) or _is_of_topic(scene, trigger, site):
         return True
     if trigger.kind not in MOVING and phrase.chain == "from" and trigger.kind not in {Kind.ATTACK, Kind.CONTROL}:
-        return True
-    if _is_of_topic(scene, trigger, site):
         return True
     if phrase.chain == "between" and trigger.kind is Kind.DIPLOMACY:
         return True  # "the summit between X and Y"
@@ -148,6 +146,8 @@ def plain_role(scene: Scene, trigger: Trigger, site: Site) -> Role | None:  # no
         return Role.AT
     if not moving and phrase.chain in SPOTS and occurs_at(scene, trigger, phrase):
         return Role.AT
+    if trigger.type == "departure" and not trigger.noun and is_goal(scene, site):
+        return Role.TO
     if trigger.type == "flight" and flees_fight(scene, trigger, phrase):
         return Role.FROM
     if _is_of_movers(scene, trigger, phrase):

@@ -12,6 +12,7 @@ from tests.events.claims import told
     ("text", "expected"),
     [
         ("The lorries are bound for Bukavu.", [("to", "Bukavu")]),
+        ("A convoy bound for Bukavu left Goma on Monday.", [("to", "Bukavu"), ("from", "Goma")]),
         ("Troops were on their way from Goma to Bukavu.", [("from", "Goma"), ("to", "Bukavu")]),
         ("Troops went from Taiz to Aden by way of Lahij.", [("from", "Taiz"), ("to", "Aden"), ("via", "Lahij")]),
         ("Families took the road to Bukavu.", [("to", "Bukavu")]),
