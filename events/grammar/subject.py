@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from events.grammar.clause import FINITE_CODES, Stretch
 from events.grammar.counting import only_counts
-from events.grammar.joined import OPENING, PREPOSITIONS, joined_before, tells_of
+from events.grammar.joined import OPENING, PREPOSITIONS, TIES, joined_before, tells_of
 from events.grammar.phrase_over import clipped, is_time, phrase_over
 from events.grammar.pronoun import is_pronoun, meant_by
 from events.grammar.tag import VERBS, Tag
@@ -248,6 +248,8 @@ def _of_insertion(scene: Scene, verb: int) -> Stretch | None:
     head = named
     if named.first - 1 > first and scene.parse.tokens.lower[named.first - 1] == "of":
         head = phrase_over(scene, named.first - 2) or named
+    elif scene.words(max(first, named.first - 2), named.first) in TIES and named.first - 3 >= first:
+        head = phrase_over(scene, named.first - 3) or named  # "fighters loyal to X, backed by drones, | pushed"
     before = head.first - 1
     if before >= first and (tags[before] in PREPOSITIONS or tags[before] in VERBS):
         return None

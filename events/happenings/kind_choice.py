@@ -39,6 +39,8 @@ def kind_of(
         return deed_before(scene, trigger, deed) or trigger.kind
     if trigger.kind is Kind.DISPLACEMENT and trigger.type == "flight":
         return Kind.MOVEMENT if armed_near(scene, trigger) and not civilians_near(scene, trigger) else trigger.kind
+    if trigger.kind is Kind.DIPLOMACY and any("enemy" in it.text.lower().split() for it in actors):
+        return Kind.ATTACK  # "the patrol met an enemy force"
     if trigger.type == "evacuation" and _leaves_base(scene, trigger, actors):
         return Kind.MOVEMENT
     if trigger.kind is Kind.CONTROL and stem_of(scene.parse.tokens.lower[trigger.first]) in _EXPELLING:

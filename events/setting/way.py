@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.claim import Claim, ClaimPlace, Movement, Role, claim_id
+from events.claim import Claim, ClaimPlace, Kind, Movement, Role, claim_id
 from events.scene import Scene
 from events.setting.crossing_choice import End, crossing_of, end_of
 
@@ -22,7 +22,7 @@ def journeys(scene: Scene, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         resolution.toponym.text for resolution in scene.unresolved
     ]
     joined: list[Claim] = []
-    for claim in _without_movers(scene, claims):
+    for claim in _without_fire(scene, _without_movers(scene, claims)):
         if joined and _is_same_word(joined[-1], claim):
             joined[-1] = _as_one(scene, joined[-1], claim)
         elif joined and _goes_on(scene, joined[-1], claim):
@@ -51,6 +51,27 @@ def _without_movers(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             kept[at] = _of_mover(scene, kept[at], mover)
             kept = [it for it in kept if it is not mover]
     return kept
+
+
+def _without_fire(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims, each that only tells where fire comes from put into its hit: "fire from X killed two in Y"."""
+    kept: list[Claim] = []
+    for claim in claims:
+        fire = kept[-1] if kept else None
+        if fire is not None and _is_its_hit(fire, claim):
+            both = _with_places(scene, claim, (*fire.places, *claim.places))
+            kept[-1] = replace(both, actors=claim.actors or fire.actors)
+        else:
+            kept.append(claim)
+    return kept
+
+
+def _is_its_hit(fire: Claim, hit: Claim) -> bool:
+    """Whether a claim tells what the fire of another hit."""
+    if fire.kind is not Kind.ATTACK or hit.kind is not Kind.ATTACK or fire.status is not hit.status:
+        return False
+    near = 0 < hit.trigger.start - max(it.span.end for it in fire.places) <= _BESIDE
+    return near and all(it.role is Role.FROM for it in fire.places) and all(it.role is Role.AT for it in hit.places)
 
 
 def _moves(claim: Claim, mover: Claim) -> bool:

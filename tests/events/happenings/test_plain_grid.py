@@ -43,6 +43,8 @@ def _told(text: str, gazetteer: Gazetteer) -> list[str]:
         ("Some 400 people from Goma were bussed to Bukavu.", "displacement from Goma to Bukavu, agent Some 400 people"),
         ("Refugees were taken by bus to Bukavu.", "displacement to Bukavu, agent Refugees"),
         ("The army drove villagers out of Goma.", "displacement from Goma, agent The army, target villagers"),
+        ("Mortar fire from Donetsk killed a woman in Toretsk.", "attack from Donetsk at Toretsk, target a woman"),
+        ("A patrol met an enemy force near Gao.", "attack at Gao, agent A patrol, target an enemy force"),
         ("Most Malians sought refuge in Niamey.", "displacement at Niamey, agent Most Malians"),
         ("A bomber struck a checkpoint at the entrance to Gao.", "attack at Gao, agent A bomber, target a checkpoint"),
         ("A company of the army took over Gao.", "control at Gao, agent A company of the army"),
@@ -68,6 +70,9 @@ def test_who_enters_and_who_leaves_are_two(gazetteer: Gazetteer) -> None:
         "The exhibition opened in Goma.",
         "People mourning a singer lit candles in Goma.",
         "The death of a footballer in Goma was confirmed.",
+        "The film captures life in Goma.",
+        "The company moved its office from Lyon to Paris.",
+        "Volunteers fed residents in Leeds at a street party.",
         "A column of figures was printed in Goma.",
     ],
 )
