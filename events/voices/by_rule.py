@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 
 from events.grammar.clause import Stretch
 from events.grammar.parse import Parse
@@ -61,7 +60,7 @@ def _with_disputed(parse: Parse, found: tuple[Relation, ...]) -> tuple[tuple[Rel
         if made is None:
             kept.append(one)
         elif one.source is not None and one.cue.first <= made.cue.first:
-            kept.append(replace(one, source=made.source) if _begin_alike(one.source, made.source) else one)
+            kept.append(made if _begin_alike(one.source, made.source) else one)
     return tuple(kept), disputed
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from operator import attrgetter
 
-from events.grammar.clause import Stretch
+from events.grammar.clause import FINITE_CODES, Stretch
 from events.grammar.parse import Parse
 from events.grammar.trim import trimmed
 from events.voices.according import according
@@ -19,14 +19,14 @@ from events.voices.teller import CHANNELS
 _first = attrgetter("first")
 
 
-def mended(parse: Parse, quotes: tuple[Stretch, ...], relation: Relation) -> Relation | None:  # noqa: C901, PLR0911 - one line a case
+def mended(parse: Parse, quotes: tuple[Stretch, ...], relation: Relation) -> Relation | None:  # noqa: C901, PLR0911, PLR0912 - one line a case
     """Return the relation with clean borders, or None where no content is left."""
     words = parse.tokens.lower[relation.cue.first : relation.cue.stop]
     if words[0] == "according":
         return according(parse, relation)
     if words[0] == "to" and parse.tokens.lower[relation.cue.first - 1] == "according":
         return None  # half a cue; the whole of it is read by rule
-    if len(words) == 1 and _tells_nothing(parse, relation.cue.first):
+    if len(words) == 1 and (_tells_nothing(parse, relation.cue.first) or parse.codes[relation.cue.first] == "p"):
         return None
     content = tuple(
         _with_marks(parse, part, quotes)
@@ -43,7 +43,17 @@ def mended(parse: Parse, quotes: tuple[Stretch, ...], relation: Relation) -> Rel
     if is_deed(parse, cue, content) or _is_second_verb(parse, cue, content[0]):
         return None
     content = _within(parse, cue, _behind_that(parse, cue, content), quotes)
+    content = _only_pointed_to(parse, content)
+    told_by = _noun_that_shows(parse, cue)
+    if told_by is not None:
+        return Relation(cue=Stretch(first=cue.stop - 1, stop=cue.stop), source=told_by, content=content)
     source = None if relation.source is None else whole_speaker(parse, relation.source, cue, content)
+    if source is not None:
+        source = _last_subject(parse, source, cue)
+        if (_is_far(parse, source, cue) and sum(map(len, content)) <= _FEW) or (
+            words[-1] in _KNOWING and parse.tokens.lower[source.first] in _NOBODY
+        ):
+            return None
     if source is not None and parse.tokens.lower[source.first] in _NOBODY and _is_done_to(parse, cue):
         return None  # "no rebel was seen" tells of rebels, and nobody tells it
     if source is not None and (
@@ -58,6 +68,45 @@ def mended(parse: Parse, quotes: tuple[Stretch, ...], relation: Relation) -> Rel
         content = (source, *(part for part in content if part.first >= cue.stop))
         source = None
     return Relation(cue=cue, source=source, content=content)
+
+
+def _only_pointed_to(parse: Parse, content: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """Return the content up to the verb that goes on: "denied this | and said …"."""
+    codes = parse.codes
+    return tuple(
+        it.to(it.first, it.first + 1)
+        if codes[it.first] in "pd" and codes[it.first + 1 : it.first + 2] == "c" and codes[it.first + 2] in FINITE_CODES
+        else it
+        for it in content
+    )
+
+
+def _noun_that_shows(parse: Parse, cue: Stretch) -> Stretch | None:
+    """Return the noun of a cue such as "documents showing", which is what shows it."""
+    shows = parse.codes[cue.first : cue.stop] == "ng"
+    return Stretch(first=cue.first, stop=cue.first + 1) if shows else None
+
+
+_KNOWING = frozenset({"know", "knows", "knew"})
+
+
+_FEW = 3
+"""Words of a content that tells nothing: "gave no name"."""
+
+
+def _is_far(parse: Parse, source: Stretch, cue: Stretch) -> bool:
+    """Whether a source does something else before the comma before a cue: "who said X had left, | gave no name"."""
+    between = parse.codes[source.stop : cue.first]
+    return between.find(",") == len(between) - 1 >= 1 and not FINITE_CODES.isdisjoint(between)
+
+
+def _last_subject(parse: Parse, source: Stretch, cue: Stretch) -> Stretch:
+    """Return who stands right before a verb, where another clause was taken in: "he left after | the mayor said"."""
+    letters = parse.codes[source.first : source.stop]
+    if source.stop != cue.first or FINITE_CODES.isdisjoint(letters) or not {"w", ",", '"'}.isdisjoint(letters):
+        return source
+    phrase = parse.phrase_at(source.stop - 1)
+    return source if phrase is None or phrase.first <= source.first else phrase
 
 
 _PARTICLES = frozenset(

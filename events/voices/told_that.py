@@ -13,6 +13,7 @@ from events.grammar.trim import trimmed, with_title
 from events.source import is_listed
 from events.voices.relation import Relation
 from events.voices.speech import before_relative, phrase_after
+from events.voices.teller import subject_before
 from texts.lexicon import entries_of, rows_of
 
 _LINKS = frozenset({"that", "how"})
@@ -36,6 +37,7 @@ _SURE = 5
 _LONGEST = 12
 """Words of a subject, at most."""
 _CLAIMING = frozenset({"claim", "claims", "claimed", "admitted", "admits"})
+_BOASTING = frozenset({"boasted", "boasts", "boast"})
 _SHORT = 3
 _BUT = frozenset({"but"})
 _STEMS = frozenset(map(stem_of, entries_of("local_tellers")))
@@ -57,6 +59,11 @@ def told_that_in(parse: Parse) -> tuple[Relation, ...]:
     found: list[Relation] = []
     for sentence in parse.sentences:
         for at in range(sentence.first + 1, sentence.stop - _SHORT):
+            if lower[at] in _BOASTING and lower[at + 1 : at + 3] == ("of", "having"):
+                source, content = subject_before(parse, sentence, at), told_from(parse, sentence, at + 1, before=_BUT)
+                if source is not None and content is not None:
+                    found.append(Relation(cue=Stretch(first=at, stop=at + 1), source=source, content=(content,)))
+                continue
             if lower[at] not in verbs or parse.codes[at] not in ("n" if lower[at] in _NOUNS else "nr") + "zv":
                 continue
             link = at + 1

@@ -143,7 +143,7 @@ def test_when_somebody_spoke_is_not_what_they_said() -> None:
 
 def test_nobody_weighs_what_is_only_considered() -> None:
     """A passive without "by" names nobody, and a place before it least of all."""
-    assert [source for source, _ in _parts("The transfer of troops in Syria to Goma was considered.")] == [[]]
+    assert not any(source for source, _ in _parts("The transfer of troops in Syria to Goma was considered."))
 
 
 def test_a_ticker_line_may_have_a_source_at_both_ends() -> None:
