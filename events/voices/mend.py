@@ -224,7 +224,8 @@ def _is_passive(parse: Parse, cue: Stretch) -> bool:
 def _is_told(parse: Parse, cue: Stretch) -> bool:
     """Whether the cue tells of who hears something: "was told that"."""
     lower = parse.tokens.lower
-    return lower[cue.stop - 1] in {"told", "informed", "warned", "assured"} and any(
+    last = cue.stop - 1 - (lower[cue.stop - 1] == "to")
+    return lower[last] in {"told", "informed", "warned", "assured"} and any(
         word in _BEING for word in lower[max(0, cue.first - 1) : cue.stop]
     )
 
