@@ -52,6 +52,8 @@ class Climb:
         own = hit_at(self.lower, trigger, Scope.EVENT) if self.codes[trigger] in _VERBAL else None
         if own is not None and own.status is Status.DENIED:
             self.hits.append(own)  # "foiled", "thwarted"
+        if trigger == self.sentence.first and self.codes[trigger] == "g":
+            self._predicate(Stretch(first=trigger, stop=trigger + 2))  # "Fighting in X could resume"
         node: int | None = self._of_state(trigger)
         for _ in range(_HIGHEST):
             if node is None:
@@ -165,7 +167,8 @@ class Climb:
         clause = self.parse.clause_at(position)
         start = max(clause.first, self.sentence.first)
         described = range(phrase.first, position)
-        if phrase.first > start and self.lower[phrase.first - 1 : phrase.first + 1] in _NOT_ONE:
+        before = self.lower[phrase.first - 1 : phrase.first + 1]
+        if phrase.first > start and (before in _NOT_ONE or before[0] == "no"):
             words = Stretch(first=phrase.first - 1, stop=phrase.first)  # "not a single shot"
             self.hits.append(Hit(words=words, status=Status.DENIED, scope=Scope.MODIFIER))
         self.hits += [

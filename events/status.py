@@ -14,6 +14,7 @@ from events.happenings.afterthought import afterthoughts
 from events.happenings.attempt import failed_attempt
 from events.happenings.coming import readied, soon
 from events.happenings.falsehood import called_false, nearly_done
+from events.happenings.feared import feared
 from events.happenings.hindsight import hindsight, without_hindsight
 from events.happenings.unsaid import without_unsaid
 from events.question import (
@@ -73,25 +74,26 @@ def status_of(
     inside, at = parse.tokens.inside(sentence), parse.tokens.inside(trigger)
     if not inside or not at:
         return StatusReading(status=Status.ASSERTED, report_status=Status.ASSERTED)
+    told = _told_at(parse, at)
     whole = Stretch(first=inside.start, stop=inside.stop)
     holders = holders_of_span(attributions, trigger)
     climb = Climb(parse, whole)
-    hits = climb.hits_on(at.start)
-    hits += _around(parse, climb, whole, at.start)
-    absent = nobody_there(parse, at.start)
+    hits = climb.hits_on(told)
+    hits += _around(parse, climb, whole, told)
+    absent = nobody_there(parse, told)
     hits += [absent] if absent is not None and absent not in hits else []
     if not (climb.ended or climb.apart):
-        hits += [hit for hit in _embedding(parse, climb, holders, at.start) if hit not in hits]
-    hits = undecided(parse, without_unsaid(parse, holders, hits, at.start))
-    looked_back = hindsight(parse, climb.group_at(at.start), at.start)
+        hits += [hit for hit in _embedding(parse, climb, holders, told) if hit not in hits]
+    hits = undecided(parse, without_unsaid(parse, holders, hits, told))
+    looked_back = hindsight(parse, climb.group_at(told), told)
     if looked_back is not None:
         hits = without_hindsight(hits, *looked_back)
-    failed = failed_attempt(parse, whole, at.start) or _none_there(parse, places)
-    failed = failed or nearly_done(parse, climb.group_at(at.start), at.start)
-    failed = failed or called_false(parse, whole, at.start)
+    failed = failed_attempt(parse, whole, told) or _none_there(parse, places)
+    failed = failed or nearly_done(parse, climb.group_at(told), told)
+    failed = failed or called_false(parse, whole, told)
     if failed is not None:
         hits = [failed]
-    hits = [(hit.scope is Scope.OPENER and left_open(parse, whole, hit, at.start)) or hit for hit in hits]
+    hits = [(hit.scope is Scope.OPENER and left_open(parse, whole, hit, told)) or hit for hit in hits]
     hits = _settled(parse, whole, hits, reported=bool(holders))
     anonymous = [made for made in holders if made.kind is SourceKind.ANONYMOUS and made.source]
     statuses = {hit.status for hit in hits} | ({Status.UNCONFIRMED} if anonymous else set())
@@ -105,6 +107,13 @@ def status_of(
         own.append(Status.UNCONFIRMED)
     report = next((one for one in ORDER if one in own), Status.ASSERTED)
     return StatusReading(status=status, report_status=report, cues=tuple(sorted(cues)))
+
+
+def _told_at(parse: Parse, trigger: range) -> int:
+    """Return the token of a trigger that tells it: its verb where it opens with the verb's subject, else its first."""
+    if parse.codes[trigger.start] not in "nNda9":
+        return trigger.start
+    return next((at for at in reversed(trigger) if parse.codes[at] in "zvbe"), trigger.start)
 
 
 def _around(parse: Parse, climb: Climb, sentence: Stretch, trigger: int) -> list[Hit]:
@@ -129,7 +138,7 @@ def _around(parse: Parse, climb: Climb, sentence: Stretch, trigger: int) -> list
         elif at > trigger and any(word in _REPORTS for word in lower[sentence.first : trigger]):
             found.append(hit)
     found += afterthoughts(parse, sentence, trigger)
-    found += _feared(parse, sentence, clause, trigger)
+    found += feared(parse, sentence, clause, trigger)
     found += question(parse, sentence, clause) or inverted(parse, sentence) or should_it(parse, sentence, trigger)
     found += not_known(parse, sentence, clause) + soon(parse, climb.group_at(trigger), clause, trigger)
     found += readied(parse, climb.phrase_at(trigger).first, clause, trigger)
@@ -145,31 +154,6 @@ def _around(parse: Parse, climb: Climb, sentence: Stretch, trigger: int) -> list
         far = hits_in(lower, near, Scope.SENTENCE)
         found += [hit for hit in far if lower[hit.words.first] in {"could", "has", "have"}][:1]
     return found
-
-
-_FEARS = frozenset(
-    {"fear", "fears", "concern", "concerns", "worry", "worries", "risk", "danger", "prospect", "speculation"}
-)
-_FEARED = 8
-"""How many words may lie between a word for a fear and the clause that says what is feared."""
-
-
-def _feared(parse: Parse, sentence: Stretch, clause: Clause, trigger: int) -> list[Hit]:
-    """Return the word for a fear whose clause with "that" and a modal holds the trigger: "fears that X will fall"."""
-    opener = clause.opener
-    if opener is None or parse.tokens.lower[opener] != "that" or "M" not in parse.codes[opener:trigger]:
-        return []
-    at = next(
-        (
-            at
-            for at in range(opener - 1, max(sentence.first - 1, opener - _FEARED), -1)
-            if parse.tokens.lower[at] in _FEARS
-        ),
-        None,
-    )
-    if at is None:
-        return []
-    return [Hit(words=Stretch(first=at, stop=at + 1), status=Status.HYPOTHETICAL, scope=Scope.SENTENCE)]
 
 
 _SHORT = 12

@@ -133,7 +133,7 @@ def _helps(scene: Scene, between: range) -> bool:
     for number, i in enumerate(between):
         if number and lower[i] in {"under", "in", "into"}:
             return len(between) - number <= STATE and all(tags[j] in STATED for j in between[number + 1 :])
-        if tags[i] not in _HELPING and lower[i] not in {"under", "not"}:
+        if tags[i] not in _HELPING and tags[i] is not Tag.QUOTE and lower[i] not in {"under", "not"}:
             return False
     return True
 
