@@ -246,6 +246,8 @@ class Climb:
                 if skip:
                     skip = False
                     at = self.group_at(at).first
+                    if form == "base" and code != "x" and self.codes[at] == "t":
+                        edge, form = at, "infinitive"  # "left to menace X and | invade Y"
                 elif form == "finite":
                     return None
                 elif form == "gerund" and is_aside(self.parse, edge):
