@@ -1,13 +1,11 @@
 """Train the models of cues, sources and contents, and check them by cross-validation.
 
-    python -m benchmarks.train_attribution TEXTS.jsonl SILVER          train on all, store data/models/{cues,parts}-*
-    python -m benchmarks.train_attribution TEXTS.jsonl SILVER --check  five times train on four fifths, predict the rest
+    python -m benchmarks.train_attribution TEXTS.jsonl            train on all, store data/models/{cues,parts}-*.npz
+    python -m benchmarks.train_attribution TEXTS.jsonl --check    five times train on four fifths, predict the fifth
 
 Each line of TEXTS holds `id`, `text` and `gold`: attributions with `source`, `cue` and `content` as lists of
-[start, end). SILVER is the folder that benchmarks/silver_cues.py writes: which words of other texts a large model takes
-for cues that learnt from TEXTS; without it the models learn from TEXTS alone. With --check the predictions go to the
-standard output in the form of `dateline attribute`, so that they can be scored by ../shared/benchmarks/attribution.py
---pred; every text is predicted by models that never saw it, nor learnt from a large model that did.
+[start, end). With --check the predictions go to the standard output in the form of `dateline attribute`, so that
+they can be scored by ../shared/benchmarks/attribution.py --pred; every text is predicted by models that never saw it.
 """
 
 from __future__ import annotations
@@ -45,18 +43,6 @@ JACKKNIFE = 3
 LEVELS = 31
 FEWEST = 3
 """Items that must have a feature for it to count."""
-MANY = 200_000
-"""Tokens from which on fewer epochs do."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Silver:
-    """A text with what a large model takes for cues in it."""
-
-    columns: Columns
-    cue_labels: NDArray[np.float32]
-    """the chance of each class, of shape `(tokens, 3)`"""
-    cue_rows: NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -67,7 +53,7 @@ class Text:
     parse: Parse
     quotes: tuple[Stretch, ...]
     columns: Columns
-    cue_labels: NDArray[np.float32]
+    cue_labels: NDArray[np.intp]
     cue_rows: NDArray[np.intp]
     cues: tuple[Stretch, ...]
     pairs: Pairs
@@ -76,46 +62,28 @@ class Text:
 
 def main() -> int:
     """Train or check."""
-    path, *others = (Path(word) for word in sys.argv[1:] if word != "--check")
-    folder = others[0] if others else None
+    path = Path(sys.argv[1])
     if "--check" in sys.argv:
-        for name, answers in predictions(path, folder):
+        for name, answers in predictions(path):
             sys.stdout.write(json.dumps({"id": name, "attr": answers}) + "\n")
         return 0
-    models = _models(annotated(path), _silver(folder, "all"))
+    models = _models(_texts(path))
     for name, passes in (("cues", models.cues), ("parts", models.parts)):
         save_model(f"{name}-first", passes.early)
         save_model(f"{name}-second", passes.late)
     return 0
 
 
-def predictions(path: Path, folder: Path | None) -> Iterator[tuple[str, list[dict[str, list[list[int]]]]]]:
+def predictions(path: Path) -> Iterator[tuple[str, list[dict[str, list[list[int]]]]]]:
     """Return each text's id and its attributions, as models see them that were trained on other texts."""
-    texts = annotated(path)
+    texts = _texts(path)
     for fold in range(FOLDS):
-        others = [text for number, text in enumerate(texts) if number % FOLDS != fold]
-        models = _models(others, _silver(folder, str(fold)))
+        models = _models([text for number, text in enumerate(texts) if number % FOLDS != fold])
         for text in texts[fold::FOLDS]:
             yield text.id, _predict(text, models)
 
 
-def _silver(folder: Path | None, fold: str) -> list[Silver]:
-    """Return the texts of a large model that saw all of the annotated texts but those of a fold."""
-    if folder is None:
-        return []
-    found = []
-    with np.load(folder / f"{fold}.npz", allow_pickle=False) as stored:
-        for number, line in enumerate((folder / "texts.jsonl").read_text(encoding="utf-8").split("\n")):
-            if line:
-                parse = parse_of(json.loads(line)["text"])
-                columns = columns_of(parse, quotations_in(parse))
-                labels = stored[str(number)].astype(np.float32)
-                found.append(Silver(columns=columns, cue_labels=labels, cue_rows=cue_features.first_rows(columns)))
-    return found
-
-
-def annotated(path: Path) -> list[Text]:
-    """Return the annotated texts of a file."""
+def _texts(path: Path) -> list[Text]:
     return [_text(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
@@ -140,7 +108,7 @@ def _text(record: dict[str, Any]) -> Text:
         parse=parse,
         quotes=quotes,
         columns=columns,
-        cue_labels=np.eye(3, dtype=np.float32)[labels],
+        cue_labels=labels,
         cue_rows=cue_features.first_rows(columns),
         cues=tuple(cues),
         pairs=pairs,
@@ -164,17 +132,16 @@ def _roles(parse: Parse, made: dict[str, list[list[int]]]) -> NDArray[np.intp]:
     return roles
 
 
-def _models(texts: list[Text], silver: list[Silver]) -> Models:
-    both = [*texts, *silver]
-    first_rows, labels = [text.cue_rows for text in both], [text.cue_labels for text in both]
-    guesses = _jackknifed(first_rows, labels, _train_cues)
-    early = _train_cues(first_rows, labels)
+def _models(texts: list[Text]) -> Models:
+    guesses = _jackknifed([text.cue_rows for text in texts], [text.cue_labels for text in texts], _train_cues)
+    early = _train_cues([text.cue_rows for text in texts], [text.cue_labels for text in texts])
     rows = [
         np.hstack([text.cue_rows, cue_features.second_rows(text.columns, 1 - guess[:, 0])])
-        for text, guess in zip(both, guesses, strict=True)
+        for text, guess in zip(texts, guesses, strict=True)
     ]
+    labels = [text.cue_labels for text in texts]
     late = _train_cues(rows, labels)
-    seen = _jackknifed(rows, labels, _train_cues)[: len(texts)]
+    seen = _jackknifed(rows, labels, _train_cues)
     pair_rows = [
         part_features.first_rows(text.columns, 1 - guess[:, 0], text.pairs)
         for text, guess in zip(texts, seen, strict=True)
@@ -193,7 +160,7 @@ def _models(texts: list[Text], silver: list[Silver]) -> Models:
     )
 
 
-def _jackknifed(rows: list[NDArray[np.intp]], labels: list[Any], fit: Any) -> list[NDArray[np.float32]]:
+def _jackknifed(rows: list[NDArray[np.intp]], labels: list[NDArray[np.intp]], fit: Any) -> list[NDArray[np.float32]]:
     guesses: list[NDArray[np.float32]] = [np.zeros((0, 1), dtype=np.float32)] * len(rows)
     for held in range(JACKKNIFE):
         kept = [number for number in range(len(rows)) if number % JACKKNIFE != held]
@@ -203,10 +170,9 @@ def _jackknifed(rows: list[NDArray[np.intp]], labels: list[Any], fit: Any) -> li
     return guesses
 
 
-def _train_cues(rows: list[NDArray[np.intp]], labels: list[NDArray[np.float32]]) -> NDArray[np.float32]:
-    table, items = 2**cue_features.BITS, np.concatenate(labels)
-    epochs = 4 if len(items) > MANY else 6
-    return train(np.vstack(rows), items, table=table, classes=3, epochs=epochs, rate=0.03, fewest=FEWEST)
+def _train_cues(rows: list[NDArray[np.intp]], labels: list[NDArray[np.intp]]) -> NDArray[np.float32]:
+    table = 2**cue_features.BITS
+    return train(np.vstack(rows), np.concatenate(labels), table=table, classes=3, epochs=6, rate=0.03, fewest=FEWEST)
 
 
 def _train_parts(rows: list[NDArray[np.intp]], labels: list[NDArray[np.intp]]) -> NDArray[np.float32]:

@@ -11,7 +11,7 @@ BATCH = 2048
 
 def train(  # noqa: PLR0913 - the settings of one training, all by name
     rows: NDArray[np.intp],
-    labels: NDArray[np.intp] | NDArray[np.float32],
+    labels: NDArray[np.intp],
     *,
     table: int,
     classes: int,
@@ -22,7 +22,6 @@ def train(  # noqa: PLR0913 - the settings of one training, all by name
 ) -> NDArray[np.float32]:
     """Return weights of shape `(table, classes)` for items of shape `(items, features)`.
 
-    `labels` are the classes of the items, or the chances of each class, of shape `(items, classes)`.
     Features that fewer than `fewest` items have get no weight. The order of the items is shuffled by a fixed seed, so
     that the same data gives the same weights.
     """
@@ -38,10 +37,7 @@ def train(  # noqa: PLR0913 - the settings of one training, all by name
             part = rows[chosen]
             slope = np.exp(_centred(weights[part].sum(axis=1)))
             slope /= slope.sum(axis=1, keepdims=True)
-            if labels.ndim == 1:
-                slope[np.arange(len(chosen)), labels[chosen]] -= 1.0
-            else:
-                slope -= labels[chosen]
+            slope[np.arange(len(chosen)), labels[chosen]] -= 1.0
             touched, places = np.unique(part, return_inverse=True)
             gradient = _scatter(places.reshape(part.shape), slope, len(touched))
             gradient[rare[touched]] = 0.0

@@ -4,9 +4,8 @@
 
 Prints a table in markdown: F1 of cues, sources and full relations. The shipped models were trained on these very
 texts, so that their own figure (the last row) says only how well they fit them; the first row is what to expect of
-other texts: five times trained on four fifths of the articles, scored on the fifth. $DATELINE_SILVER is the folder
-that benchmarks/silver_cues.py writes; without it the first row is of models that learnt from the articles alone. The
-scorer and its texts are in ../shared/benchmarks or $DATELINE_BENCHMARKS; nothing of them is in the repository.
+other texts: five times trained on four fifths of the articles, scored on the fifth. The scorer and its texts are in
+../shared/benchmarks or $DATELINE_BENCHMARKS; nothing of them is in the repository.
 """
 
 from __future__ import annotations
@@ -39,13 +38,11 @@ def main() -> int:
     scorer = _scorer(folder)
     texts = folder / "data" / "attribution-dev.jsonl"
     records = [json.loads(line) for line in texts.read_text(encoding="utf-8").splitlines()]
-    silver = os.environ.get("DATELINE_SILVER")
-    unseen = dict(predictions(texts, None if silver is None else Path(silver)))
+    unseen = dict(predictions(texts))
     began = time.process_time()
     seen = {record["id"]: _answer(record["text"]) for record in records}
     pace = sum(len(record["text"].split()) for record in records) / max(time.process_time() - began, 1e-9)
-    alone = "" if silver else ", without what the large model labelled"
-    rows = {f"unseen articles (five-fold{alone})": unseen, "the shipped models, on what they were trained on": seen}
+    rows = {"unseen articles (five-fold)": unseen, "the shipped models, on what they were trained on": seen}
     sys.stdout.write(f"| F1 | {' | '.join(COLUMNS)} |\n|---|{'---|' * len(COLUMNS)}\n")
     sys.stdout.write(f"| goal → moonshot | {' | '.join(GOALS[name] for name in COLUMNS)} |\n")
     for name, answers in rows.items():
