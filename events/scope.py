@@ -9,10 +9,11 @@ from events.grammar.headline import is_headline
 from events.grammar.parse import Parse
 from events.grammar.stem import stem_of
 from events.happenings.armed import is_armed
+from events.happenings.ending import only_ends
 from events.status_cue import Hit, Scope, hit_at, hits_in, longest_hit
 from texts.lexicon import entries_of, rows_of
 
-_VERBAL = frozenset("zvbegMx")
+_VERBAL, _SUBJECT = frozenset("zvbegMx"), frozenset("nNp")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am"})
 _NO_SUBJECT = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _NOT_ONE = frozenset({("not", "a"), ("not", "one"), ("not", "any"), ("not", "even")})
@@ -20,10 +21,6 @@ _SAYING = frozenset(stem_of(row[0]) for row in rows_of("saying_verbs"))
 _STATES = frozenset({"under", "in", "within", "at", "on", "without"})  # "is /under attack"
 _BESIDE = frozenset({"after", "before", "during", "since", "following", "amid", "despite"})
 """Prepositions behind which a noun is not what the sentence speaks of: "after an attack, their aim is to"."""
-_ENDING = frozenset({"stop", "halt", "ceas", "end", "stopp"})
-"""Stems of verbs that only end what goes on."""
-_END = frozenset({"end", "halt", "cessation", "lifting", "stop", "suspension", "pause", "easing"})
-"""Nouns for the end of what goes on until then."""
 _PERCEIVING = frozenset({"hear", "see", "watch", "smell", "feel"})
 _CAN = frozenset({"can", "could"})  # what one can hear is there: "we can hear the guns"
 _ABROAD = frozenset({"flying", "circulating", "swirling", "spreading", "going", "doing", "emerging", "coming"})
@@ -131,11 +128,8 @@ class Climb:
         return said and phrase.first == first and phrase.stop == stop
 
     def _ends(self, at: int, edge: int) -> bool:
-        """Whether a verb only ends what stands behind it, which goes on until then: "to stop the shelling"."""
-        near = edge - at <= 2 and self.lower[edge - 1] != "from"
-        called = self.lower[at] in _END and self.lower[at + 1] in {"to", "of"}  # "called for an end to the siege"
-        if near and (called or (self.codes[at] in _VERBAL and stem_of(self.lower[at]) in _ENDING)):
-            self.ended = True
+        """Whether a word only ends what stands behind it, which goes on until then."""
+        self.ended |= only_ends(self.parse, at, edge)
         return self.ended
 
     def _operators(self, first: int, stop: int) -> None:
@@ -237,7 +231,7 @@ class Climb:
             elif code in "w:" or (code == "," and form == "finite" and not content):
                 return None
             elif code == "c" and form in {"base", "finite", "infinitive"}:
-                if self._has_subject(at, edge) and form == "finite":
+                if form == "finite" and not _SUBJECT.isdisjoint(self.codes[at + 1 : edge]):
                     return None
                 skip = form == "finite" or at + 1 == edge
             elif content and word in _ABROAD:
@@ -297,9 +291,6 @@ class Climb:
 
     def _has_verb(self, first: int, stop: int) -> bool:
         return any(self.codes[at] in _VERBAL for at in range(first, stop))
-
-    def _has_subject(self, conjunction: int, edge: int) -> bool:
-        return any(code in "nNp" for code in self.codes[conjunction + 1 : edge])
 
     def _to(self, at: int, status: Status) -> None:
         self.hits.append(Hit(words=Stretch(first=at, stop=at + 1), status=status, scope=Scope.GOVERNOR))
