@@ -62,6 +62,7 @@ def placed_by(  # noqa: C901 - one line a construction
         and not opens_clause(scene, trigger, site)
         and not is_spoken_at(scene, trigger, site)
         and not is_bound_for(scene, trigger, site)
+        and not _is_beyond(scene, trigger, site)
     ]
     sites = _without_aims(scene, trigger, sites)
     if not sites:
@@ -153,7 +154,7 @@ def _is_beyond(scene: Scene, trigger: Trigger, site: Site) -> bool:
     return any(near[0] <= other.first < near[1] for other in scene.triggers)
 
 
-_VETOES = (is_party, is_loose, is_others, is_past, _is_beyond, is_clipped_off, speaks_there)
+_VETOES = (is_party, is_loose, is_others, is_past, is_clipped_off, speaks_there)
 
 
 def _read(scene: Scene, trigger: Trigger, sites: Sequence[Site]) -> list[Placed]:

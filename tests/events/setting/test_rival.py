@@ -21,3 +21,8 @@ def test_each_clause_of_a_headline_has_its_own_place(
     gazetteer: Gazetteer, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert [(kind, *(name for _, name in places)) for kind, places in told(text, gazetteer)] == expected
+
+
+def test_a_place_before_a_semicolon_is_not_where_the_next_clause_starts(gazetteer: Gazetteer) -> None:
+    text = "Drones launched from Iraq fell near Baalbek; a militia said it had struck a target in Haifa."
+    assert ("attack", [("at", "Haifa")]) in told(text, gazetteer)
