@@ -129,6 +129,8 @@ def _around(parse: Parse, climb: Climb, sentence: Stretch, trigger: int) -> list
         at = hit.words.first
         if hit.scope is Scope.SENTENCE:
             found.append(hit)
+        elif hit.scope is Scope.OPENER and lower[at] == "provided" and _is_deed(parse, at):
+            continue  # "Chad had also provided support"
         elif hit.scope is Scope.OPENER:
             opened = climb.parse.clause_at(at)
             inside = opened is clause and at < trigger
@@ -154,6 +156,15 @@ def _around(parse: Parse, climb: Climb, sentence: Stretch, trigger: int) -> list
         far = hits_in(lower, near, Scope.SENTENCE)
         found += [hit for hit in far if lower[hit.words.first] in {"could", "has", "have"}][:1]
     return found
+
+
+def _is_deed(parse: Parse, word: int) -> bool:
+    """Whether a word that may open a condition is the verb of its clause, by what stands before it."""
+    group = parse.group_at(word)
+    if group is None or group.stop <= word or parse.codes[word] not in "ve":
+        return False
+    before = parse.codes[parse.clause_at(word).first : group.first]
+    return "x" in parse.codes[group.first : word] or (before != "" and FINITE_CODES.isdisjoint(before))
 
 
 _SHORT = 12

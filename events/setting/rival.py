@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from events.claim import Kind
 from events.grammar.clause import is_clipped
 from events.grammar.hanging import is_own
 from events.grammar.phrase import Phrase
@@ -16,7 +17,7 @@ def is_others(scene: Scene, trigger: Trigger, site: Site) -> bool:
         trigger.stop <= other.first < site.first
         and not other.noun
         and not other.type == trigger.type == "killing"
-        and other.condition in _BY_PLACE
+        and (other.condition in _BY_PLACE or _meets(trigger, other))
         and plain_role(scene, other, site) is not None
         for other in scene.triggers
     )
@@ -36,6 +37,11 @@ def is_past(scene: Scene, trigger: Trigger, site: Site) -> bool:
     """Whether a place stands before a trigger that ends with the preposition of its goal: "X … make it to"."""
     last = scene.parse.tokens.lower[trigger.stop - 1]
     return trigger.kind in MOVING and last in {"to", "into", "for"} and site.first < trigger.first
+
+
+def _meets(trigger: Trigger, other: Trigger) -> bool:
+    """Whether a meeting is told behind another deed of envoys: "which mediates, said they would meet in X"."""
+    return trigger.kind is other.kind is Kind.DIPLOMACY and other.condition is Condition.PLACE
 
 
 _BY_PLACE = frozenset({Condition.NONE, Condition.OBJECT, Condition.SUBJECT, Condition.DIRECTION, Condition.WEAPON})
