@@ -25,6 +25,7 @@ from events.setting.plain_role import FARTHEST, GROUND_WORDS, MODEL_ROLES, MOVIN
 from events.setting.rival import has_unknown_place, is_clipped_off, is_earlier, is_others, is_past
 from events.setting.role_features import Setting
 from events.setting.roles import roles_of
+from events.setting.ruling import only_describes
 from events.setting.speaking_place import speaks_there
 from events.setting.unlisted import is_unlisted
 from texts.lexicon import entries_of
@@ -63,6 +64,7 @@ def placed_by(  # noqa: C901 - one line a construction
         and not is_spoken_at(scene, trigger, site)
         and not is_bound_for(scene, trigger, site)
         and not _is_beyond(scene, trigger, site)
+        and not only_describes(scene, trigger, site)
     ]
     sites = _without_aims(scene, trigger, sites)
     if not sites:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from events.claim import Kind
 from events.grammar.hanging import is_passive
 from events.grammar.tag import FINITE, VERBS, Tag
 from events.kind import Condition, Trigger
@@ -151,3 +152,23 @@ def is_of_sides(scene: Scene, trigger: Trigger, site: Site) -> bool:
     if site.stop <= trigger.first:
         return scene.words(site.stop, site.stop + 1) == ("of",)
     return trigger.type == "battle" and len(listed(scene, site)) > 1
+
+
+def only_describes(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether states, alone or in a list, only say whose people are meant: "hostile to X and Y", "troops from X"."""
+    if trigger.kind not in {Kind.ATTACK, Kind.CONTROL} or not is_state(site):
+        return False
+    first = listed(scene, site)[0]
+    before = scene.words(first.phrase.first - 2, first.phrase.first)
+    if len(before) < _DESCRIBED or (before[1] == "in" and trigger.kind is not Kind.ATTACK):
+        return False  # "the regime in X was overthrown"
+    return before[0] in _WHOSE.get(before[1], ())
+
+
+_WHOSE = {
+    "to": frozenset({"hostile", "opposed", "loyal", "allied", "sympathetic", "friendly", "linked", "beholden"}),
+    "from": frozenset({"troops", "soldiers", "groups", "militias", "peacekeepers", "mercenaries", "weapons", "arms"})
+    | {"support", "backing", "help", "officers", "fighters", "rebels"},
+    "in": frozenset({"governments", "government", "regimes", "regime", "rulers"}),
+}
+"""Words before a preposition and a state whose people or rulers they are."""

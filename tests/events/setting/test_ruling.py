@@ -81,3 +81,19 @@ def test_the_ground_of_a_war_stays(gazetteer: Gazetteer, text: str, expected: li
 def test_what_only_dates_or_is_remembered(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
     """A taking behind "since" is earlier news; an old war, a life and a memory are background."""
     assert expected == places_of(text, gazetteer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attacks by armed groups hostile to Rwanda, Uganda and Burundi have risen.",
+        "Rebels shelled the positions of troops from Rwanda, Uganda and Burundi.",
+        "The militia fights the governments in Rwanda, Uganda and Burundi.",
+    ],
+)
+def test_states_that_only_say_whose_people_are_meant_are_no_ground(gazetteer: Gazetteer, text: str) -> None:
+    assert places_of(text, gazetteer) == []
+
+
+def test_what_is_fired_from_a_state_starts_there(gazetteer: Gazetteer) -> None:
+    assert places_of("Rockets fired from Lebanon hit Haifa.", gazetteer) == ["Lebanon", "Haifa"]
